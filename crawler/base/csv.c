@@ -1,0 +1,173 @@
+#include "base/csv.h"
+
+static char
+peek(const struct csv_reader *r)
+{
+	return r->offset < r->text.len ? r->text.ptr[r->offset] : '\0';
+}
+
+static bool
+at_end(const struct csv_reader *r)
+{
+	return r->offset >= r->text.len;
+}
+
+/* Passes over one line end; false when there is none. */
+static bool
+skip_line_end(struct csv_reader *r)
+{
+	size_t start = r->offset;
+
+	if (peek(r) == '\r')
+		r->offset++;
+	if (!at_end(r) && peek(r) == '\n') {
+		r->offset++;
+		r->line++;
+		return true;
+	}
+	r->offset = start;
+	return false;
+}
+
+static int64_t
+code_points(struct str s)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += ((unsigned char)s.ptr[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static struct str
+without_doubled_quotes(struct arena *a, struct str raw)
+{
+	char *out;
+	size_t n = 0;
+
+	if (str_find_char(raw, '"', 0) == STR_NONE)
+		return raw;
+	out = arena_alloc(a, raw.len);
+	for (size_t i = 0; i < raw.len; i++) {
+		out[n++] = raw.ptr[i];
+		if (raw.ptr[i] == '"')
+			i++;
+	}
+	return (struct str){out, n};
+}
+
+/* Reads a quoted field; the reader stands on its first quote. */
+static enum err_code
+read_quoted(
+    struct csv_reader *r, struct arena *a, struct csv_field *f, struct err *e)
+{
+	size_t start = ++r->offset;
+	int64_t first_line = r->line;
+
+	for (;; r->offset++) {
+		if (at_end(r))
+			return err_set(e, ERR_SYNTAX,
+			    "%lld:%lld: this quote is not closed",
+			    (long long)first_line + 1, (long long)f->column);
+		if (peek(r) == '\n')
+			r->line++;
+		if (peek(r) != '"')
+			continue;
+		if (r->offset + 1 >= r->text.len ||
+		    r->text.ptr[r->offset + 1] != '"')
+			break;
+		r->offset++;
+	}
+	f->text =
+	    without_doubled_quotes(a, str_slice(r->text, start, r->offset));
+	r->offset++;
+	return ERR_NONE;
+}
+
+static enum err_code
+read_plain(struct csv_reader *r, struct csv_field *f, struct err *e)
+{
+	size_t start = r->offset;
+
+	for (; !at_end(r) && peek(r) != ',' && peek(r) != '\n'; r->offset++)
+		if (peek(r) == '"')
+			return err_set(e, ERR_SYNTAX,
+			    "%lld:%lld: a quote in the middle of a field; put "
+			    "quotes around the whole field and double it",
+			    (long long)r->line + 1, (long long)f->column);
+	if (peek(r) == '\n' && r->offset > start &&
+	    r->text.ptr[r->offset - 1] == '\r')
+		r->offset--;
+	f->text = str_slice(r->text, start, r->offset);
+	return ERR_NONE;
+}
+
+static enum err_code
+read_row(
+    struct csv_reader *r, struct arena *a, struct csv_row *row, struct err *e)
+{
+	size_t row_start = r->offset, capacity = 0;
+	enum err_code rc;
+
+	for (;;) {
+		struct csv_field f = {.column = 1 +
+		        code_points(str_slice(r->text, row_start, r->offset))};
+
+		rc = peek(r) == '"' ? read_quoted(r, a, &f, e)
+		                    : read_plain(r, &f, e);
+		if (rc != ERR_NONE)
+			return rc;
+		row->fields = arena_grow(a, row->fields, &capacity,
+		    row->count + 1, sizeof(*row->fields));
+		row->fields[row->count++] = f;
+		if (at_end(r) || skip_line_end(r))
+			return ERR_NONE;
+		if (peek(r) != ',')
+			return err_set(e, ERR_SYNTAX,
+			    "%lld: after a closing quote there must be a comma",
+			    (long long)r->line + 1);
+		r->offset++;
+	}
+}
+
+enum err_code
+csv_next(
+    struct csv_reader *r, struct arena *a, struct csv_row *out, struct err *e)
+{
+	struct csv_row row = {0};
+	enum err_code rc;
+
+	if (r->offset == 0 && str_starts(r->text, str_of("\xef\xbb\xbf")))
+		r->offset = 3;
+	while (!at_end(r) && skip_line_end(r))
+		continue;
+	row.line = r->line + 1;
+	if (!at_end(r)) {
+		rc = read_row(r, a, &row, e);
+		if (rc != ERR_NONE)
+			return rc;
+	}
+	*out = row;
+	return ERR_NONE;
+}
+
+void
+csv_append_field(struct buf *out, struct str text)
+{
+	bool is_plain = str_find_char(text, ',', 0) == STR_NONE &&
+	    str_find_char(text, '"', 0) == STR_NONE &&
+	    str_find_char(text, '\n', 0) == STR_NONE &&
+	    str_find_char(text, '\r', 0) == STR_NONE;
+
+	if (is_plain) {
+		(void)buf_append_str(out, text);
+		return;
+	}
+	(void)buf_append_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '"')
+			(void)buf_append_char(out, '"');
+		(void)buf_append_char(out, text.ptr[i]);
+	}
+	(void)buf_append_char(out, '"');
+}

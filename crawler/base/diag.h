@@ -1,0 +1,75 @@
+/*
+ * What is wrong with a file that our own user wrote: where, what, and what to
+ * write instead. A reader collects all findings of all files and goes on; the
+ * command prints them in order and ends with exit code 2 when one is an error.
+ *
+ * Kinds are const tables in the module that finds the fault.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/words.h"
+
+enum diag_level { DIAG_ERROR, DIAG_WARNING };
+
+struct diag_kind {
+	const char *code; /* "R012": stable, for scripts */
+	enum diag_level level;
+	struct words text; /* with {1}..{9} */
+};
+
+struct diag_place {
+	const char *file;
+	int64_t line; /* from 1; 0: the whole file */
+	int64_t column; /* from 1, in code points; 0: the whole line */
+	int64_t length; /* code points to underline; 0 counts as 1 */
+	struct str excerpt; /* the line as it stands; empty: not shown */
+};
+
+struct diag {
+	const struct diag_kind *kind;
+	struct diag_place place;
+	struct str args[4];
+	struct str hint; /* what to write instead; empty: none */
+};
+
+/* Holds at most DIAG_MAX findings; further ones are only counted. */
+enum { DIAG_MAX = 1000 };
+
+struct diag_list {
+	struct arena *arena; /* borrowed; holds the texts */
+	struct diag *items;
+	size_t count;
+	size_t capacity;
+	size_t error_count;
+	size_t dropped_count;
+};
+
+/* Adds one finding; args (at most 4) and hint are copied, a NULL hint is
+ * none. */
+void diag_add(struct diag_list *list, const struct diag_kind *kind,
+    const struct diag_place *place, const struct str *args, size_t arg_count,
+    const char *hint);
+
+/* Puts the findings in order of file, line, column and code. */
+void diag_sort(struct diag_list *list);
+
+/*
+ * Appends all findings as text:
+ *   FILE:LINE:COLUMN: error CODE: what is wrong
+ *      31 | the line
+ *         |     ^~~~
+ *     try: what to write instead
+ * The caret stands under the character by display cells (Thai marks take
+ * none); cells(text) gives the width of a text and comes from the caller.
+ */
+void diag_append_text(struct buf *out, const struct diag_list *list,
+    enum lang lang, size_t (*cells)(struct str text));
+
+/* Appends all findings as JSON lines: file, line, column, level, code, and the
+ * message in both languages. */
+void diag_append_json(struct buf *out, const struct diag_list *list);
+
+#endif

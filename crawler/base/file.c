@@ -1,0 +1,212 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FIND_DEPTH_MAX = 8, FIND_FILES_MAX = 10000 };
+
+static enum err_code
+read_all(
+    int fd, const char *path, size_t max_bytes, struct buf *out, struct err *e)
+{
+	size_t before = out->len;
+	char piece[65536];
+	ssize_t n;
+
+	while ((n = read(fd, piece, sizeof(piece))) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			out->len = before;
+			return err_set(
+			    e, ERR_IO, "read %s: %s", path, strerror(errno));
+		}
+		(void)buf_append(out, piece, (size_t)n);
+		if (out->len - before > max_bytes) {
+			out->len = before;
+			return err_set(e, ERR_LIMIT,
+			    "%s is longer than %zu bytes", path, max_bytes);
+		}
+	}
+	return ERR_NONE;
+}
+
+enum err_code
+file_read(const char *path, size_t max_bytes, struct buf *out, struct err *e)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	enum err_code rc;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return err_set(e, ERR_IO, "open %s: %s", path, strerror(errno));
+	rc = read_all(fd, path, max_bytes, out, e);
+	if (!is_stdin)
+		(void)close(fd);
+	return rc;
+}
+
+static bool
+write_all(int fd, struct str content)
+{
+	while (content.len > 0) {
+		ssize_t n = write(fd, content.ptr, content.len);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			content = str_slice(content, (size_t)n, content.len);
+	}
+	return true;
+}
+
+enum err_code
+file_write(const char *path, struct str content, struct err *e)
+{
+	struct arena scratch = {0};
+	char *fresh =
+	    arena_cstr(&scratch, arena_printf(&scratch, "%s.new", path));
+	enum err_code rc = ERR_NONE;
+	int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+	bool is_written = fd >= 0 && write_all(fd, content) && fsync(fd) == 0;
+
+	if (fd >= 0 && close(fd) != 0)
+		is_written = false;
+	if (!is_written || rename(fresh, path) != 0) {
+		rc = err_set(e, ERR_IO, "write %s: %s", path, strerror(errno));
+		(void)unlink(fresh);
+	}
+	arena_release(&scratch);
+	return rc;
+}
+
+enum err_code
+file_make_folder(const char *path, struct err *e)
+{
+	struct arena scratch = {0};
+	char *part = arena_cstr(&scratch, str_of(path));
+	enum err_code rc = ERR_NONE;
+
+	for (char *p = part + 1; rc == ERR_NONE; p++) {
+		char kept = *p;
+
+		if (kept != '/' && kept != '\0')
+			continue;
+		*p = '\0';
+		if (mkdir(part, 0755) != 0 && errno != EEXIST)
+			rc = err_set(e, ERR_IO, "make folder %s: %s", part,
+			    strerror(errno));
+		*p = kept;
+		if (kept == '\0')
+			break;
+	}
+	if (rc == ERR_NONE && !file_is_folder(path))
+		rc = err_set(e, ERR_IO, "%s is not a folder", path);
+	arena_release(&scratch);
+	return rc;
+}
+
+bool
+file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+bool
+file_is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+char *
+file_join(struct arena *a, const char *folder, const char *name)
+{
+	size_t n = strlen(folder);
+	const char *slash = n > 0 && folder[n - 1] == '/' ? "" : "/";
+
+	if (n == 0 || name[0] == '/')
+		return arena_cstr(a, str_of(name));
+	return arena_cstr(a, arena_printf(a, "%s%s%s", folder, slash, name));
+}
+
+struct finder {
+	struct arena *arena;
+	const char *suffix;
+	struct file_list list;
+	size_t capacity;
+};
+
+static enum err_code find_in(
+    struct finder *f, const char *folder, int depth, struct err *e);
+
+static enum err_code
+find_entry(struct finder *f, const char *path, int depth, struct err *e)
+{
+	if (file_is_folder(path))
+		return find_in(f, path, depth + 1, e);
+	if (!str_ends(str_of(path), str_of(f->suffix)))
+		return ERR_NONE;
+	if (f->list.count == FIND_FILES_MAX)
+		return err_set(
+		    e, ERR_LIMIT, "more than %d files", FIND_FILES_MAX);
+	f->list.paths = arena_grow(f->arena, f->list.paths, &f->capacity,
+	    f->list.count + 1, sizeof(*f->list.paths));
+	f->list.paths[f->list.count++] = path;
+	return ERR_NONE;
+}
+
+static enum err_code
+find_in(struct finder *f, const char *folder, int depth, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+	struct dirent *entry;
+	DIR *dir;
+
+	if (depth > FIND_DEPTH_MAX)
+		return err_set(e, ERR_LIMIT,
+		    "%s lies more than %d folders deep", folder,
+		    FIND_DEPTH_MAX);
+	dir = opendir(folder);
+	if (dir == NULL)
+		return err_set(
+		    e, ERR_IO, "open folder %s: %s", folder, strerror(errno));
+	while (rc == ERR_NONE && (entry = readdir(dir)) != NULL)
+		if (entry->d_name[0] != '.')
+			rc = find_entry(f,
+			    file_join(f->arena, folder, entry->d_name), depth,
+			    e);
+	(void)closedir(dir);
+	return rc;
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	const char *const *left = a, *const *right = b;
+
+	return strcmp(*left, *right);
+}
+
+enum err_code
+file_find(struct arena *a, const char *folder, const char *suffix,
+    struct file_list *out, struct err *e)
+{
+	struct finder f = {.arena = a, .suffix = suffix};
+	enum err_code rc = find_in(&f, folder, 0, e);
+
+	if (rc != ERR_NONE)
+		return rc;
+	if (f.list.count > 1)
+		qsort(f.list.paths, f.list.count, sizeof(*f.list.paths),
+		    compare_paths);
+	*out = f.list;
+	return ERR_NONE;
+}

@@ -1,0 +1,66 @@
+/*
+ * Every bound on what a stranger controls, in one place. Reaching one is
+ * recorded: as a reason, as a view flag or as is_cut, never silently.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+	/* of one response, bytes as received */
+	LIMIT_HEAD_BYTES = 300 * 1024,
+	LIMIT_RAW_BYTES = 10 * 1024 * 1024,
+	LIMIT_DECODED_BYTES = 20 * 1024 * 1024,
+	LIMIT_RATIO = 200, /* decoded to coded ... */
+	LIMIT_RATIO_FREE_BYTES = 1024 * 1024, /* ... beyond this much */
+	LIMIT_CODINGS = 2,
+
+	/* of one page */
+	LIMIT_PARSED_BYTES = 5 * 1024 * 1024,
+	LIMIT_TAG_ATTRIBUTES = 2000,
+	LIMIT_DEPTH = 1000,
+	LIMIT_ELEMENTS = 400000,
+	LIMIT_LINKS = 5000,
+	LIMIT_FORMS = 200,
+	LIMIT_JSON_LD_BLOCKS = 50,
+	LIMIT_TITLE_BYTES = 1000,
+
+	/* of one crawl, unless told otherwise */
+	LIMIT_AGENCY_PAGES = 40,
+	LIMIT_CLICK_DEPTH = 3,
+	LIMIT_REDIRECTS = 5,
+	LIMIT_ATTEMPTS = 3,
+
+	/* of one transfer, milliseconds */
+	LIMIT_RESOLVE_MS = 10000,
+	LIMIT_CONNECT_MS = 10000,
+	LIMIT_FIRST_BYTE_MS = 30000,
+	LIMIT_TRANSFER_MS = 120000,
+	LIMIT_STALL_MS = 20000, /* under LIMIT_STALL_BYTES a second */
+	LIMIT_STALL_BYTES = 200,
+
+	/* of one worker */
+	LIMIT_WORKER_MS = 10000,
+	LIMIT_WORKER_CPU_S = 300, /* a worker that used this much is replaced */
+	LIMIT_WORKER_MEMORY_MIB = 1024,
+	LIMIT_MESSAGE_BYTES = 64 * 1024 * 1024,
+
+	/* of one rule */
+	LIMIT_CONDITION_DEPTH = 6,
+	LIMIT_LEAVES = 200,
+	LIMIT_XPATH_OPERATIONS = 10000000,
+	LIMIT_REGEX_MATCH = 200000,
+	LIMIT_REGEX_MS = 200,
+	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */
+	LIMIT_NEAR_MISSES = 3,
+	LIMIT_QUOTE_BYTES = 600,
+	LIMIT_CONTEXT_BYTES = 240, /* on each side */
+
+	/* of files */
+	LIMIT_URL_BYTES = 8192,
+	LIMIT_HEADER_FIELDS = 500,
+	LIMIT_ROBOTS_BYTES = 500 * 1024,
+	LIMIT_RULE_FILE_BYTES = 1024 * 1024,
+	LIMIT_TABLE_BYTES = 64 * 1024 * 1024
+};
+
+#endif

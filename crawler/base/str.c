@@ -1,0 +1,192 @@
+#include "base/str.h"
+
+#include <string.h>
+
+struct str
+str_of(const char *cstr)
+{
+	return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
+}
+
+char
+str_lower_char(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool
+str_is_space_char(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static bool
+bytes_equal(const char *a, const char *b, size_t n)
+{
+	return n == 0 || memcmp(a, b, n) == 0;
+}
+
+static bool
+bytes_equal_fold(const char *a, const char *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_lower_char(a[i]) != str_lower_char(b[i]))
+			return false;
+	return true;
+}
+
+bool
+str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && bytes_equal(a.ptr, b.ptr, a.len);
+}
+
+bool
+str_equal_fold(struct str a, struct str b)
+{
+	return a.len == b.len && bytes_equal_fold(a.ptr, b.ptr, a.len);
+}
+
+bool
+str_is(struct str a, const char *cstr)
+{
+	return str_equal(a, str_of(cstr));
+}
+
+bool
+str_is_fold(struct str a, const char *cstr)
+{
+	return str_equal_fold(a, str_of(cstr));
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int order = n == 0 ? 0 : memcmp(a.ptr, b.ptr, n);
+
+	if (order != 0)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len &&
+	    bytes_equal(s.ptr, prefix.ptr, prefix.len);
+}
+
+bool
+str_starts_fold(struct str s, struct str prefix)
+{
+	return s.len >= prefix.len &&
+	    bytes_equal_fold(s.ptr, prefix.ptr, prefix.len);
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len &&
+	    str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+bool
+str_ends_fold(struct str s, struct str suffix)
+{
+	return s.len >= suffix.len &&
+	    str_equal_fold(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t
+str_find(struct str s, struct str needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.len || needle.len > s.len - from)
+		return STR_NONE;
+	if (needle.len == 0)
+		return from;
+	hit = memmem(s.ptr + from, s.len - from, needle.ptr, needle.len);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.ptr);
+}
+
+size_t
+str_find_fold(struct str s, struct str needle, size_t from)
+{
+	if (needle.len > s.len)
+		return STR_NONE;
+	for (size_t i = from; i <= s.len - needle.len; i++)
+		if (bytes_equal_fold(s.ptr + i, needle.ptr, needle.len))
+			return i;
+	return STR_NONE;
+}
+
+size_t
+str_find_char(struct str s, char c, size_t from)
+{
+	return str_find(s, (struct str){&c, 1}, from);
+}
+
+struct str
+str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from >= to)
+		return (struct str){0};
+	return (struct str){s.ptr + from, to - from};
+}
+
+struct str
+str_trim(struct str s)
+{
+	while (s.len > 0 && str_is_space_char(s.ptr[0])) {
+		s.ptr++;
+		s.len--;
+	}
+	while (s.len > 0 && str_is_space_char(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool
+str_split(struct str *rest, char separator, struct str *part)
+{
+	size_t end;
+
+	if (rest->len == 0)
+		return false;
+	end = str_find_char(*rest, separator, 0);
+	if (end == STR_NONE)
+		end = rest->len;
+	*part = str_slice(*rest, 0, end);
+	*rest = str_slice(*rest, end + 1, rest->len);
+	return true;
+}
+
+bool
+str_to_int64(struct str s, int64_t min, int64_t max, int64_t *out)
+{
+	bool is_negative = s.len > 0 && s.ptr[0] == '-';
+	int64_t value = 0;
+	size_t i = is_negative ? 1 : 0;
+
+	if (i == s.len)
+		return false;
+	for (; i < s.len; i++) {
+		int digit = s.ptr[i] - '0';
+
+		if (digit < 0 || digit > 9 ||
+		    __builtin_mul_overflow(value, 10, &value) ||
+		    __builtin_sub_overflow(value, digit, &value))
+			return false;
+	}
+	/* Summed below zero, where int64_t reaches one further. */
+	if (!is_negative && __builtin_sub_overflow(0, value, &value))
+		return false;
+	if (value < min || value > max)
+		return false;
+	*out = value;
+	return true;
+}

@@ -1,0 +1,70 @@
+/*
+ * A borrowed slice of bytes: pointer and length travel together, and nothing
+ * assumes a NUL behind it. A zeroed struct is the empty slice.
+ *
+ * "Fold" here is ASCII only (A-Z to a-z), as protocols want it; folding of
+ * Thai and other text is text/match.h.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+	const char *ptr;
+	size_t len;
+};
+
+/* For printf: printf("%.*s", STR_ARG(s)) */
+#define STR_ARG(s) \
+	(int)((s).len > 4096 ? 4096 : (s).len), (s).len > 0 ? (s).ptr : ""
+
+/* The slice over a C string; NULL gives the empty slice. */
+struct str str_of(const char *cstr);
+
+bool str_equal(struct str a, struct str b);
+bool str_equal_fold(struct str a, struct str b);
+bool str_is(struct str a, const char *cstr);
+bool str_is_fold(struct str a, const char *cstr);
+
+/* Byte order, a prefix first; less than, equal to or greater than 0. */
+int str_compare(struct str a, struct str b);
+
+bool str_starts(struct str s, struct str prefix);
+bool str_starts_fold(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+bool str_ends_fold(struct str s, struct str suffix);
+
+/* What find functions return when there is nothing. */
+#define STR_NONE SIZE_MAX
+
+/* The offset of the first needle at or after from, or STR_NONE. */
+size_t str_find(struct str s, struct str needle, size_t from);
+size_t str_find_fold(struct str s, struct str needle, size_t from);
+size_t str_find_char(struct str s, char c, size_t from);
+
+/* The part [from, to), both cut to the length of s. */
+struct str str_slice(struct str s, size_t from, size_t to);
+
+/* s without ASCII white space (space, tab, LF, FF, CR) at both ends. */
+struct str str_trim(struct str s);
+
+/*
+ * Takes the part of *rest before the next separator into *part and moves *rest
+ * behind the separator. Returns false, part untouched, when *rest is at its
+ * end. "a,,b" has three parts, "" has none, "a," has one.
+ */
+bool str_split(struct str *rest, char separator, struct str *part);
+
+/*
+ * Reads a whole decimal number, an optional minus first and nothing behind.
+ * Returns false, *out untouched, when s is none or lies outside [min, max].
+ */
+bool str_to_int64(struct str s, int64_t min, int64_t max, int64_t *out);
+
+char str_lower_char(char c);
+bool str_is_space_char(char c);
+
+#endif

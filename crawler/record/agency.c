@@ -1,0 +1,48 @@
+#include "record/agency.h"
+
+static const struct {
+	const char *word;
+	bool is_crawled;
+} roles[SEED_ROLE_COUNT] = {
+    [SEED_HOME] = {"home", true},
+    [SEED_E_SERVICE] = {"e-service", true},
+    [SEED_ENGLISH] = {"english", true},
+    [SEED_MOBILE] = {"mobile", true},
+    [SEED_APP_ANDROID] = {"app-android", false},
+    [SEED_APP_IOS] = {"app-ios", false},
+    [SEED_FACEBOOK] = {"facebook", false},
+    [SEED_LINE] = {"line", false},
+    [SEED_YOUTUBE] = {"youtube", false},
+};
+
+const char *
+seed_role_word(enum seed_role role)
+{
+	return roles[role].word;
+}
+
+bool
+seed_role_of_word(struct str word, enum seed_role *out)
+{
+	for (int i = 0; i < SEED_ROLE_COUNT; i++)
+		if (str_is(word, roles[i].word)) {
+			*out = (enum seed_role)i;
+			return true;
+		}
+	return false;
+}
+
+bool
+seed_role_is_crawled(enum seed_role role)
+{
+	return roles[role].is_crawled;
+}
+
+bool
+agency_has_site(const struct agency *a)
+{
+	for (size_t i = 0; i < a->seed_count; i++)
+		if (seed_role_is_crawled(a->seeds[i].role))
+			return true;
+	return false;
+}

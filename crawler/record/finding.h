@@ -1,0 +1,48 @@
+/*
+ * What one page says to one rule, and the bytes it rests on. Findings of all
+ * pages of an agency roll up into its verdict.
+ */
+#ifndef RECORD_FINDING_H
+#define RECORD_FINDING_H
+
+#include "base/str.h"
+#include "record/outcome.h"
+#include "record/reason.h"
+
+/* How a piece of evidence was found. */
+enum match_kind {
+	MATCH_EXACT, /* letter by letter */
+	MATCH_FOLDED, /* in the match form */
+	MATCH_LOOSE, /* by the consonant skeleton */
+	MATCH_STRUCTURE, /* an element, link, form or meta value */
+	MATCH_ABSENCE, /* what was looked at and held nothing */
+	MATCH_NEAR_MISS /* what nearly was one, and why it is none */
+};
+
+/* "exact", "folded", "loose", "structure", "absence", "near-miss" */
+const char *match_kind_word(enum match_kind k);
+bool match_kind_of_word(struct str word, enum match_kind *out);
+
+struct evidence {
+	struct str label; /* the condition's, in the rule */
+	struct str quote; /* the agency's own characters */
+	struct str context_before; /* text around it, as it stood */
+	struct str context_after;
+	enum match_kind match_kind;
+	struct str node_path; /* "html/body/main/ul[2]/li[1]/a" */
+	int64_t line; /* in the body, from 1; 0: none */
+	int64_t byte_start; /* in the body after codings are undone; */
+	int64_t byte_end; /* -1: none */
+};
+
+struct finding {
+	struct str rule_id;
+	enum outcome outcome;
+	int level; /* -1: the rule has no levels */
+	enum reason reason;
+	struct str leaves; /* "tfu...": truth of each leaf, in order */
+	struct evidence *evidence;
+	size_t evidence_count;
+};
+
+#endif

@@ -1,0 +1,113 @@
+#include "record/report.h"
+
+#include "record/wire.h"
+
+/* Least bytes of an item on the wire, so that a count cannot lie. */
+enum { LINK_BYTES = 32, FINDING_BYTES = 48 };
+
+static void
+write_links(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, (int64_t)r->link_count);
+	for (size_t i = 0; i < r->link_count; i++) {
+		wire_put_text(out, r->links[i].url);
+		wire_put_text(out, r->links[i].text);
+		wire_put_number(out, r->links[i].is_page);
+		wire_put_number(out, r->links[i].is_frame);
+	}
+}
+
+static void
+write_findings(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, (int64_t)r->finding_count);
+	for (size_t i = 0; i < r->finding_count; i++) {
+		const struct finding *f = &r->findings[i];
+
+		wire_put_text(out, f->rule_id);
+		wire_put_number(out, f->outcome);
+		wire_put_number(out, f->level);
+		wire_put_number(out, f->reason);
+		wire_put_text(out, f->leaves);
+		wire_put_evidence(out, f->evidence, f->evidence_count);
+	}
+}
+
+void
+report_write(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, r->reason);
+	wire_put_text(out, r->encoding);
+	wire_put_text(out, r->encoding_source);
+	wire_put_text(out, r->page_class);
+	wire_put_text(out, r->title);
+	wire_put_text(out, r->lang);
+	wire_put_number(out, r->words_th);
+	wire_put_number(out, r->words_en);
+	wire_put_text(out, r->text_sha256);
+	wire_put_number(out, r->view_flags);
+	wire_put_text(out, r->redirect_to);
+	wire_put_text(out, r->redirect_kind);
+	write_links(out, r);
+	write_findings(out, r);
+}
+
+static void
+read_links(struct wire_reader *in, struct arena *a, struct report *r)
+{
+	r->link_count = wire_count(in, LINK_BYTES);
+	r->links = arena_array(a, r->link_count, sizeof(*r->links));
+	for (size_t i = 0; i < r->link_count; i++) {
+		r->links[i].url = wire_text(in, a);
+		r->links[i].text = wire_text(in, a);
+		r->links[i].is_page = wire_number_in(in, 0, 1) == 1;
+		r->links[i].is_frame = wire_number_in(in, 0, 1) == 1;
+	}
+}
+
+static void
+read_findings(struct wire_reader *in, struct arena *a, struct report *r)
+{
+	r->finding_count = wire_count(in, FINDING_BYTES);
+	r->findings = arena_array(a, r->finding_count, sizeof(*r->findings));
+	for (size_t i = 0; i < r->finding_count; i++) {
+		struct finding *f = &r->findings[i];
+
+		f->rule_id = wire_text(in, a);
+		f->outcome = (enum outcome)wire_number_in(
+		    in, OUTCOME_PASSED, OUTCOME_UNTESTED);
+		f->level = (int)wire_number_in(in, -1, 9);
+		f->reason = (enum reason)wire_number_in(
+		    in, REASON_NONE, REASON_COUNT - 1);
+		f->leaves = wire_text(in, a);
+		f->evidence = wire_evidence(in, a, &f->evidence_count);
+	}
+}
+
+enum err_code
+report_read(
+    struct arena *a, struct str bytes, struct report *out, struct err *e)
+{
+	struct wire_reader in = {.rest = bytes};
+	struct report r = {0};
+
+	r.reason =
+	    (enum reason)wire_number_in(&in, REASON_NONE, REASON_COUNT - 1);
+	r.encoding = wire_text(&in, a);
+	r.encoding_source = wire_text(&in, a);
+	r.page_class = wire_text(&in, a);
+	r.title = wire_text(&in, a);
+	r.lang = wire_text(&in, a);
+	r.words_th = wire_number(&in);
+	r.words_en = wire_number(&in);
+	r.text_sha256 = wire_text(&in, a);
+	r.view_flags = (unsigned)wire_number_in(&in, 0, 0xffff);
+	r.redirect_to = wire_text(&in, a);
+	r.redirect_kind = wire_text(&in, a);
+	read_links(&in, a, &r);
+	read_findings(&in, a, &r);
+	if (in.is_broken || in.rest.len > 0)
+		return err_set(e, ERR_LIMIT, "a worker's message is broken");
+	*out = r;
+	return ERR_NONE;
+}

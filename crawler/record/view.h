@@ -1,0 +1,29 @@
+/*
+ * What kept us from seeing a page whole. A test that found nothing is false
+ * only on a page without the flags that could have hidden it.
+ */
+#ifndef RECORD_VIEW_H
+#define RECORD_VIEW_H
+
+#include "base/buf.h"
+
+enum view_flag {
+	VIEW_TRUNCATED = 1 << 0, /* body cut short, or a parse limit */
+	VIEW_SCRIPT_PAGE = 1 << 1, /* a script draws the content */
+	VIEW_CHARSET_GUESS = 1 << 2, /* no declaration, not UTF-8 */
+	VIEW_CHARSET_LIES = 1 << 3, /* declared one, is another */
+	VIEW_CHALLENGE = 1 << 4, /* a firewall's or captcha page */
+	VIEW_SPLASH = 1 << 5, /* an entry page to pass through */
+	VIEW_SPAM = 1 << 6, /* injected gambling words */
+	VIEW_FRAMES = 1 << 7, /* content stands in frames */
+	VIEW_BAD_TEXT = 1 << 8 /* over 0.1 % of the text undecodable */
+};
+
+/* Appends the words of the flags set, joined by spaces, in a fixed order:
+ * "truncated script-page". */
+void view_append_words(struct buf *out, unsigned flags);
+
+/* The flags of such a text; unknown words are passed over. */
+unsigned view_of_words(struct str text);
+
+#endif

@@ -1,0 +1,118 @@
+#include "record/wire.h"
+
+enum { NUMBER_BYTES = 8, EVIDENCE_TEXTS = 5, EVIDENCE_NUMBERS = 4 };
+
+void
+wire_put_number(struct buf *out, int64_t value)
+{
+	uint64_t rest = (uint64_t)value;
+	unsigned char bytes[NUMBER_BYTES];
+
+	for (int i = 0; i < NUMBER_BYTES; i++, rest >>= 8)
+		bytes[i] = (unsigned char)(rest & 0xff);
+	(void)buf_append(out, bytes, NUMBER_BYTES);
+}
+
+void
+wire_put_text(struct buf *out, struct str text)
+{
+	wire_put_number(out, (int64_t)text.len);
+	(void)buf_append_str(out, text);
+}
+
+void
+wire_put_evidence(struct buf *out, const struct evidence *items, size_t count)
+{
+	wire_put_number(out, (int64_t)count);
+	for (size_t i = 0; i < count; i++) {
+		const struct evidence *v = &items[i];
+
+		wire_put_text(out, v->label);
+		wire_put_text(out, v->quote);
+		wire_put_text(out, v->context_before);
+		wire_put_text(out, v->context_after);
+		wire_put_text(out, v->node_path);
+		wire_put_number(out, v->match_kind);
+		wire_put_number(out, v->line);
+		wire_put_number(out, v->byte_start);
+		wire_put_number(out, v->byte_end);
+	}
+}
+
+int64_t
+wire_number(struct wire_reader *r)
+{
+	uint64_t value = 0;
+
+	if (r->rest.len < NUMBER_BYTES) {
+		r->is_broken = true;
+		return 0;
+	}
+	for (int i = NUMBER_BYTES - 1; i >= 0; i--)
+		value = value << 8 | (unsigned char)r->rest.ptr[i];
+	r->rest = str_slice(r->rest, NUMBER_BYTES, r->rest.len);
+	return (int64_t)value;
+}
+
+int64_t
+wire_number_in(struct wire_reader *r, int64_t min, int64_t max)
+{
+	int64_t value = wire_number(r);
+
+	if (value >= min && value <= max)
+		return value;
+	r->is_broken = true;
+	return min;
+}
+
+struct str
+wire_text(struct wire_reader *r, struct arena *a)
+{
+	int64_t length = wire_number(r);
+	struct str text;
+
+	if (length < 0 || (uint64_t)length > r->rest.len) {
+		r->is_broken = true;
+		return (struct str){0};
+	}
+	text = str_slice(r->rest, 0, (size_t)length);
+	r->rest = str_slice(r->rest, (size_t)length, r->rest.len);
+	return arena_str(a, text);
+}
+
+size_t
+wire_count(struct wire_reader *r, size_t item_bytes)
+{
+	int64_t count = wire_number(r);
+
+	if (count < 0 || (uint64_t)count > r->rest.len / item_bytes) {
+		r->is_broken = true;
+		return 0;
+	}
+	return (size_t)count;
+}
+
+struct evidence *
+wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
+{
+	size_t n = wire_count(
+	    r, (size_t)NUMBER_BYTES * (EVIDENCE_TEXTS + EVIDENCE_NUMBERS));
+	struct evidence *items = arena_array(a, n, sizeof(*items));
+
+	for (size_t i = 0; i < n; i++) {
+		struct evidence *v = &items[i];
+
+		v->label = wire_text(r, a);
+		v->quote = wire_text(r, a);
+		v->context_before = wire_text(r, a);
+		v->context_after = wire_text(r, a);
+		v->node_path = wire_text(r, a);
+		v->match_kind = (enum match_kind)wire_number_in(
+		    r, MATCH_EXACT, MATCH_NEAR_MISS);
+		v->line = wire_number(r);
+		v->byte_start = wire_number(r);
+		v->byte_end = wire_number(r);
+	}
+	*count = n;
+	return items;
+}
