@@ -1,0 +1,221 @@
+#include "expect.h"
+
+#include <sqlite3.h>
+
+#include "base/file.h"
+#include "request_log.h"
+
+enum { LOG_MAX = 256 << 20 };
+
+static void
+append_row(struct buf *rows, sqlite3_stmt *row)
+{
+	int count = sqlite3_column_count(row);
+
+	for (int i = 0; i < count; i++) {
+		const unsigned char *text = sqlite3_column_text(row, i);
+		int length = sqlite3_column_bytes(row, i);
+
+		if (i > 0)
+			(void)buf_append_char(rows, '|');
+		if (length > 0)
+			(void)buf_append(rows, text, (size_t)length);
+	}
+	(void)buf_append_char(rows, '\n');
+}
+
+static int
+run_query(sqlite3 *db, struct str sql, struct buf *rows)
+{
+	sqlite3_stmt *row = NULL;
+	int rc = sqlite3_prepare_v2(db, sql.ptr, (int)sql.len, &row, NULL);
+
+	while (rc == SQLITE_OK && (rc = sqlite3_step(row)) == SQLITE_ROW) {
+		append_row(rows, row);
+		rc = SQLITE_OK;
+	}
+	(void)sqlite3_finalize(row);
+	return rc;
+}
+
+bool
+play_query(struct play *p, const struct section *s)
+{
+	const char *path = file_join(&p->arena, p->store, "ledger.db");
+	sqlite3 *db = NULL;
+	bool is_asked = false;
+
+	if (p->has_rows)
+		return play_fail(p, "the query above has no [rows]\n");
+	buf_clear(&p->rows);
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) ==
+	        SQLITE_OK &&
+	    run_query(db, s->body, &p->rows) == SQLITE_DONE)
+		is_asked = true;
+	else
+		(void)play_fail(p, "%s: %s\n", path, sqlite3_errmsg(db));
+	(void)sqlite3_close(db);
+	p->has_rows = true;
+	return is_asked;
+}
+
+/* Takes the next line of both; what has none left says so. False when both
+ * are at their end. */
+static bool
+next_lines(struct str rest[2], struct str line[2])
+{
+	bool has_first, has_second;
+
+	line[0] = line[1] = str_of("(no more)");
+	has_first = str_split(&rest[0], '\n', &line[0]);
+	has_second = str_split(&rest[1], '\n', &line[1]);
+	return has_first || has_second;
+}
+
+static void
+show_both(struct play *p, struct str want, struct str got)
+{
+	(void)play_fail(p, "all that was wanted:\n");
+	(void)buf_append_str(&p->why, want);
+	(void)play_fail(p, "all that came:\n");
+	(void)buf_append_str(&p->why, got);
+}
+
+static bool
+is_alike(struct play *p, struct str want, struct str got, const char *what)
+{
+	struct str rest[2] = {want, got}, line[2];
+
+	for (int64_t number = 1; next_lines(rest, line); number++) {
+		if (str_equal(line[0], line[1]))
+			continue;
+		(void)play_fail(p,
+		    "%s differ in line %lld\n  want: %.*s\n  got:  %.*s\n",
+		    what, (long long)number, STR_ARG(line[0]),
+		    STR_ARG(line[1]));
+		show_both(p, want, got);
+		return false;
+	}
+	return true;
+}
+
+bool
+play_rows(struct play *p, const struct section *s)
+{
+	if (!p->has_rows)
+		return play_fail(p, "[rows] without a [query]\n");
+	p->has_rows = false;
+	return is_alike(p, s->body, buf_str(&p->rows), "rows");
+}
+
+static bool
+read_log(struct play *p, struct buf *log)
+{
+	struct err e = {0};
+
+	return file_read(p->log, LOG_MAX, log, &e) == ERR_NONE ||
+	    play_fail(p, "%s\n", e.msg);
+}
+
+static void
+append_words(struct buf *out, const struct log_line *line)
+{
+	(void)buf_append_str(out, line->method);
+	(void)buf_append_char(out, ' ');
+	(void)buf_append_str(out, line->target);
+	(void)buf_append_char(out, ' ');
+	(void)buf_append_str(out, line->status);
+	(void)buf_append_char(out, '\n');
+}
+
+bool
+play_requests(struct play *p, const struct section *s)
+{
+	struct buf log = {0}, want = {0}, got = {0};
+	struct str rest = s->body, text;
+	struct log_line line;
+	bool holds = read_log(p, &log);
+
+	while (case_line(&rest, &text)) {
+		(void)buf_append_str(&want, text);
+		(void)buf_append_char(&want, '\n');
+	}
+	rest = buf_str(&log);
+	while (request_log_next(&rest, &line))
+		if (!line.is_connect && str_equal_fold(line.host, s->argument))
+			append_words(&got, &line);
+	holds = holds && is_alike(p, buf_str(&want), buf_str(&got), "requests");
+	buf_release(&got);
+	buf_release(&want);
+	buf_release(&log);
+	return holds;
+}
+
+struct pace {
+	int64_t request_count, connection_count;
+	int64_t last_us;
+	int64_t least_us; /* between two requests; INT64_MAX: none */
+};
+
+static struct pace
+measure(struct str log, struct str host)
+{
+	struct pace pace = {.least_us = INT64_MAX};
+	struct log_line line;
+
+	while (request_log_next(&log, &line)) {
+		if (!str_equal_fold(line.host, host))
+			continue;
+		if (line.is_connect) {
+			pace.connection_count++;
+			continue;
+		}
+		if (pace.request_count++ > 0 &&
+		    line.at_us - pace.last_us < pace.least_us)
+			pace.least_us = line.at_us - pace.last_us;
+		pace.last_us = line.at_us;
+	}
+	return pace;
+}
+
+static bool
+check_pace(struct play *p, const struct pace *pace, struct str line)
+{
+	struct str word = {0};
+	int64_t bound;
+
+	(void)str_split(&line, ' ', &word);
+	if (!str_to_int64(str_trim(line), 0, INT32_MAX, &bound))
+		return play_fail(p, "want min-ms N or max-connections N\n");
+	if (str_is(word, "min-ms")) {
+		if (pace->request_count < 2)
+			return play_fail(p,
+			    "%lld requests are too few to have a gap\n",
+			    (long long)pace->request_count);
+		return pace->least_us >= bound * 1000 ||
+		    play_fail(p,
+		        "smallest gap: want %lld ms or more, got %lld us\n",
+		        (long long)bound, (long long)pace->least_us);
+	}
+	if (!str_is(word, "max-connections"))
+		return play_fail(p, "want min-ms N or max-connections N\n");
+	if (pace->connection_count == 0)
+		return play_fail(p, "the host had no connection\n");
+	return pace->connection_count <= bound ||
+	    play_fail(p, "connections: want %lld or fewer, got %lld\n",
+	        (long long)bound, (long long)pace->connection_count);
+}
+
+bool
+play_gap(struct play *p, const struct section *s)
+{
+	struct buf log = {0};
+	struct str rest = s->body, line;
+	bool holds = read_log(p, &log);
+	struct pace pace = measure(buf_str(&log), s->argument);
+
+	while (holds && case_line(&rest, &line))
+		holds = check_pace(p, &pace, line);
+	buf_release(&log);
+	return holds;
+}

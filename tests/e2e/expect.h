@@ -1,0 +1,22 @@
+/*
+ * The sections that look at what a run left behind: the ledger and the log of
+ * the test web.
+ */
+#ifndef TESTS_E2E_EXPECT_H
+#define TESTS_E2E_EXPECT_H
+
+#include "play.h"
+
+/* [query]: asks the ledger, read only; the rows wait for [rows]. */
+bool play_query(struct play *p, const struct section *s);
+
+/* [rows]: the rows of the query above. */
+bool play_rows(struct play *p, const struct section *s);
+
+/* [requests HOST]: all requests that the host had, in order. */
+bool play_requests(struct play *p, const struct section *s);
+
+/* [gap HOST]: how close its requests came, over how many connections. */
+bool play_gap(struct play *p, const struct section *s);
+
+#endif

@@ -1,0 +1,1 @@
+window.glass = { mount: function (id, html) { document.getElementById(id).innerHTML = html; } };
