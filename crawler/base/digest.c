@@ -1,7 +1,7 @@
 #include "base/digest.h"
 
 #include <assert.h>
-#include <string.h>
+#include <stdio.h>
 
 #include <openssl/evp.h>
 
@@ -77,7 +77,7 @@ digest_finish(struct digest *d, char out[DIGEST_TEXT_BYTES])
 	if (d->kind == DIGEST_SHA256) {
 		write_hex(raw, n, out);
 	} else {
-		memcpy(out, "sha1:", 5);
+		(void)snprintf(out, DIGEST_TEXT_BYTES, "sha1:");
 		write_base32(raw, n, out + 5);
 	}
 	EVP_MD_CTX_free(d->context);

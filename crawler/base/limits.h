@@ -23,6 +23,12 @@ enum {
 	LIMIT_FORMS = 200,
 	LIMIT_JSON_LD_BLOCKS = 50,
 	LIMIT_TITLE_BYTES = 1000,
+	LIMIT_NAME_BYTES = 1000, /* of an accessible name */
+	LIMIT_NAME_ELEMENTS = 2000, /* looked at for one name */
+	LIMIT_FORM_FIELDS = 2000,
+	LIMIT_PAIRS = 2000,
+	LIMIT_STYLE_RULES = 2000, /* of style elements, that hide or show */
+	LIMIT_STYLE_STEPS = 5000000, /* spent on matching them */
 
 	/* of one crawl, unless told otherwise */
 	LIMIT_AGENCY_PAGES = 40,
@@ -40,7 +46,7 @@ enum {
 
 	/* of one worker */
 	LIMIT_WORKER_MS = 10000,
-	LIMIT_WORKER_CPU_S = 300, /* a worker that used this much is replaced */
+	LIMIT_WORKER_CPU_S = 15, /* for one page */
 	LIMIT_WORKER_MEMORY_MIB = 1024,
 	LIMIT_MESSAGE_BYTES = 64 * 1024 * 1024,
 
@@ -49,7 +55,8 @@ enum {
 	LIMIT_LEAVES = 200,
 	LIMIT_XPATH_OPERATIONS = 10000000,
 	LIMIT_REGEX_MATCH = 200000,
-	LIMIT_REGEX_MS = 200,
+	LIMIT_REGEX_STEPS = 5000000, /* counted, as time is not repeatable */
+	LIMIT_WORD_HITS = 20000, /* of one word on one page */
 	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */
 	LIMIT_NEAR_MISSES = 3,
 	LIMIT_QUOTE_BYTES = 600,

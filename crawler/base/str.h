@@ -19,7 +19,8 @@ struct str {
 
 /* For printf: printf("%.*s", STR_ARG(s)) */
 #define STR_ARG(s) \
-	(int)((s).len > 4096 ? 4096 : (s).len), (s).len > 0 ? (s).ptr : ""
+	(int)((s).len > INT32_MAX ? INT32_MAX : (s).len), \
+	    (s).len > 0 ? (s).ptr : ""
 
 /* The slice over a C string; NULL gives the empty slice. */
 struct str str_of(const char *cstr);

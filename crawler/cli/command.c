@@ -1,0 +1,39 @@
+#include "cli/command.h"
+
+#include <stddef.h>
+
+extern const struct command command_capture;
+extern const struct command command_crawl;
+extern const struct command command_export;
+extern const struct command command_inspect_page;
+extern const struct command command_requests;
+extern const struct command command_rules_check;
+extern const struct command command_rules_list;
+extern const struct command command_rules_test;
+extern const struct command command_rules_try;
+extern const struct command command_show;
+extern const struct command command_skipped;
+extern const struct command command_status;
+extern const struct command command_verify;
+
+static const struct command *const commands[] = {
+    &command_crawl,
+    &command_status,
+    &command_show,
+    &command_skipped,
+    &command_requests,
+    &command_capture,
+    &command_export,
+    &command_verify,
+    &command_rules_check,
+    &command_rules_test,
+    &command_rules_try,
+    &command_rules_list,
+    &command_inspect_page,
+};
+
+const struct command *
+command_at(size_t i)
+{
+	return i < sizeof(commands) / sizeof(commands[0]) ? commands[i] : NULL;
+}

@@ -1,0 +1,307 @@
+/* One agency on a terminal: rules by indicator, each with its outcome and the
+ * sentence it rests on. Nothing of a page steers the terminal. */
+#include "cli/show.h"
+
+#include "text/cells.h"
+
+enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
+
+enum paint { PAINT_NONE, PAINT_BOLD, PAINT_DIM, PAINT_MARK, PAINT_LINK };
+
+struct setting {
+	struct buf *out;
+	const struct invocation *inv;
+	const struct show_agency *agency;
+	const struct rule_set *rules; /* NULL: none */
+	struct arena *arena;
+};
+
+static void
+put_painted(const struct setting *s, const char *code, struct str text)
+{
+	if (s->inv->has_color)
+		buf_printf(s->out, "\033[%sm", code);
+	cells_append_safe(s->out, text);
+	if (s->inv->has_color)
+		(void)buf_append_cstr(s->out, "\033[0m");
+}
+
+static void
+put(const struct setting *s, enum paint paint, struct str text)
+{
+	static const char *const codes[] = {
+	    [PAINT_NONE] = "0",
+	    [PAINT_BOLD] = "1",
+	    [PAINT_DIM] = "2",
+	    [PAINT_MARK] = "1;7",
+	    [PAINT_LINK] = "4",
+	};
+
+	if (paint == PAINT_NONE)
+		cells_append_safe(s->out, text);
+	else
+		put_painted(s, codes[paint], text);
+}
+
+static void
+put_cstr(const struct setting *s, enum paint paint, const char *text)
+{
+	put(s, paint, str_of(text));
+}
+
+static void
+newline(const struct setting *s, size_t indent)
+{
+	(void)buf_append_char(s->out, '\n');
+	while (indent-- > 0)
+		(void)buf_append_char(s->out, ' ');
+}
+
+static const struct {
+	const char *sign;
+	const char *code; /* of the terminal */
+} outcome_looks[OUTCOME_COUNT] = {
+    [OUTCOME_PASSED] = {"✓", "32"},
+    [OUTCOME_FAILED] = {"✗", "31"},
+    [OUTCOME_INAPPLICABLE] = {"–", "2"},
+    [OUTCOME_CANT_TELL] = {"?", "33"},
+    [OUTCOME_UNTESTED] = {"·", "35"},
+};
+
+/* The end of a text that takes at most width cells, whole characters. */
+static struct str
+last_cells(struct str text, size_t width)
+{
+	while (text.len > 0 && cells_width(text) > width) {
+		size_t n = 1;
+
+		while (
+		    n < text.len && ((unsigned char)text.ptr[n] & 0xc0) == 0x80)
+			n++;
+		text = str_slice(text, n, text.len);
+	}
+	return text;
+}
+
+/* A quote with what stands around it, cut to one line. */
+static void
+put_quote(const struct setting *s, const struct evidence *v)
+{
+	size_t width = (size_t)s->inv->columns - INDENT - 4;
+	struct str quote = cells_cut(
+	    v->quote, width > QUOTE_CELLS_MIN ? width : QUOTE_CELLS_MIN);
+	size_t used = cells_width(quote);
+	size_t side = used < width ? (width - used) / 2 : 0;
+	struct str before = last_cells(v->context_before, side);
+	struct str after = cells_cut(v->context_after, side);
+	bool is_found =
+	    v->match_kind != MATCH_ABSENCE && v->match_kind != MATCH_NEAR_MISS;
+
+	newline(s, INDENT);
+	if (is_found && before.len < v->context_before.len)
+		put_cstr(s, PAINT_DIM, "…");
+	put(s, PAINT_DIM, before);
+	if (is_found && !s->inv->has_color)
+		put_cstr(s, PAINT_NONE, "[");
+	put(s, is_found ? PAINT_MARK : PAINT_NONE, quote);
+	if (quote.len < v->quote.len)
+		put_cstr(s, PAINT_DIM, "…");
+	if (is_found && !s->inv->has_color)
+		put_cstr(s, PAINT_NONE, "]");
+	put(s, PAINT_DIM, after);
+	if (is_found && after.len < v->context_after.len)
+		put_cstr(s, PAINT_DIM, "…");
+}
+
+static const struct words kind_texts[] = {
+    [MATCH_EXACT] = {"found", "พบ"},
+    [MATCH_FOLDED] = {"found (spelling folded)", "พบ (สะกดต่างรูป)"},
+    [MATCH_LOOSE] = {"found loosely", "พบแบบหลวม"},
+    [MATCH_STRUCTURE] = {"found", "พบ"},
+    [MATCH_ABSENCE] = {"looked at", "สิ่งที่ได้ดู"},
+    [MATCH_NEAR_MISS] = {"nearly", "เกือบใช่"},
+};
+
+static void
+put_place(const struct setting *s, const struct show_proof *p)
+{
+	static const struct words path_words = {"click path", "เส้นทาง"};
+	static const struct words home_words = {"home page", "หน้าแรก"};
+	const struct evidence *v = &p->evidence;
+
+	if (p->url.len == 0)
+		return;
+	newline(s, INDENT);
+	put_cstr(s, PAINT_DIM, words_in(path_words, s->inv->lang));
+	put_cstr(s, PAINT_DIM, ": ");
+	put_cstr(s, PAINT_NONE, words_in(home_words, s->inv->lang));
+	if (p->click_path.len > 0) {
+		put_cstr(s, PAINT_DIM, " › ");
+		put(s, PAINT_NONE, p->click_path);
+	}
+	newline(s, INDENT);
+	put(s, PAINT_LINK, p->url);
+	newline(s, INDENT);
+	put(s, PAINT_DIM, p->captured_at);
+	if (v->byte_start >= 0)
+		put(s, PAINT_DIM,
+		    arena_printf(s->arena, " · line %lld · bytes %lld-%lld",
+		        (long long)v->line, (long long)v->byte_start,
+		        (long long)v->byte_end));
+	put(s, PAINT_DIM,
+	    arena_printf(s->arena, " · sha256 %.*s… · capture %.*s",
+	        STR_ARG(str_slice(p->payload_sha256, 0, 12)),
+	        STR_ARG(p->evidence_id)));
+}
+
+static void
+put_proof(const struct setting *s, const struct show_proof *p)
+{
+	newline(s, INDENT - 2);
+	put_cstr(s, PAINT_DIM,
+	    words_in(kind_texts[p->evidence.match_kind], s->inv->lang));
+	if (p->evidence.label.len > 0) {
+		put_cstr(s, PAINT_DIM, ": ");
+		put(s, PAINT_NONE, p->evidence.label);
+	}
+	put_quote(s, &p->evidence);
+	put_place(s, p);
+}
+
+static struct str
+title_of(const struct setting *s, struct str rule_id)
+{
+	size_t i =
+	    s->rules == NULL ? STR_NONE : rule_set_find(s->rules, rule_id);
+	const struct rule_info *info;
+
+	if (i == STR_NONE)
+		return (struct str){0};
+	info = rule_set_info(s->rules, i);
+	return s->inv->lang == LANG_TH ? info->title.th : info->title.en;
+}
+
+static void
+put_outcome(const struct setting *s, const struct show_verdict *v)
+{
+	static const struct words level_words = {"level", "ระดับ"};
+	const char *code = outcome_looks[v->outcome].code;
+
+	put_painted(
+	    s, code, str_of(words_in(outcome_text(v->outcome), s->inv->lang)));
+	if (v->level >= 0)
+		put(s, PAINT_NONE,
+		    arena_printf(s->arena, " · %s %lld",
+		        words_in(level_words, s->inv->lang),
+		        (long long)v->level));
+	if (v->reason != REASON_NONE) {
+		put_cstr(s, PAINT_NONE, " · ");
+		put_cstr(s, PAINT_NONE,
+		    words_in(reason_text(v->reason), s->inv->lang));
+	}
+}
+
+static void
+put_verdict(const struct setting *s, const struct show_verdict *v)
+{
+	newline(s, 2);
+	put_painted(s, outcome_looks[v->outcome].code,
+	    str_of(outcome_looks[v->outcome].sign));
+	put_cstr(s, PAINT_NONE, " ");
+	put(s, PAINT_BOLD, v->rule_id);
+	put_cstr(s, PAINT_NONE, "  ");
+	put(s, PAINT_NONE, title_of(s, v->rule_id));
+	newline(s, INDENT - 2);
+	put_outcome(s, v);
+	for (size_t i = 0; i < s->agency->proof_count; i++)
+		if (str_equal(s->agency->proofs[i].rule_id, v->rule_id))
+			put_proof(s, &s->agency->proofs[i]);
+	(void)buf_append_char(s->out, '\n');
+}
+
+static bool
+is_under(const struct setting *s, struct str rule_id, struct str indicator)
+{
+	size_t i =
+	    s->rules == NULL ? STR_NONE : rule_set_find(s->rules, rule_id);
+	const struct rule_info *info;
+
+	if (i == STR_NONE)
+		return indicator.len == 0;
+	info = rule_set_info(s->rules, i);
+	/* A rule of several indicators stands under its first. */
+	return info->indicator_count > 0 &&
+	    str_equal(info->indicators[0], indicator);
+}
+
+static void
+put_group(const struct setting *s, struct str key, struct str title)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < s->agency->verdict_count; i++) {
+		const struct show_verdict *v = &s->agency->verdicts[i];
+
+		if (!is_under(s, v->rule_id, key))
+			continue;
+		if (is_first) {
+			newline(s, 0);
+			put(s, PAINT_BOLD, title);
+			is_first = false;
+		}
+		put_verdict(s, v);
+	}
+}
+
+static void
+put_head(const struct setting *s)
+{
+	const struct show_agency *g = s->agency;
+
+	put(s, PAINT_BOLD,
+	    s->inv->lang == LANG_EN && g->name_en.len > 0 ? g->name_en
+	                                                  : g->name_th);
+	newline(s, 0);
+	put(s, PAINT_DIM,
+	    arena_printf(s->arena, "%.*s · %.*s · %.*s · %.*s",
+	        STR_ARG(g->agency_id), STR_ARG(g->level), STR_ARG(g->status),
+	        STR_ARG(g->round)));
+	(void)buf_append_char(s->out, '\n');
+}
+
+static void
+put_counts(const struct setting *s)
+{
+	int counts[OUTCOME_COUNT] = {0};
+
+	for (size_t i = 0; i < s->agency->verdict_count; i++)
+		counts[s->agency->verdicts[i].outcome]++;
+	newline(s, 0);
+	for (int o = 0; o < OUTCOME_COUNT; o++) {
+		if (o > 0)
+			put_cstr(s, PAINT_DIM, " · ");
+		put_painted(s, outcome_looks[o].code,
+		    arena_printf(s->arena, "%s %d",
+		        words_in(outcome_text((enum outcome)o), s->inv->lang),
+		        counts[o]));
+	}
+	(void)buf_append_char(s->out, '\n');
+}
+
+void
+show_append(struct buf *out, const struct invocation *inv,
+    const struct show_agency *agency, const struct rule_set *rules)
+{
+	struct setting s = {out, inv, agency, rules, inv->arena};
+	size_t count = 0;
+	const struct indicator_info *indicators =
+	    rules == NULL ? NULL : rule_set_indicators(rules, &count);
+
+	put_head(&s);
+	for (size_t i = 0; i < count; i++)
+		put_group(&s, indicators[i].key,
+		    inv->lang == LANG_TH ? indicators[i].title.th
+		                         : indicators[i].title.en);
+	put_group(&s, (struct str){0}, str_of("—"));
+	put_counts(&s);
+}

@@ -1,0 +1,72 @@
+/* The values of a command's own options. */
+#include <assert.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "cli/command.h"
+
+const char *
+option_get(const struct invocation *inv, const char *name)
+{
+	const struct command_option *options = inv->command->options;
+
+	for (size_t i = 0; options[i].name != NULL; i++)
+		if (strcmp(options[i].name, name) == 0)
+			return inv->values[i];
+	assert(!"an option that the command does not have");
+	return NULL;
+}
+
+bool
+option_is_set(const struct invocation *inv, const char *name)
+{
+	return option_get(inv, name) != NULL;
+}
+
+enum err_code
+option_number(const struct invocation *inv, const char *name,
+    struct number_range range, int64_t *out, struct err *e)
+{
+	const char *text = option_get(inv, name);
+
+	if (text == NULL) {
+		*out = range.fallback;
+		return ERR_NONE;
+	}
+	if (!str_to_int64(str_of(text), range.min, range.max, out))
+		return err_set(e, ERR_USAGE,
+		    "--%s is a number from %lld to %lld, not %s", name,
+		    (long long)range.min, (long long)range.max, text);
+	return ERR_NONE;
+}
+
+enum err_code
+option_duration(const struct invocation *inv, const char *name,
+    int64_t fallback_ms, int64_t *out, struct err *e)
+{
+	static const struct {
+		const char *unit;
+		int64_t ms;
+	} units[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", 3600000}};
+	const char *text = option_get(inv, name);
+	int64_t count;
+
+	if (text == NULL) {
+		*out = fallback_ms;
+		return ERR_NONE;
+	}
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		struct str number = str_of(text);
+		struct str unit = str_of(units[i].unit);
+
+		if (!str_ends(number, unit))
+			continue;
+		number.len -= unit.len;
+		if (str_to_int64(number, 0, 1000000, &count)) {
+			*out = count * units[i].ms;
+			return ERR_NONE;
+		}
+	}
+	return err_set(e, ERR_USAGE,
+	    "--%s is a time such as 250ms, 2s, 5m or 1h, not %s", name, text);
+}

@@ -1,0 +1,261 @@
+/* The line as a loop: let units go on, wait, take captures, take reports. */
+#include "crawl/crawl.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "crawl/crawl_impl.h"
+
+enum {
+	FLUSH_CAPTURES = 50,
+	FLUSH_MS = 250,
+	PROGRESS_MS = 200,
+	STOP_CHECK_MS = 500
+};
+
+int64_t
+crawl_now_us(const struct crawl *c)
+{
+	return clock_wall_us(c->config->clock);
+}
+
+static bool
+is_stopping(const struct crawl *c)
+{
+	return c->config->stop != NULL && *c->config->stop != 0;
+}
+
+static struct crawl_progress
+progress_of(const struct crawl *c)
+{
+	struct crawl_progress p = {.agencies_done = c->done_count,
+	    .agencies_total = c->unit_count,
+	    .captures = c->captures,
+	    .active = fetch_active(c->fetches)};
+
+	p.elapsed_ms =
+	    (clock_steady_us(c->config->clock) - c->started_us) / 1000;
+	if (c->wake_us > 0)
+		p.waiting_ms = (c->wake_us - crawl_now_us(c)) / 1000;
+	if (p.waiting_ms < 0)
+		p.waiting_ms = 0;
+	return p;
+}
+
+static enum err_code
+start_units(struct crawl *c, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	c->wake_us = 0;
+	for (size_t i = 0; rc == ERR_NONE && i < c->unit_count; i++) {
+		struct unit *u = &c->units[i];
+
+		if (u->state == UNIT_IDLE && !is_stopping(c))
+			rc = unit_go_on(c, u, e);
+		else if (u->state == UNIT_QUEUED && worker_is_free(c->workers))
+			unit_read(c, u);
+	}
+	return rc;
+}
+
+static int
+sooner(int a, int b)
+{
+	if (a < 0 || b < 0)
+		return a < 0 ? b : a;
+	return a < b ? a : b;
+}
+
+static int
+wait_ms(const struct crawl *c)
+{
+	int64_t until_wake = c->wake_us - crawl_now_us(c);
+	int ms = STOP_CHECK_MS;
+
+	if (c->wake_us > 0 && until_wake <= 0)
+		return 0;
+	if (c->wake_us > 0 && until_wake / 1000 < ms)
+		ms = (int)(until_wake / 1000) + 1;
+	ms = sooner(ms, fetch_timeout_ms(c->fetches));
+	ms = sooner(ms, worker_timeout_ms(c->workers));
+	return c->unflushed > 0 ? sooner(ms, FLUSH_MS) : ms;
+}
+
+static enum err_code
+wait(struct crawl *c, struct pollfd *fds, struct err *e)
+{
+	size_t n = worker_fill_poll(c->workers, fds + 1);
+
+	fds[0] = (struct pollfd){.fd = fetch_fd(c->fetches), .events = POLLIN};
+	if (poll(fds, (nfds_t)n + 1, wait_ms(c)) < 0 && errno != EINTR)
+		return err_set(e, ERR_IO, "poll: %s", strerror(errno));
+	return ERR_NONE;
+}
+
+static enum err_code
+take_captures(struct crawl *c, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+	struct capture *capture;
+	int64_t tag;
+
+	fetch_work(c->fetches);
+	while (rc == ERR_NONE && fetch_next(c->fetches, &capture, &tag))
+		rc = unit_captured(c, &c->units[tag], capture, e);
+	return rc;
+}
+
+static enum err_code
+take_reports(struct crawl *c, struct err *e)
+{
+	struct arena scratch = {0};
+	enum err_code rc = ERR_NONE;
+	struct report r;
+	int64_t tag;
+
+	while (rc == ERR_NONE && worker_next(c->workers, &scratch, &r, &tag)) {
+		rc = unit_was_read(c, &c->units[tag], &r, e);
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
+	return rc;
+}
+
+static enum err_code
+flush_in_time(struct crawl *c, struct err *e)
+{
+	int64_t now = clock_steady_us(c->config->clock);
+
+	if (c->unflushed < FLUSH_CAPTURES &&
+	    now - c->flushed_us < (int64_t)FLUSH_MS * 1000)
+		return ERR_NONE;
+	c->unflushed = 0;
+	c->flushed_us = now;
+	return store_flush(c->store, e);
+}
+
+static bool
+is_quiet(const struct crawl *c)
+{
+	for (size_t i = 0; i < c->unit_count; i++)
+		if (c->units[i].state != UNIT_IDLE &&
+		    c->units[i].state != UNIT_DONE)
+			return false;
+	return true;
+}
+
+static void
+tell(const struct crawl *c, int64_t *told_ms)
+{
+	struct crawl_progress p = progress_of(c);
+
+	if (c->config->on_progress == NULL ||
+	    (p.elapsed_ms - *told_ms < PROGRESS_MS &&
+	        p.agencies_done < p.agencies_total))
+		return;
+	*told_ms = p.elapsed_ms;
+	c->config->on_progress(c->config->progress_state, &p);
+}
+
+static enum err_code
+loop(struct crawl *c, struct err *e)
+{
+	struct pollfd *fds =
+	    mem_alloc(mem_product(worker_count(c->workers) + 1, sizeof(*fds)));
+	enum err_code rc = ERR_NONE;
+	int64_t told_ms = -PROGRESS_MS;
+
+	while (rc == ERR_NONE && c->done_count < c->unit_count) {
+		rc = start_units(c, e);
+		if (is_stopping(c) && is_quiet(c))
+			break;
+		if (rc == ERR_NONE && c->done_count < c->unit_count)
+			rc = wait(c, fds, e);
+		if (rc == ERR_NONE)
+			rc = take_captures(c, e);
+		if (rc == ERR_NONE)
+			rc = take_reports(c, e);
+		if (rc == ERR_NONE)
+			rc = flush_in_time(c, e);
+		tell(c, &told_ms);
+	}
+	mem_free(fds);
+	return rc;
+}
+
+static enum err_code
+open_pools(struct crawl *c, const struct worker_world *world, struct err *e)
+{
+	/* Workers first: they are born before any byte from outside came in. */
+	enum err_code rc = worker_pool_new(
+	    world, c->config->worker_count, c->config->clock, &c->workers, e);
+
+	if (rc == ERR_NONE)
+		rc = fetch_pool_new(&c->config->fetch, &c->fetches, e);
+	return rc;
+}
+
+static void
+release(struct crawl *c)
+{
+	for (size_t i = 0; i < c->unit_count; i++) {
+		capture_free(c->units[i].capture);
+		arena_release(&c->units[i].arena);
+	}
+	fetch_pool_free(c->fetches);
+	worker_pool_free(c->workers);
+	gates_release(&c->gates);
+	hosts_release(&c->hosts);
+	arena_release(&c->arena);
+}
+
+static void
+prepare(struct crawl *c)
+{
+	const struct crawl_config *config = c->config;
+
+	c->hosts = (struct hosts){.store = c->store,
+	    .round = c->round.id,
+	    .delay_ms = config->delay_ms,
+	    .delay_max_ms = config->delay_max_ms,
+	    .is_resumed = c->round.is_resumed};
+	c->gates = (struct gates){.store = c->store,
+	    .round = c->round.id,
+	    .retry_ms = config->retry_ms};
+	c->started_us = clock_steady_us(config->clock);
+	c->flushed_us = c->started_us;
+}
+
+enum err_code
+crawl_run(
+    const struct crawl_config *config, struct crawl_result *out, struct err *e)
+{
+	struct crawl c = {.config = config, .store = config->store};
+	struct worker_world world = {.rules = config->rules,
+	    .targets = config->targets,
+	    .scope = &c.scope};
+	struct crawl_result result = {0};
+	enum err_code rc = crawl_set_up(&c, e);
+
+	if (rc == ERR_NONE) {
+		prepare(&c);
+		rc = open_pools(&c, &world, e);
+	}
+	if (rc == ERR_NONE)
+		rc = loop(&c, e);
+	if (rc == ERR_NONE && c.done_count == c.unit_count)
+		rc = store_round_finish(
+		    c.store, c.round.id, &result.is_complete, e);
+	else if (rc == ERR_NONE)
+		rc = store_flush(c.store, e);
+	if (rc == ERR_NONE) {
+		result.round = c.round;
+		result.progress = progress_of(&c);
+		*out = result;
+	}
+	release(&c);
+	return rc;
+}

@@ -1,0 +1,64 @@
+/* The end of an agency: what was seen of it becomes one verdict for each
+ * rule. */
+#include "audit/audit.h"
+#include "crawl/crawl_impl.h"
+
+/* What became of an agency, by why it has no home page. */
+static const char *
+status_of(const struct site *site)
+{
+	static const struct {
+		enum reason reason;
+		const char *status;
+	} known[] = {
+	    {REASON_NONE, "reached"},
+	    {REASON_NO_SITE, "no-site"},
+	    {REASON_ROBOTS, "forbidden"},
+	    {REASON_HTTP_401, "blocked"},
+	    {REASON_HTTP_403, "blocked"},
+	    {REASON_HTTP_429, "blocked"},
+	    {REASON_CHALLENGE, "blocked"},
+	    {REASON_REDIRECT_OUT_OF_SCOPE, "moved"},
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].reason == site->home_reason)
+			return known[i].status;
+	return "unreachable";
+}
+
+static struct str
+home_of(const struct agency *agency)
+{
+	for (size_t i = 0; i < agency->seed_count; i++)
+		if (agency->seeds[i].role == SEED_HOME)
+			return agency->seeds[i].url;
+	return agency->seed_count > 0 ? agency->seeds[0].url : (struct str){0};
+}
+
+enum err_code
+unit_judge(struct crawl *c, struct unit *u, struct err *e)
+{
+	const struct rule_set *rules = c->config->rules;
+	struct str home = home_of(u->agency);
+	struct arena scratch = {0};
+	struct site site;
+	enum err_code rc =
+	    store_site_read(c->store, u->row, u->agency, &scratch, &site, e);
+
+	for (size_t i = 0; rc == ERR_NONE && i < rule_set_count(rules); i++) {
+		struct verdict v = {0};
+
+		audit_agency(rules, i, &site, &scratch, &v);
+		rc = store_verdict_put(
+		    c->store, u->row, str_of("crawl"), home, &v, e);
+	}
+	if (rc == ERR_NONE)
+		rc = store_agency_set_status(
+		    c->store, u->row, status_of(&site), e);
+	arena_release(&scratch);
+	arena_release(&u->arena);
+	u->state = UNIT_DONE;
+	c->done_count++;
+	return rc;
+}
