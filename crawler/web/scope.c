@@ -1,0 +1,104 @@
+#include "web/scope.h"
+
+#include <stdlib.h>
+
+void
+scope_add(struct scope *s, struct arena *a, const struct url *seed,
+    int64_t owner, int64_t site)
+{
+	size_t folder = seed->path.len;
+
+	while (folder > 0 && seed->path.ptr[folder - 1] != '/')
+		folder--;
+	s->entries = arena_grow(
+	    a, s->entries, &s->capacity, s->count + 1, sizeof(*s->entries));
+	s->entries[s->count++] = (struct scope_entry){
+	    .host = arena_str(a, url_bare_host(seed)),
+	    .port = arena_str(a, seed->port),
+	    .prefix = arena_str(a, str_slice(seed->path, 0, folder)),
+	    .owner = owner,
+	    .site = site,
+	};
+}
+
+static struct str
+without_slash(struct str s)
+{
+	if (s.len > 0 && s.ptr[s.len - 1] == '/')
+		s.len--;
+	return s;
+}
+
+/* The last slash does not count, so that /nan is found as the folder /nan/
+ * that it redirects to. */
+static int
+compare_place(const struct scope_entry *x, const struct scope_entry *y)
+{
+	int order = str_compare(x->host, y->host);
+
+	if (order == 0)
+		order = str_compare(x->port, y->port);
+	if (order == 0)
+		order = str_compare(
+		    without_slash(x->prefix), without_slash(y->prefix));
+	return order;
+}
+
+/* Of two with the same place, the lower numbers come first and win. */
+static int
+compare_entries(const void *left, const void *right)
+{
+	const struct scope_entry *x = left;
+	const struct scope_entry *y = right;
+	int order = compare_place(x, y);
+
+	if (order == 0)
+		order = (x->owner > y->owner) - (x->owner < y->owner);
+	if (order == 0)
+		order = (x->site > y->site) - (x->site < y->site);
+	return order;
+}
+
+void
+scope_seal(struct scope *s)
+{
+	if (s->count > 0)
+		qsort(
+		    s->entries, s->count, sizeof(*s->entries), compare_entries);
+}
+
+/* The first entry of exactly this place, or NULL. */
+static const struct scope_entry *
+find_place(const struct scope *s, const struct scope_entry *place)
+{
+	size_t low = 0;
+	size_t high = s->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_place(&s->entries[middle], place) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == s->count || compare_place(&s->entries[low], place) != 0)
+		return NULL;
+	return &s->entries[low];
+}
+
+const struct scope_entry *
+scope_find(const struct scope *s, const struct url *u)
+{
+	struct scope_entry place = {.host = url_bare_host(u), .port = u->port};
+	const struct scope_entry *found = NULL;
+
+	/* The path itself, then each folder above it. */
+	for (size_t end = u->path.len; end > 0 && found == NULL; end--) {
+		if (end < u->path.len && u->path.ptr[end - 1] != '/')
+			continue;
+		place.prefix = str_slice(u->path, 0, end);
+		found = find_place(s, &place);
+	}
+	return found;
+}
