@@ -79,7 +79,6 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
 	const struct capture *got = u->capture;
 	enum reason reason = got->reason;
-	enum media media;
 
 	if (reason == REASON_NONE && got->status == 0)
 		reason = REASON_PROTOCOL;
@@ -89,9 +88,10 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 		reason = reason_of_status(got->status);
 	if (reason != REASON_NONE)
 		return fail(c, u, reason, e);
-	/* A coded body does not show its first bytes: then its type decides. */
-	media = media_of(got->content_type, buf_str(&got->body));
-	if (media != MEDIA_HTML)
+	u->head = header_parse(&u->arena, buf_str(&got->head));
+	u->payload = header_payload(
+	    &u->arena, &u->head, buf_str(&got->body), &u->is_whole);
+	if (media_of(got->content_type, u->payload) != MEDIA_HTML)
 		return finish(c, u, URL_DONE, REASON_NOT_HTML, e);
 	u->state = UNIT_QUEUED;
 	return ERR_NONE;
@@ -124,20 +124,16 @@ unit_captured(
 void
 unit_read(struct crawl *c, struct unit *u)
 {
-	struct capture *got = u->capture;
-	struct header head = header_parse(&u->arena, buf_str(&got->head));
-	bool is_whole = true;
 	struct worker_job job = {.agency = u->index,
 	    .is_home = u->next.is_home,
 	    .depth = u->next.depth,
 	    .home_title = u->home_title,
 	    .url = u->next.url,
-	    .content_type = got->content_type,
-	    .content_encoding = header_get(&head, "Content-Encoding"),
-	    .payload = header_payload(
-	        &u->arena, &head, buf_str(&got->body), &is_whole)};
+	    .content_type = u->capture->content_type,
+	    .content_encoding = header_get(&u->head, "Content-Encoding"),
+	    .payload = u->payload,
+	    .is_cut = u->capture->cut != CUT_NOT || !u->is_whole};
 
-	job.is_cut = got->cut != CUT_NOT || !is_whole;
 	worker_start(c->workers, &job, (int64_t)u->index);
 	u->state = UNIT_READING;
 }

@@ -6,6 +6,7 @@
 #include "crawl/gate.h"
 #include "crawl/hosts.h"
 #include "crawl/worker.h"
+#include "web/header.h"
 
 enum unit_state {
 	UNIT_IDLE, /* its next URL waits for its turn */
@@ -32,6 +33,9 @@ struct unit {
 	struct gate *gate;
 	struct host *host;
 	struct capture *capture; /* from its arrival until it was read */
+	struct header head; /* of the capture */
+	struct str payload; /* its body, transfer coding undone */
+	bool is_whole; /* the payload came to its end */
 	int64_t capture_id;
 };
 

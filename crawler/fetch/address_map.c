@@ -1,0 +1,178 @@
+#include "fetch/address_map_impl.h"
+
+#include <arpa/inet.h>
+#include <stdlib.h>
+
+enum { PORT_MAX = 65535 };
+
+/* Splits "host:port" at its last colon; false, outputs untouched, when the port
+ * is none or the host is empty. */
+static bool
+split_port(struct str text, struct str *host, int64_t *port)
+{
+	size_t colon = text.len;
+
+	while (colon > 0 && text.ptr[colon - 1] != ':')
+		colon--;
+	if (colon < 2)
+		return false;
+	if (!str_to_int64(str_slice(text, colon, text.len), 1, PORT_MAX, port))
+		return false;
+	*host = str_slice(text, 0, colon - 1);
+	return true;
+}
+
+bool
+address_map_is_numeric(struct str host)
+{
+	char text[INET6_ADDRSTRLEN];
+	struct in6_addr address;
+	int family = AF_INET;
+
+	if (host.len > 2 && host.ptr[0] == '[' &&
+	    host.ptr[host.len - 1] == ']') {
+		host = str_slice(host, 1, host.len - 1);
+		family = AF_INET6;
+	}
+	if (host.len >= sizeof(text))
+		return false;
+	for (size_t i = 0; i < host.len; i++)
+		text[i] = host.ptr[i];
+	text[host.len] = '\0';
+	return inet_pton(family, text, &address) == 1;
+}
+
+static bool
+is_address(struct str text)
+{
+	struct str host;
+	int64_t port;
+
+	return split_port(text, &host, &port) && address_map_is_numeric(host);
+}
+
+static struct str
+lower(struct arena *a, struct str text)
+{
+	char *copy = arena_alloc(a, text.len);
+
+	for (size_t i = 0; i < text.len; i++)
+		copy[i] = str_lower_char(text.ptr[i]);
+	return (struct str){copy, text.len};
+}
+
+/* Takes the word before the first white space off *rest; empty at the end. */
+static struct str
+take_word(struct str *rest)
+{
+	struct str line = str_trim(*rest);
+	size_t end = 0;
+
+	while (end < line.len && !str_is_space_char(line.ptr[end]))
+		end++;
+	*rest = str_slice(line, end, line.len);
+	return str_slice(line, 0, end);
+}
+
+static enum err_code
+entry_parse(struct arena *a, struct str line, struct address_entry *entry,
+    struct err *e)
+{
+	struct str from = take_word(&line);
+	struct str to = take_word(&line);
+	struct str name;
+
+	if (!split_port(from, &name, &entry->port))
+		return err_set(
+		    e, ERR_SYNTAX, "\"%.*s\" is not name:port", STR_ARG(from));
+	if (!str_is(to, "-") && !is_address(to))
+		return err_set(e, ERR_SYNTAX,
+		    "\"%.*s\" is not address:port, nor \"-\"", STR_ARG(to));
+	if (str_trim(line).len > 0)
+		return err_set(e, ERR_SYNTAX, "more than two words");
+	entry->name = lower(a, name);
+	entry->address = str_is(to, "-") ? (struct str){0} : arena_str(a, to);
+	return ERR_NONE;
+}
+
+static int
+compare_keys(const struct address_entry *a, const struct address_entry *b)
+{
+	int order = str_compare(a->name, b->name);
+
+	return order != 0 ? order : (a->port > b->port) - (a->port < b->port);
+}
+
+static int
+compare_entries(const void *left, const void *right)
+{
+	const struct address_entry *a = left, *b = right;
+	int order = compare_keys(a, b);
+
+	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+static enum err_code
+check_twice(const struct address_map *m, struct err *e)
+{
+	for (size_t i = 1; i < m->count; i++) {
+		const struct address_entry *one = &m->entries[i - 1];
+		const struct address_entry *two = &m->entries[i];
+
+		if (compare_keys(one, two) == 0)
+			return err_set(e, ERR_SYNTAX,
+			    "%lld: \"%.*s:%lld\" stands already in line %lld",
+			    (long long)two->line, STR_ARG(two->name),
+			    (long long)two->port, (long long)one->line);
+	}
+	return ERR_NONE;
+}
+
+enum err_code
+address_map_parse(
+    struct arena *a, struct str text, struct address_map *out, struct err *e)
+{
+	struct address_map m = {0};
+	struct str line;
+	int64_t number = 0;
+	enum err_code rc;
+
+	while (str_split(&text, '\n', &line)) {
+		struct address_entry *entry;
+
+		number++;
+		line = str_trim(line);
+		if (line.len == 0 || line.ptr[0] == '#')
+			continue;
+		m.entries = arena_grow(
+		    a, m.entries, &m.capacity, m.count + 1, sizeof(*m.entries));
+		entry = &m.entries[m.count++];
+		entry->line = number;
+		rc = entry_parse(a, line, entry, e);
+		if (rc != ERR_NONE)
+			return err_prefix(e, "%lld", (long long)number);
+	}
+	if (m.count > 0)
+		qsort(m.entries, m.count, sizeof(*m.entries), compare_entries);
+	rc = check_twice(&m, e);
+	if (rc == ERR_NONE)
+		*out = m;
+	return rc;
+}
+
+static int
+compare_key_to_entry(const void *key, const void *entry)
+{
+	return compare_keys(key, entry);
+}
+
+const struct address_entry *
+address_map_find(const struct address_map *m, struct str name, int64_t port)
+{
+	struct address_entry key = {.name = name, .port = port};
+
+	if (m->count == 0)
+		return NULL;
+	return bsearch(&key, m->entries, m->count, sizeof(*m->entries),
+	    compare_key_to_entry);
+}

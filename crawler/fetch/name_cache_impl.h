@@ -1,0 +1,29 @@
+/*
+ * Addresses that the resolver gave a little while ago, so that the pages of a
+ * site do not each ask for the same name. Bounded: a name takes the place of
+ * another that falls into the same slot.
+ */
+#ifndef FETCH_NAME_CACHE_IMPL_H
+#define FETCH_NAME_CACHE_IMPL_H
+
+#include "fetch/resolver_impl.h"
+
+enum { NAME_CACHE_SLOTS = 1024, NAME_CACHE_MS = 300000 };
+
+/* A zeroed struct is an empty cache. */
+struct name_cache {
+	struct cached_name *slots[NAME_CACHE_SLOTS];
+};
+
+/* What was put for host less than NAME_CACHE_MS before now_us (steady), or
+ * NULL; borrowed until the next put. */
+const struct lookup *name_cache_find(
+    const struct name_cache *c, struct str host, int64_t now_us);
+
+/* Keeps an answer, copied. */
+void name_cache_put(struct name_cache *c, struct str host,
+    const struct lookup *answer, int64_t now_us);
+
+void name_cache_release(struct name_cache *c);
+
+#endif

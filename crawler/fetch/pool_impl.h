@@ -1,0 +1,50 @@
+/*
+ * What the parts of the pool share.
+ */
+#ifndef FETCH_POOL_IMPL_H
+#define FETCH_POOL_IMPL_H
+
+#include <curl/curl.h>
+
+#include "fetch/address_map_impl.h"
+#include "fetch/fetch.h"
+#include "fetch/name_cache_impl.h"
+#include "fetch/resolver_impl.h"
+#include "fetch/tls_impl.h"
+#include "fetch/transfer_impl.h"
+
+enum {
+	POOL_IDLE_HANDLES = 64, /* kept for reuse */
+	POOL_IDLE_CONNECTIONS = 64, /* kept open ... */
+	POOL_IDLE_CONNECTION_S = 15, /* ... and not longer than this */
+	POOL_EVENTS = 64
+};
+
+struct fetch_pool {
+	struct fetch_config config;
+	int64_t transfer_ms;
+	struct arena arena; /* of the map */
+	bool has_map;
+	struct address_map map;
+	struct name_cache names;
+	struct resolver *resolver; /* NULL with a map */
+	struct tls *tls;
+	struct curl_slist *fields; /* of each request */
+	CURLM *multi;
+	int epoll_fd;
+	int timer_fd; /* libcurl's timer */
+	int wake_fd; /* an eventfd: something is there without a socket */
+	struct transfer *active; /* in no order */
+	size_t active_count;
+	struct transfer *finished; /* oldest first */
+	struct transfer *finished_last;
+	size_t finished_count;
+	CURL *idle[POOL_IDLE_HANDLES];
+	size_t idle_count;
+};
+
+/* A clean handle; pool_put_handle takes it back. */
+CURL *pool_take_handle(struct fetch_pool *p);
+void pool_put_handle(struct fetch_pool *p, CURL *easy);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * What is asked, and of which address.
+ */
+#ifndef FETCH_REQUEST_IMPL_H
+#define FETCH_REQUEST_IMPL_H
+
+#include "fetch/transfer_impl.h"
+
+/* Sets on t's handle what is asked: exact bytes, one request, nothing
+ * remembered, left_ms for all of it. */
+void request_set(struct transfer *t, int64_t left_ms);
+
+/* Binds t's host to the mapped address when it has one, or to the addresses
+ * found; NULL leaves the host to itself. */
+void request_bind(struct transfer *t, const struct lookup *found);
+
+#endif
