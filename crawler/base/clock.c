@@ -69,7 +69,8 @@ take(struct str *rest, size_t width, char behind, int64_t *out)
 {
 	struct str digits = str_slice(*rest, 0, width);
 
-	if (digits.len != width || !str_to_int64(digits, 0, 9999, out))
+	if (digits.len != width || digits.ptr[0] == '-' ||
+	    !str_to_int64(digits, 0, 9999, out))
 		return false;
 	*rest = str_slice(*rest, width, rest->len);
 	if (behind == 0)
@@ -113,6 +114,16 @@ days_from_civil(int64_t year, int64_t month, int64_t day)
 	return era * 146097 + day_of_era - 719468;
 }
 
+static int64_t
+days_in_month(int64_t year, int64_t month)
+{
+	static const int64_t days[] = {
+	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return days[month - 1] + (month == 2 && is_leap);
+}
+
 bool
 clock_from_iso(struct str text, int64_t *wall_us)
 {
@@ -123,8 +134,9 @@ clock_from_iso(struct str text, int64_t *wall_us)
 	    !take(&text, 2, ':', &minute) || !take(&text, 2, 0, &second) ||
 	    !take_micros(&text, &micros) || !str_is(text, "Z"))
 		return false;
-	if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 ||
-	    minute > 59 || second > 60)
+	if (month < 1 || month > 12 || day < 1 ||
+	    day > days_in_month(year, month) || hour > 23 || minute > 59 ||
+	    second > 60)
 		return false;
 	*wall_us = (days_from_civil(year, month, day) * SECONDS_PER_DAY +
 	               hour * 3600 + minute * 60 + second) *

@@ -30,8 +30,8 @@ int64_t clock_steady_us(const struct clock *c);
 /* Writes "2018-07-31T14:00:00.123Z" (RFC 3339, milliseconds, UTC). */
 void clock_iso(int64_t wall_us, char out[CLOCK_ISO_BYTES]);
 
-/* Reads what clock_iso writes, with 0 to 6 decimals. False, *out untouched,
- * on anything else. */
+/* Reads what clock_iso writes, with 0 to 6 decimals; a leap second (60) is the
+ * next minute's first. False, *wall_us untouched, on anything else. */
 bool clock_from_iso(struct str text, int64_t *wall_us);
 
 #endif

@@ -29,14 +29,23 @@ skip_line_end(struct csv_reader *r)
 	return false;
 }
 
-static int64_t
-code_points(struct str s)
-{
-	int64_t n = 0;
+/* A place in a row that follows the reader. */
+struct place {
+	size_t offset;
+	int64_t column; /* from 1, in code points */
+};
 
-	for (size_t i = 0; i < s.len; i++)
-		n += ((unsigned char)s.ptr[i] & 0xc0) != 0x80;
-	return n;
+static void
+catch_up(struct place *p, const struct csv_reader *r)
+{
+	for (; p->offset < r->offset; p->offset++) {
+		unsigned char c = (unsigned char)r->text.ptr[p->offset];
+
+		if (c == '\n')
+			p->column = 1;
+		else
+			p->column += (c & 0xc0) != 0x80;
+	}
 }
 
 static struct str
@@ -62,13 +71,12 @@ read_quoted(
     struct csv_reader *r, struct arena *a, struct csv_field *f, struct err *e)
 {
 	size_t start = ++r->offset;
-	int64_t first_line = r->line;
 
 	for (;; r->offset++) {
 		if (at_end(r))
 			return err_set(e, ERR_SYNTAX,
 			    "%lld:%lld: this quote is not closed",
-			    (long long)first_line + 1, (long long)f->column);
+			    (long long)f->line, (long long)f->column);
 		if (peek(r) == '\n')
 			r->line++;
 		if (peek(r) != '"')
@@ -94,7 +102,7 @@ read_plain(struct csv_reader *r, struct csv_field *f, struct err *e)
 			return err_set(e, ERR_SYNTAX,
 			    "%lld:%lld: a quote in the middle of a field; put "
 			    "quotes around the whole field and double it",
-			    (long long)r->line + 1, (long long)f->column);
+			    (long long)f->line, (long long)f->column);
 	if (peek(r) == '\n' && r->offset > start &&
 	    r->text.ptr[r->offset - 1] == '\r')
 		r->offset--;
@@ -106,12 +114,12 @@ static enum err_code
 read_row(
     struct csv_reader *r, struct arena *a, struct csv_row *row, struct err *e)
 {
-	size_t row_start = r->offset, capacity = 0;
+	struct place at = {r->offset, 1};
+	size_t capacity = 0;
 	enum err_code rc;
 
 	for (;;) {
-		struct csv_field f = {.column = 1 +
-		        code_points(str_slice(r->text, row_start, r->offset))};
+		struct csv_field f = {.line = r->line + 1, .column = at.column};
 
 		rc = peek(r) == '"' ? read_quoted(r, a, &f, e)
 		                    : read_plain(r, &f, e);
@@ -122,11 +130,14 @@ read_row(
 		row->fields[row->count++] = f;
 		if (at_end(r) || skip_line_end(r))
 			return ERR_NONE;
+		catch_up(&at, r);
 		if (peek(r) != ',')
 			return err_set(e, ERR_SYNTAX,
-			    "%lld: after a closing quote there must be a comma",
-			    (long long)r->line + 1);
+			    "%lld:%lld: after a closing quote there must be a "
+			    "comma",
+			    (long long)r->line + 1, (long long)at.column);
 		r->offset++;
+		catch_up(&at, r);
 	}
 }
 

@@ -12,7 +12,8 @@
 
 struct csv_field {
 	struct str text; /* without its quotes */
-	int64_t column; /* of its first character, from 1, in code points */
+	int64_t line; /* of its first character or quote, from 1 */
+	int64_t column; /* of the same, from 1, in code points */
 };
 
 struct csv_row {

@@ -78,23 +78,36 @@ append_repeated(struct buf *out, char c, size_t n)
 		(void)buf_append_char(out, c);
 }
 
+/* A tab would move the caret by an unknown width, another control could steer
+ * the terminal: each is shown as a space. */
+static void
+append_shown(struct buf *out, struct str line)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		unsigned char c = (unsigned char)line.ptr[i];
+
+		(void)buf_append_char(
+		    out, c < 0x20 || c == 0x7f ? ' ' : (char)c);
+	}
+}
+
 static void
 append_excerpt(struct buf *out, const struct diag_place *p,
     size_t (*cells)(struct str text))
 {
-	struct str line = p->excerpt, before, marked;
+	struct buf shown = {0};
+	struct str line, before, marked;
 	size_t width;
 
-	if (line.len == 0 || p->line == 0)
+	if (p->excerpt.len == 0 || p->line == 0)
 		return;
-	buf_printf(out, "%6lld | ", (long long)p->line);
-	/* A tab would move the caret by an unknown width. */
-	for (size_t i = 0; i < line.len; i++)
-		(void)buf_append_char(
-		    out, line.ptr[i] == '\t' ? ' ' : line.ptr[i]);
-	(void)buf_append_char(out, '\n');
-	if (p->column == 0)
+	append_shown(&shown, p->excerpt);
+	line = buf_str(&shown);
+	buf_printf(out, "%6lld | %.*s\n", (long long)p->line, STR_ARG(line));
+	if (p->column == 0) {
+		buf_release(&shown);
 		return;
+	}
 	before = points_before(line, p->column - 1);
 	marked = points_before(str_slice(line, before.len, line.len),
 	    p->length > 0 ? p->length : 1);
@@ -104,6 +117,7 @@ append_excerpt(struct buf *out, const struct diag_place *p,
 	width = cells(marked);
 	append_repeated(out, '~', width > 1 ? width - 1 : 0);
 	(void)buf_append_char(out, '\n');
+	buf_release(&shown);
 }
 
 static void

@@ -6,14 +6,16 @@
 enum err_code
 err_set(struct err *e, enum err_code code, const char *fmt, ...)
 {
+	char msg[sizeof(e->msg)];
 	va_list args;
 
 	if (e == NULL)
 		return code;
-	e->code = code;
 	va_start(args, fmt);
-	(void)vsnprintf(e->msg, sizeof(e->msg), fmt, args);
+	(void)vsnprintf(msg, sizeof(msg), fmt, args);
 	va_end(args);
+	e->code = code;
+	(void)snprintf(e->msg, sizeof(e->msg), "%s", msg);
 	return code;
 }
 

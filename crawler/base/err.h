@@ -26,8 +26,9 @@ struct err {
 };
 
 /*
- * Fills e, which may be NULL, with a code and a formatted message, cut to fit.
- * Returns code, so that a caller can write: return err_set(e, ERR_IO, ...);
+ * Fills e, which may be NULL, with a code and a formatted message, cut to fit;
+ * its own message may be among the arguments. Returns code, so that a caller
+ * can write: return err_set(e, ERR_IO, ...);
  */
 enum err_code err_set(struct err *e, enum err_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -93,7 +93,7 @@ file_make_folder(const char *path, struct err *e)
 	char *part = arena_cstr(&scratch, str_of(path));
 	enum err_code rc = ERR_NONE;
 
-	for (char *p = part + 1; rc == ERR_NONE; p++) {
+	for (char *p = part[0] == '\0' ? part : part + 1; rc == ERR_NONE; p++) {
 		char kept = *p;
 
 		if (kept != '/' && kept != '\0')
@@ -150,9 +150,14 @@ static enum err_code find_in(
 static enum err_code
 find_entry(struct finder *f, const char *path, int depth, struct err *e)
 {
-	if (file_is_folder(path))
+	struct stat st;
+
+	/* What a dead link names is not there. */
+	if (stat(path, &st) != 0)
+		return ERR_NONE;
+	if (S_ISDIR(st.st_mode))
 		return find_in(f, path, depth + 1, e);
-	if (!str_ends(str_of(path), str_of(f->suffix)))
+	if (!S_ISREG(st.st_mode) || !str_ends(str_of(path), str_of(f->suffix)))
 		return ERR_NONE;
 	if (f->list.count == FIND_FILES_MAX)
 		return err_set(

@@ -11,6 +11,13 @@ struct map_item {
 	UT_hash_handle hh;
 };
 
+/* memcmp may not be given the NULL of an empty slice. */
+static const char *
+bytes_of(struct str key)
+{
+	return key.len > 0 ? key.ptr : "";
+}
+
 /* NOLINTBEGIN(readability-function-*): uthash's macros are one line here. */
 
 void *
@@ -18,7 +25,7 @@ map_get(const struct map *m, struct str key)
 {
 	struct map_item *found = NULL;
 
-	HASH_FIND(hh, m->items, key.ptr, key.len, found);
+	HASH_FIND(hh, m->items, bytes_of(key), key.len, found);
 	return found == NULL ? NULL : found->value;
 }
 
@@ -29,7 +36,7 @@ map_put(struct map *m, struct str key, void *value)
 
 	assert(value != NULL && map_get(m, key) == NULL);
 	item->value = value;
-	HASH_ADD_KEYPTR(hh, m->items, key.ptr, key.len, item);
+	HASH_ADD_KEYPTR(hh, m->items, bytes_of(key), key.len, item);
 }
 
 void

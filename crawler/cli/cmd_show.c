@@ -1,6 +1,7 @@
 /* samruat show: verdicts of an agency with their proof. */
 #include "base/file.h"
 #include "cli/command.h"
+#include "cli/rows.h"
 #include "cli/show.h"
 
 static const struct command_option options[] = {
@@ -13,6 +14,9 @@ static const struct command_option options[] = {
             "ชุดเกณฑ์สำหรับชื่อเกณฑ์ (ค่าเริ่มต้น rules)"}},
     {0},
 };
+
+/* Proofs of each verdict, when no single rule is asked for. */
+enum { PROOFS_AT_FIRST = 2 };
 
 /* Titles are a comfort: without a readable pack the ids stand alone. */
 static struct rule_set *
@@ -34,22 +38,22 @@ read_titles(struct invocation *inv)
 static enum err_code
 run(struct invocation *inv, struct err *e)
 {
-	struct show_wish wish = {.round = str_of(option_get(inv, "round")),
-	    .agency = str_of(inv->operands[0]),
+	struct show_wish wish = {.agency = str_of(inv->operands[0]),
 	    .rule = str_of(option_get(inv, "rule")),
 	    .page = str_of(option_get(inv, "page"))};
+	size_t most = wish.rule.len > 0 ? SIZE_MAX : PROOFS_AT_FIRST;
 	struct show_agency agency;
 	struct store *s = NULL;
 	struct buf text = {0};
 	enum err_code rc =
-	    store_open(inv->store, STORE_READ, inv->clock, &s, e);
+	    rows_open(inv, option_get(inv, "round"), &s, &wish.round, e);
 
 	if (rc == ERR_NONE)
 		rc = show_read(s, &wish, inv->arena, &agency, e);
 	if (rc == ERR_NONE) {
 		struct rule_set *rules = read_titles(inv);
 
-		show_append(&text, inv, &agency, rules);
+		show_append(&text, inv, &agency, rules, most);
 		(void)fwrite(text.data, 1, text.len, inv->out);
 		rule_set_free(rules);
 	}

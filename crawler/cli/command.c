@@ -5,7 +5,10 @@
 extern const struct command command_capture;
 extern const struct command command_crawl;
 extern const struct command command_export;
+extern const struct command command_inspect_charset;
 extern const struct command command_inspect_page;
+extern const struct command command_inspect_robots;
+extern const struct command command_inspect_url;
 extern const struct command command_requests;
 extern const struct command command_rules_check;
 extern const struct command command_rules_list;
@@ -29,6 +32,9 @@ static const struct command *const commands[] = {
     &command_rules_test,
     &command_rules_try,
     &command_rules_list,
+    &command_inspect_url,
+    &command_inspect_robots,
+    &command_inspect_charset,
     &command_inspect_page,
 };
 

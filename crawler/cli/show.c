@@ -14,6 +14,7 @@ struct setting {
 	const struct show_agency *agency;
 	const struct rule_set *rules; /* NULL: none */
 	struct arena *arena;
+	size_t most; /* proofs of a verdict */
 };
 
 static void
@@ -202,6 +203,30 @@ put_outcome(const struct setting *s, const struct show_verdict *v)
 }
 
 static void
+put_proofs(const struct setting *s, const struct show_verdict *v)
+{
+	static const struct words more_words = {
+	    "and {1} more: samruat show {2} --rule {3}",
+	    "และอีก {1} หลักฐาน: samruat show {2} --rule {3}"};
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->agency->proof_count; i++) {
+		const struct show_proof *p = &s->agency->proofs[i];
+
+		if (str_equal(p->rule_id, v->rule_id) && count++ < s->most)
+			put_proof(s, p);
+	}
+	if (count > s->most) {
+		struct str args[] = {
+		    arena_printf(s->arena, "%zu", count - s->most),
+		    s->agency->agency_id, v->rule_id};
+
+		newline(s, INDENT - 2);
+		words_append(s->out, more_words, s->inv->lang, args, 3);
+	}
+}
+
+static void
 put_verdict(const struct setting *s, const struct show_verdict *v)
 {
 	newline(s, 2);
@@ -213,9 +238,7 @@ put_verdict(const struct setting *s, const struct show_verdict *v)
 	put(s, PAINT_NONE, title_of(s, v->rule_id));
 	newline(s, INDENT - 2);
 	put_outcome(s, v);
-	for (size_t i = 0; i < s->agency->proof_count; i++)
-		if (str_equal(s->agency->proofs[i].rule_id, v->rule_id))
-			put_proof(s, &s->agency->proofs[i]);
+	put_proofs(s, v);
 	(void)buf_append_char(s->out, '\n');
 }
 
@@ -290,9 +313,9 @@ put_counts(const struct setting *s)
 
 void
 show_append(struct buf *out, const struct invocation *inv,
-    const struct show_agency *agency, const struct rule_set *rules)
+    const struct show_agency *agency, const struct rule_set *rules, size_t most)
 {
-	struct setting s = {out, inv, agency, rules, inv->arena};
+	struct setting s = {out, inv, agency, rules, inv->arena, most};
 	size_t count = 0;
 	const struct indicator_info *indicators =
 	    rules == NULL ? NULL : rule_set_indicators(rules, &count);

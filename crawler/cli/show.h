@@ -51,14 +51,15 @@ struct show_wish {
 };
 
 /* Reads an agency with its verdicts and proofs into the arena. ERR_USAGE when
- * the store has no such round, agency or rule; the message lists what it
- * has. */
+ * the round has no such agency or rule; the message lists what it has. */
 enum err_code show_read(struct store *s, const struct show_wish *wish,
     struct arena *a, struct show_agency *out, struct err *e);
 
 /* Sets it for a terminal of inv->columns; rules (NULL: none) give titles and
- * indicators. */
+ * indicators. Of each verdict at most `most` proofs are shown, and how many
+ * more there are. */
 void show_append(struct buf *out, const struct invocation *inv,
-    const struct show_agency *agency, const struct rule_set *rules);
+    const struct show_agency *agency, const struct rule_set *rules,
+    size_t most);
 
 #endif

@@ -46,9 +46,13 @@ static enum err_code
 gate_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct gate_answer answer = {u->capture, u->capture_id, u->host};
+	int64_t now_us = crawl_now_us(c);
 	enum err_code rc =
-	    gates_answered(&c->gates, u->gate, &answer, crawl_now_us(c), e);
+	    gates_answered(&c->gates, u->gate, &answer, now_us, e);
 
+	/* Only now, as the answer may have asked for a longer delay. */
+	if (rc == ERR_NONE)
+		rc = hosts_answered(&c->hosts, u->host, u->capture, now_us, e);
 	capture_free(u->capture);
 	u->capture = NULL;
 	u->state = UNIT_IDLE;
@@ -74,6 +78,17 @@ is_redirect(const struct capture *c)
 	return c->status >= 300 && c->status < 400 && c->status != 304;
 }
 
+/* A coded body does not show its first bytes: then what it is called counts,
+ * and the worker looks again. */
+static bool
+may_be_html(const struct unit *u)
+{
+	bool is_coded = header_get(&u->head, "Content-Encoding").len > 0;
+	struct str shown = is_coded ? (struct str){0} : u->payload;
+
+	return media_of(u->capture->content_type, shown) == MEDIA_HTML;
+}
+
 static enum err_code
 page_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
@@ -91,7 +106,7 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 	u->head = header_parse(&u->arena, buf_str(&got->head));
 	u->payload = header_payload(
 	    &u->arena, &u->head, buf_str(&got->body), &u->is_whole);
-	if (media_of(got->content_type, u->payload) != MEDIA_HTML)
+	if (!may_be_html(u))
 		return finish(c, u, URL_DONE, REASON_NOT_HTML, e);
 	u->state = UNIT_QUEUED;
 	return ERR_NONE;
@@ -113,16 +128,16 @@ unit_captured(
 		    .agency_row = u->row, .url = capture->url};
 	rc = store_capture_add(
 	    c->store, c->round.id, &asked, capture, &u->capture_id, e);
+	if (rc == ERR_NONE && is_gate)
+		return gate_arrived(c, u, e);
 	if (rc == ERR_NONE)
 		rc = hosts_answered(
 		    &c->hosts, u->host, capture, crawl_now_us(c), e);
-	if (rc != ERR_NONE)
-		return rc;
-	return is_gate ? gate_arrived(c, u, e) : page_arrived(c, u, e);
+	return rc == ERR_NONE ? page_arrived(c, u, e) : rc;
 }
 
 void
-unit_read(struct crawl *c, struct unit *u)
+unit_submit(struct crawl *c, struct unit *u)
 {
 	struct worker_job job = {.agency = u->index,
 	    .is_home = u->next.is_home,

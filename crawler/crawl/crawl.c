@@ -56,7 +56,7 @@ start_units(struct crawl *c, struct err *e)
 		if (u->state == UNIT_IDLE && !is_stopping(c))
 			rc = unit_go_on(c, u, e);
 		else if (u->state == UNIT_QUEUED && worker_is_free(c->workers))
-			unit_read(c, u);
+			unit_submit(c, u);
 	}
 	return rc;
 }

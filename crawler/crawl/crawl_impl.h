@@ -72,7 +72,7 @@ enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
 
 /* Hands a queued page to a worker, one of which is free. */
-void unit_read(struct crawl *c, struct unit *u);
+void unit_submit(struct crawl *c, struct unit *u);
 
 /* Takes what the worker said of the unit's page. */
 enum err_code unit_was_read(

@@ -71,6 +71,14 @@ gate_decide(struct arena *a, const struct gate *g, const struct url *u)
 	return answer.is_allowed ? REASON_NONE : REASON_ROBOTS;
 }
 
+void
+gate_slow_down(const struct gate *g, struct host *h)
+{
+	if (g->robots == ROBOTS_PARSED &&
+	    g->rules.crawl_delay_ms > h->crawl_delay_ms)
+		h->crawl_delay_ms = g->rules.crawl_delay_ms;
+}
+
 static enum err_code
 settle(struct gates *all, struct gate *g, const struct origin_robots *known,
     enum reason reason, struct err *e)
@@ -90,7 +98,6 @@ settle_parsed(struct gates *all, struct gate *g,
     struct err *e)
 {
 	const struct capture *c = answer->capture;
-	struct host *h = answer->host;
 	struct arena scratch = {0};
 	struct buf text = {0};
 	struct header head = header_parse(&scratch, buf_str(&c->head));
@@ -104,8 +111,7 @@ settle_parsed(struct gates *all, struct gate *g,
 	known->state = ROBOTS_PARSED;
 	known->body = str_slice(buf_str(&text), 0, LIMIT_ROBOTS_BYTES);
 	rc = settle(all, g, known, REASON_NONE, e);
-	if (g->rules.crawl_delay_ms > h->crawl_delay_ms)
-		h->crawl_delay_ms = g->rules.crawl_delay_ms;
+	gate_slow_down(g, answer->host);
 	buf_release(&text);
 	arena_release(&scratch);
 	return rc;
@@ -143,17 +149,19 @@ gates_answered(struct gates *all, struct gate *g,
 	struct origin_robots known = {.state = ROBOTS_ABSENT,
 	    .capture_id = answer->capture_id,
 	    .fetched_us = now_us};
-	enum reason reason = c->reason != REASON_NONE || c->status == 0
-	    ? c->reason
-	    : reason_of_status(c->status);
+	bool is_good = c->status >= 200 && c->status < 300;
+	enum reason reason = c->reason;
 
+	if (reason == REASON_NONE)
+		reason = c->status == 0 ? REASON_PROTOCOL
+		                        : reason_of_status(c->status);
 	if (c->status >= 300 && c->status < 400 && follow(all, g, c))
 		return ERR_NONE;
-	if (c->status >= 200 && c->status < 300)
+	if (is_good && reason == REASON_NONE)
 		return settle_parsed(all, g, answer, &known, e);
 	if (try_again(all, g, reason, now_us))
 		return ERR_NONE;
-	if (c->status == 0) {
+	if (c->status == 0 || is_good) {
 		known.state = ROBOTS_UNREACHABLE;
 		return settle(all, g, &known, reason, e);
 	}

@@ -3,7 +3,8 @@
  * robots.txt does not come (RFC 9309, 2.3.1). Nothing of an origin is asked
  * for before its robots.txt was.
  *
- *   2xx              the rules in it
+ *   2xx              the rules in it; one that did not come to its end for
+ *                    want of time or by a reset is as no answer
  *   3xx              up to five hops, then as absent
  *   4xx but 429      absent: everything is allowed
  *   429, 5xx         unreachable: nothing is allowed, after three attempts
@@ -48,6 +49,9 @@ enum err_code gates_get(struct gates *all, const struct url *u, int64_t now_us,
 /* REASON_NONE when a URL may be asked for; g is GATE_KNOWN. */
 enum reason gate_decide(
     struct arena *a, const struct gate *g, const struct url *u);
+
+/* Makes a host wait as long as the rules of a known gate ask for. */
+void gate_slow_down(const struct gate *g, struct host *h);
 
 /* An answer to ask_url. */
 struct gate_answer {

@@ -91,6 +91,9 @@ ask_page(struct crawl *c, struct unit *u, struct err *e)
 
 	if (rc != ERR_NONE || !may_ask(c, h))
 		return rc;
+	/* Its robots.txt may have been read by the run before, or have come
+	 * from another host. */
+	gate_slow_down(u->gate, h);
 	u->state = UNIT_FETCHING;
 	if (u->next.attempts == 0)
 		u->pages_asked++;

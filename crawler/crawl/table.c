@@ -35,7 +35,20 @@ line_text(struct str text, int64_t line)
 	for (int64_t i = 0; i < line; i++)
 		if (!str_split(&text, '\n', &found))
 			return (struct str){0};
-	return str_trim(found);
+	/* Columns count the spaces in front. */
+	return str_ends(found, str_of("\r"))
+	    ? str_slice(found, 0, found.len - 1)
+	    : found;
+}
+
+static int64_t
+code_points(struct str s)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += ((unsigned char)s.ptr[i] & 0xc0) != 0x80;
+	return n;
 }
 
 static void
@@ -44,7 +57,9 @@ complain_at(const struct table *t, struct diag_place place,
     const char *hint)
 {
 	place.file = t->path;
-	place.excerpt = line_text(t->text, place.line);
+	/* Beyond the maximum it would be looked up for nothing. */
+	if (t->diags->count < DIAG_MAX)
+		place.excerpt = line_text(t->text, place.line);
 	if (utf8_first_invalid(place.excerpt) != STR_NONE)
 		place.excerpt = (struct str){0};
 	diag_add(t->diags, kind, &place, args, count, hint);
@@ -60,10 +75,9 @@ table_complain(const struct table *t, const struct csv_row *row,
 	if (c != STR_NONE && t->positions[c] < row->count) {
 		const struct csv_field *f = &row->fields[t->positions[c]];
 
+		place.line = f->line;
 		place.column = f->column;
-		for (size_t i = 0; i < f->text.len; i++)
-			place.length +=
-			    ((unsigned char)f->text.ptr[i] & 0xc0) != 0x80;
+		place.length = code_points(f->text);
 	}
 	complain_at(t, place, fault->kind, fault->args, 2, fault->hint);
 }
@@ -121,9 +135,9 @@ static void
 place_column(struct table *t, const struct csv_row *header, size_t position)
 {
 	struct str name = str_trim(header->fields[position].text);
-	struct diag_place place = {.line = header->line,
+	struct diag_place place = {.line = header->fields[position].line,
 	    .column = header->fields[position].column,
-	    .length = (int64_t)name.len};
+	    .length = code_points(name)};
 	const char *names[64], *near;
 	size_t c = 0;
 
@@ -183,9 +197,9 @@ table_open(struct table *t, const char *path, const struct table_kind *kind,
 
 	if (rc != ERR_NONE) {
 		buf_release(&content);
-		return rc == ERR_IO
-		    ? err_set(e, ERR_USAGE, "%s", e == NULL ? path : e->msg)
-		    : rc;
+		if (rc == ERR_IO && e != NULL)
+			e->code = ERR_USAGE;
+		return rc == ERR_IO ? ERR_USAGE : rc;
 	}
 	*t = (struct table){.path = path,
 	    .text = arena_str(diags->arena, buf_str(&content)),
@@ -193,6 +207,9 @@ table_open(struct table *t, const char *path, const struct table_kind *kind,
 	    .diags = diags,
 	    .arena = diags->arena};
 	buf_release(&content);
+	/* Columns are counted without it. */
+	if (str_starts(t->text, str_of("\xef\xbb\xbf")))
+		t->text = str_slice(t->text, 3, t->text.len);
 	t->reader.text = t->text;
 	t->positions =
 	    arena_array(t->arena, kind->column_count, sizeof(*t->positions));
@@ -232,12 +249,12 @@ check_row(struct table *t, const struct csv_row *row)
 }
 
 bool
-table_next(struct table *t, struct csv_row *row)
+table_next(struct table *t, struct csv_row *row, bool *is_whole)
 {
-	while (next_csv_row(t, row))
-		if (check_row(t, row))
-			return true;
-	return false;
+	if (!next_csv_row(t, row))
+		return false;
+	*is_whole = check_row(t, row);
+	return true;
 }
 
 struct str

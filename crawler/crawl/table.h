@@ -39,9 +39,12 @@ enum err_code table_open(struct table *t, const char *path,
     const struct table_kind *kind, struct diag_list *diags, bool *is_usable,
     struct err *e);
 
-/* The next row; false at the end. A row with too few or too many fields is a
- * finding and passed over. */
-bool table_next(struct table *t, struct csv_row *row);
+/*
+ * The next row; false at the end. A row with too few or too many fields, or
+ * without a required one, is a finding: *is_whole is then false, and the row
+ * serves only to tell what it was about.
+ */
+bool table_next(struct table *t, struct csv_row *row, bool *is_whole);
 
 /* The field of our column number c, trimmed; empty when the file has no such
  * column. */

@@ -177,6 +177,22 @@ read_target(
 	in->entries[in->count++] = entry;
 }
 
+/* A row with a mistake has told of itself; its seeds are not to blame. */
+static void
+note_broken_target(
+    struct reading *in, const struct table *t, const struct csv_row *row)
+{
+	struct str id = table_field(t, row, TARGET_ID);
+	struct entry *entry;
+
+	if (id.len == 0 || map_get(&in->by_id, id) != NULL)
+		return;
+	entry = arena_alloc(in->arena, sizeof(*entry));
+	entry->agency.id = id;
+	entry->line = row->line;
+	map_put(&in->by_id, id, entry);
+}
+
 static bool
 read_seed_url(struct reading *in, const struct table *t,
     const struct csv_row *row, struct str *out)
@@ -277,18 +293,22 @@ targets_read(const char *targets_path, const char *seeds_path,
 	size_t errors = diags->error_count;
 	struct table t;
 	struct csv_row row;
-	bool is_usable = false;
+	bool is_usable = false, is_whole = true;
 	enum err_code rc =
 	    table_open(&t, targets_path, &target_table, diags, &is_usable, e);
 
-	while (rc == ERR_NONE && is_usable && table_next(&t, &row))
-		read_target(&in, &t, &row);
+	while (rc == ERR_NONE && is_usable && table_next(&t, &row, &is_whole))
+		if (is_whole)
+			read_target(&in, &t, &row);
+		else
+			note_broken_target(&in, &t, &row);
 	/* Without targets every seed would be one more complaint. */
 	if (rc == ERR_NONE && is_usable)
 		rc = table_open(
 		    &t, seeds_path, &seed_table, diags, &is_usable, e);
-	while (rc == ERR_NONE && is_usable && table_next(&t, &row))
-		read_seed(&in, &t, &row);
+	while (rc == ERR_NONE && is_usable && table_next(&t, &row, &is_whole))
+		if (is_whole)
+			read_seed(&in, &t, &row);
 	if (rc == ERR_NONE && diags->error_count > errors)
 		rc = err_set(e, ERR_SYNTAX, "%zu mistakes in the tables",
 		    diags->error_count - errors);

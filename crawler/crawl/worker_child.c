@@ -176,6 +176,15 @@ report_findings(const struct worker_world *world, struct page *p,
 	r->finding_count = found.finding_count;
 }
 
+/* Whether a page only leads on to another. A splash page stands before a site,
+ * so an inner page that looks like one is a page. */
+static bool
+leads_on(const struct page *p, const struct worker_job *job)
+{
+	return p->redirect_to.len > 0 &&
+	    (job->is_home || !str_is(p->redirect_kind, "splash"));
+}
+
 /* Reads one page and writes its report; a page that only leads on is not
  * judged. */
 static void
@@ -189,22 +198,27 @@ answer(const struct worker_world *world, const struct worker_job *job,
 	    .is_cut = job->is_cut};
 	struct page *p = page_open(&input);
 	struct report r = {.reason = p->reason,
-	    .encoding = str_of(p->charset.name),
-	    .encoding_source = str_of(p->charset.name == NULL
-	            ? ""
-	            : charset_source_name(p->charset.source)),
 	    .title = p->title,
 	    .lang = p->lang,
 	    .words_th = p->words_th,
 	    .words_en = p->words_en,
-	    .view_flags = p->view_flags,
-	    .redirect_to = p->redirect_to,
-	    .redirect_kind = p->redirect_kind};
+	    .view_flags = p->view_flags};
 
+	if (p->charset.name != NULL) {
+		r.encoding = str_of(p->charset.name);
+		r.encoding_source =
+		    str_of(charset_source_name(p->charset.source));
+	}
+	if (!job->is_home)
+		r.view_flags &= ~(unsigned)VIEW_SPLASH;
 	report_links(p, a, &r);
 	report_text_digest(p, a, &r);
-	if (p->reason == REASON_NONE && p->redirect_to.len == 0)
+	if (leads_on(p, job)) {
+		r.redirect_to = p->redirect_to;
+		r.redirect_kind = p->redirect_kind;
+	} else if (p->reason == REASON_NONE) {
 		report_findings(world, p, job, a, &r);
+	}
 	report_write(out, &r);
 	page_close(p);
 }

@@ -133,6 +133,7 @@ parse(struct url_draft *d, struct str text)
 {
 	struct str scheme = scheme_of(text);
 	struct str rest = text;
+	const struct special *special;
 	bool has_host;
 
 	if (scheme.len > 0)
@@ -154,8 +155,10 @@ parse(struct url_draft *d, struct str text)
 	if (scheme.len == 0)
 		scheme = d->base->scheme;
 	url_put_scheme(d, scheme);
+	special = special_of(scheme);
+	assert(special != NULL);
 	if (has_host)
-		parse_absolute(d, rest, special_of(scheme)->port);
+		parse_absolute(d, rest, special->port);
 	else
 		parse_relative(d, rest);
 	d->is_opaque =

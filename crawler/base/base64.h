@@ -1,0 +1,13 @@
+/*
+ * Base 64 (RFC 4648, section 4), as JSON carries bytes.
+ */
+#ifndef BASE_BASE64_H
+#define BASE_BASE64_H
+
+#include "base/arena.h"
+
+/* Decodes text, padding included, into the arena. False, *out untouched, when
+ * it is no base 64. */
+bool base64_decode(struct arena *a, struct str text, struct str *out);
+
+#endif

@@ -1,0 +1,164 @@
+#include "store/stmt_impl.h"
+
+#include <assert.h>
+
+#include "store/store_impl.h"
+#include "text/utf8.h"
+
+void
+stmt_release(struct stmt_set *set)
+{
+	for (int i = 0; i < STMT_COUNT; i++)
+		(void)sqlite3_finalize(set->prepared[i]);
+	*set = (struct stmt_set){0};
+}
+
+enum err_code
+ledger_error(sqlite3 *db, struct err *e)
+{
+	return err_set(e, ERR_DB, "ledger: %s", sqlite3_errmsg(db));
+}
+
+enum err_code
+ledger_exec(sqlite3 *db, const char *sql, struct err *e)
+{
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return ledger_error(db, e);
+	return ERR_NONE;
+}
+
+struct query
+query_begin(struct store *s, enum stmt which)
+{
+	struct query q = {.db = s->db, .next = 1};
+	sqlite3_stmt **slot = &s->stmts.prepared[which];
+
+	if (*slot == NULL)
+		q.rc = sqlite3_prepare_v3(s->db, stmt_sql[which], -1,
+		    SQLITE_PREPARE_PERSISTENT, slot, NULL);
+	q.stmt = *slot;
+	return q;
+}
+
+static void
+keep(struct query *q, int rc)
+{
+	if (q->rc == SQLITE_OK)
+		q->rc = rc;
+	q->next++;
+}
+
+void
+query_int(struct query *q, int64_t value)
+{
+	keep(q, sqlite3_bind_int64(q->stmt, q->next, value));
+}
+
+void
+query_int_or_null(struct query *q, int64_t value, bool is_there)
+{
+	if (is_there)
+		query_int(q, value);
+	else
+		keep(q, sqlite3_bind_null(q->stmt, q->next));
+}
+
+static struct str
+made_valid(struct query *q, struct str text)
+{
+	struct buf clean = {0};
+	struct str copy;
+
+	while (text.len > 0) {
+		uint32_t code_point;
+		size_t n = utf8_next(text, &code_point);
+
+		utf8_append(
+		    &clean, code_point == 0 ? UTF8_REPLACEMENT : code_point);
+		text = str_slice(text, n, text.len);
+	}
+	copy = arena_str(&q->clean, buf_str(&clean));
+	buf_release(&clean);
+	return copy;
+}
+
+void
+query_text(struct query *q, struct str text)
+{
+	if (utf8_first_invalid(text) != STR_NONE ||
+	    str_find_char(text, '\0', 0) != STR_NONE)
+		text = made_valid(q, text);
+	keep(q,
+	    sqlite3_bind_text64(q->stmt, q->next, text.len > 0 ? text.ptr : "",
+	        text.len, SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void
+query_blob(struct query *q, struct str bytes)
+{
+	keep(q,
+	    sqlite3_bind_blob64(q->stmt, q->next,
+	        bytes.len > 0 ? bytes.ptr : "", bytes.len, SQLITE_STATIC));
+}
+
+enum err_code
+query_row(struct query *q, bool *is_there, struct err *e)
+{
+	if (q->rc == SQLITE_OK) {
+		assert(sqlite3_bind_parameter_count(q->stmt) == q->next - 1);
+		q->rc = sqlite3_step(q->stmt);
+		if (q->rc == SQLITE_ROW || q->rc == SQLITE_DONE) {
+			*is_there = q->rc == SQLITE_ROW;
+			q->rc = SQLITE_OK;
+			return ERR_NONE;
+		}
+	}
+	return ledger_error(q->db, e);
+}
+
+enum err_code
+query_run(struct query *q, struct err *e)
+{
+	bool is_there = true;
+	enum err_code rc = ERR_NONE;
+
+	while (rc == ERR_NONE && is_there)
+		rc = query_row(q, &is_there, e);
+	query_end(q);
+	return rc;
+}
+
+void
+query_end(struct query *q)
+{
+	/* The step has already given what reset would say again. */
+	if (q->stmt != NULL) {
+		(void)sqlite3_reset(q->stmt);
+		(void)sqlite3_clear_bindings(q->stmt);
+	}
+	arena_release(&q->clean);
+}
+
+int64_t
+query_int_at(const struct query *q, int column)
+{
+	return sqlite3_column_int64(q->stmt, column);
+}
+
+struct str
+query_text_at(const struct query *q, int column, struct arena *a)
+{
+	const unsigned char *text = sqlite3_column_text(q->stmt, column);
+	int n = sqlite3_column_bytes(q->stmt, column);
+
+	return arena_str(a, (struct str){(const char *)text, (size_t)n});
+}
+
+struct str
+query_blob_at(const struct query *q, int column, struct arena *a)
+{
+	const char *bytes = sqlite3_column_blob(q->stmt, column);
+	int n = sqlite3_column_bytes(q->stmt, column);
+
+	return arena_str(a, (struct str){bytes, (size_t)n});
+}

@@ -1,0 +1,114 @@
+/*
+ * The ledger's statements: constant SQL in one table, each prepared once, and
+ * the few helpers that bind values and read columns.
+ *
+ * A query is begun, bound in the order of its parameters, stepped, ended. A
+ * mistake on the way is kept and comes out of the step.
+ */
+#ifndef STORE_STMT_IMPL_H
+#define STORE_STMT_IMPL_H
+
+#include <sqlite3.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum stmt {
+	STMT_ROUND_ADD,
+	STMT_ROUND_BY_NAME,
+	STMT_ROUND_NEWEST,
+	STMT_ROUND_RESUME,
+	STMT_ROUND_FINISH,
+	STMT_ROUND_READY_URLS,
+	STMT_ROUND_VERDICT_GAPS,
+	STMT_ROUND_PROGRESS,
+	STMT_AGENCY_PUT,
+	STMT_AGENCY_STATUS,
+	STMT_AGENCY_ID,
+	STMT_SEED_CLEAR,
+	STMT_SEED_ADD,
+	STMT_URL_ADD,
+	STMT_URL_IS_HOME,
+	STMT_URL_NEXT,
+	STMT_URL_FINISH,
+	STMT_URL_RETRY,
+	STMT_URL_SKIP_REST,
+	STMT_URL_ASKED,
+	STMT_URL_CAPTURED,
+	STMT_CLOCK_PUT,
+	STMT_CLOCK_GET,
+	STMT_ROBOTS_PUT,
+	STMT_ROBOTS_GET,
+	STMT_WARC_NUMBER,
+	STMT_WARC_ADD,
+	STMT_WARC_LENGTH,
+	STMT_WARC_SEAL,
+	STMT_WARC_UNSEALED,
+	STMT_WARC_ALL,
+	STMT_CAPTURE_ADD,
+	STMT_CAPTURE_BY_ID,
+	STMT_CAPTURE_BY_URL,
+	STMT_CAPTURE_BY_EVIDENCE,
+	STMT_CAPTURE_OF_WARC,
+	STMT_PAGE_PUT,
+	STMT_FINDING_CLEAR,
+	STMT_FINDING_ADD,
+	STMT_SITE_PAGES,
+	STMT_SITE_FINDINGS,
+	STMT_SITE_UNREAD,
+	STMT_SITE_HOMES,
+	STMT_VERDICT_CLEAR,
+	STMT_VERDICT_ADD,
+	STMT_EVIDENCE_ADD,
+	STMT_COUNT
+};
+
+extern const char *const stmt_sql[STMT_COUNT];
+
+struct stmt_set {
+	sqlite3_stmt *prepared[STMT_COUNT];
+};
+
+/* Finalizes all. */
+void stmt_release(struct stmt_set *set);
+
+struct query {
+	sqlite3 *db;
+	sqlite3_stmt *stmt;
+	int rc; /* of SQLite: the first that was not SQLITE_OK */
+	int next; /* number of the next parameter, from 1 */
+	struct arena clean; /* texts that had to be made valid */
+};
+
+struct store;
+
+struct query query_begin(struct store *s, enum stmt which);
+
+/* Bind the next parameter. Slices must live until query_end; a text that is
+ * not UTF-8 or holds a NUL is bound with U+FFFD in those places. */
+void query_int(struct query *q, int64_t value);
+void query_int_or_null(struct query *q, int64_t value, bool is_there);
+void query_text(struct query *q, struct str text);
+void query_blob(struct query *q, struct str bytes);
+
+/* Steps to the next row. */
+enum err_code query_row(struct query *q, bool *is_there, struct err *e);
+
+/* Steps to the end and ends the query. */
+enum err_code query_run(struct query *q, struct err *e);
+
+/* Makes the statement free for its next use. */
+void query_end(struct query *q);
+
+/* A row's column, from 0; a text is copied into the arena. */
+int64_t query_int_at(const struct query *q, int column);
+struct str query_text_at(const struct query *q, int column, struct arena *a);
+struct str query_blob_at(const struct query *q, int column, struct arena *a);
+
+/* ERR_DB with what SQLite says. */
+enum err_code ledger_error(sqlite3 *db, struct err *e);
+
+/* Runs constant SQL without parameters. */
+enum err_code ledger_exec(sqlite3 *db, const char *sql, struct err *e);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * What the files of this module share: the open store.
+ */
+#ifndef STORE_STORE_IMPL_H
+#define STORE_STORE_IMPL_H
+
+#include "store/stmt_impl.h"
+#include "store/store.h"
+#include "store/warc_file_impl.h"
+
+struct store {
+	struct arena arena; /* paths and names that live as long */
+	const char *folder;
+	const char *warc_folder;
+	const struct clock *clock;
+	enum store_mode mode;
+	int lock_fd; /* -1: none */
+	sqlite3 *db;
+	struct stmt_set stmts;
+
+	/* of the round that is being written */
+	struct round round;
+	struct str warc_software;
+	struct str operator_contact;
+	int64_t warc_row; /* the ledger's number of the open file */
+	struct warc_file warc;
+	int64_t warc_max_bytes; /* a file this long is sealed */
+};
+
+enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
+
+/* Brings an empty ledger to the present schema, or refuses one of another
+ * program or a newer version. A reader passes is_writer false. */
+enum err_code schema_check(sqlite3 *db, bool is_writer, struct err *e);
+
+/* Cuts each unsealed WARC file to its committed length and seals it. */
+enum err_code warcs_repair(struct store *s, struct err *e);
+
+/* Makes sure that a WARC file is open and has room; its first record is
+ * written. */
+enum err_code warcs_ready(struct store *s, struct err *e);
+
+/* Syncs the open file and notes its length, without a commit. */
+enum err_code warcs_sync(struct store *s, struct err *e);
+
+/* Syncs and seals the open file, if there is one. */
+enum err_code warcs_seal(struct store *s, struct err *e);
+
+#endif

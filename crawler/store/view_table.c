@@ -1,0 +1,162 @@
+/* The public views: their columns and the order of their rows. */
+#include "store/view_table_impl.h"
+
+static const struct view_column rounds_columns[] = {
+    {"round", VALUE_TEXT},
+    {"started_at", VALUE_TEXT},
+    {"finished_at", VALUE_TEXT},
+    {"complete", VALUE_INT},
+    {"rule_pack", VALUE_TEXT},
+    {"config", VALUE_TEXT},
+    {"program_version", VALUE_TEXT},
+};
+
+static const struct view_column agencies_columns[] = {
+    {"round", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"level", VALUE_TEXT},
+    {"name_th", VALUE_TEXT},
+    {"name_en", VALUE_TEXT},
+    {"ministry_th", VALUE_TEXT},
+    {"province_code", VALUE_TEXT},
+    {"office_code", VALUE_TEXT},
+    {"status", VALUE_TEXT},
+};
+
+static const struct view_column captures_columns[] = {
+    {"round", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"method", VALUE_TEXT},
+    {"status", VALUE_INT},
+    {"reason", VALUE_TEXT},
+    {"redirect_to", VALUE_TEXT},
+    {"content_type", VALUE_TEXT},
+    {"encoding", VALUE_TEXT},
+    {"encoding_source", VALUE_TEXT},
+    {"body_bytes", VALUE_INT},
+    {"payload_sha256", VALUE_TEXT},
+    {"ip", VALUE_TEXT},
+    {"tls_rung", VALUE_TEXT},
+    {"tls_result", VALUE_TEXT},
+    {"attempt", VALUE_INT},
+    {"started_at", VALUE_TEXT},
+    {"dns_ms", VALUE_INT},
+    {"connect_ms", VALUE_INT},
+    {"tls_ms", VALUE_INT},
+    {"first_byte_ms", VALUE_INT},
+    {"total_ms", VALUE_INT},
+    {"depth", VALUE_INT},
+    {"via_url", VALUE_TEXT},
+    {"warc_file", VALUE_TEXT},
+    {"warc_offset", VALUE_INT},
+    {"warc_length", VALUE_INT},
+};
+
+static const struct view_column pages_columns[] = {
+    {"round", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"page_class", VALUE_TEXT},
+    {"title", VALUE_TEXT},
+    {"lang", VALUE_TEXT},
+    {"words_th", VALUE_INT},
+    {"words_en", VALUE_INT},
+    {"text_sha256", VALUE_TEXT},
+    {"view_flags", VALUE_TEXT},
+};
+
+static const struct view_column verdicts_columns[] = {
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"site", VALUE_TEXT},
+    {"rule_id", VALUE_TEXT},
+    {"rule_revision", VALUE_INT},
+    {"scope", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"outcome", VALUE_TEXT},
+    {"level", VALUE_INT},
+    {"reason", VALUE_TEXT},
+    {"confidence", VALUE_TEXT},
+    {"effective_outcome", VALUE_TEXT},
+    {"reviewer", VALUE_TEXT},
+    {"evidence_count", VALUE_INT},
+    {"pages_examined", VALUE_INT},
+    {"complete", VALUE_INT},
+};
+
+static const struct view_column evidence_columns[] = {
+    {"evidence_id", VALUE_TEXT},
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"rule_id", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"label", VALUE_TEXT},
+    {"quote", VALUE_TEXT},
+    {"context_before", VALUE_TEXT},
+    {"context_after", VALUE_TEXT},
+    {"match_kind", VALUE_TEXT},
+    {"node_path", VALUE_TEXT},
+    {"line", VALUE_INT},
+    {"byte_start", VALUE_INT},
+    {"byte_end", VALUE_INT},
+    {"click_path", VALUE_TEXT},
+    {"captured_at", VALUE_TEXT},
+    {"payload_sha256", VALUE_TEXT},
+    {"warc_file", VALUE_TEXT},
+    {"warc_offset", VALUE_INT},
+};
+
+static const struct view_column indicators_columns[] = {
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"profile", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"pillar", VALUE_TEXT},
+    {"indicator", VALUE_TEXT},
+    {"score", VALUE_REAL},
+    {"lower", VALUE_REAL},
+    {"upper", VALUE_REAL},
+    {"coverage", VALUE_REAL},
+    {"level", VALUE_INT},
+};
+
+static const struct view_column skipped_columns[] = {
+    {"round", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"reason", VALUE_TEXT},
+    {"via_url", VALUE_TEXT},
+};
+
+static const struct view_column reviews_columns[] = {
+    {"evidence_id", VALUE_TEXT},
+    {"verdict_key", VALUE_TEXT},
+    {"reviewer", VALUE_TEXT},
+    {"decision", VALUE_TEXT},
+    {"note", VALUE_TEXT},
+    {"decided_at", VALUE_TEXT},
+    {"evidence_sha256", VALUE_TEXT},
+};
+
+#define COLUMNS(of) of, sizeof(of) / sizeof((of)[0])
+
+const struct view view_table[] = {
+    {{"rounds", COLUMNS(rounds_columns)}, "started_at, round"},
+    {{"agencies", COLUMNS(agencies_columns)}, "round, agency_id"},
+    {{"captures", COLUMNS(captures_columns)},
+        "round, agency_id, url, attempt, warc_file, warc_offset"},
+    {{"pages", COLUMNS(pages_columns)}, "round, agency_id, url"},
+    {{"verdicts", COLUMNS(verdicts_columns)},
+        "round, audit, agency_id, rule_id"},
+    {{"evidence", COLUMNS(evidence_columns)},
+        "round, audit, agency_id, rule_id, url, byte_start, evidence_id"},
+    {{"indicators", COLUMNS(indicators_columns)},
+        "round, audit, profile, agency_id, indicator"},
+    {{"skipped", COLUMNS(skipped_columns)}, "round, agency_id, url"},
+    {{"reviews", COLUMNS(reviews_columns)},
+        "verdict_key, evidence_id, decided_at, reviewer, decision, note"},
+};
+const size_t view_count = sizeof(view_table) / sizeof(view_table[0]);
