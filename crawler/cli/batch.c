@@ -1,8 +1,9 @@
 #include "cli/batch.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "base/limits.h"
+#include "base/mem.h"
 
 static json_t *
 answer(batch_fn *fn, void *state, struct str line, struct arena *a)
@@ -44,7 +45,7 @@ batch_run(struct invocation *inv, batch_fn *fn, void *state, struct err *e)
 		arena_reset(&scratch);
 	}
 	/* getline allocates what only the C library can give back. */
-	free(line);
+	mem_free(line);
 	buf_release(&text);
 	arena_release(&scratch);
 	return rc;

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "cli/command.h"
+#include "cli/rules_open.h"
 #include "crawl/crawl.h"
 #include "text/cells.h"
 
@@ -150,16 +151,13 @@ choose_progress(struct invocation *inv, struct crawl_config *c, struct err *e)
 
 /* Reading what the crawl needs. */
 
+/* Prints what is wrong with the tables; the error counts it. */
 static enum err_code
-print_diags(
-    struct diag_list *diags, enum err_code rc, enum lang lang, struct err *e)
+tell_mistakes(const struct invocation *inv, struct diag_list *diags,
+    enum err_code rc, struct err *e)
 {
-	struct buf text = {0};
-
 	diag_sort(diags);
-	diag_append_text(&text, diags, lang, cells_width);
-	(void)fwrite(text.data, 1, text.len, stderr);
-	buf_release(&text);
+	rules_print_diags(inv, diags, stderr);
 	if (rc == ERR_SYNTAX)
 		return err_set(e, rc, "%zu mistakes; nothing was crawled",
 		    diags->error_count);
@@ -185,21 +183,10 @@ read_targets(struct invocation *inv, struct targets *out, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "crawl needs --targets and --seeds, or --site URL");
 	rc = targets_read(targets, seeds, &diags, out, e);
-	rc = print_diags(&diags, rc, inv->lang, e);
+	rc = tell_mistakes(inv, &diags, rc, e);
 	if (rc == ERR_NONE && only != NULL)
 		rc = targets_keep(out, str_of(only), e);
 	return rc;
-}
-
-static enum err_code
-read_rules(struct invocation *inv, struct rule_set **out, struct err *e)
-{
-	const char *folder = option_get(inv, "rules");
-	struct diag_list diags = {.arena = inv->arena};
-	enum err_code rc =
-	    rule_set_load(folder != NULL ? folder : "rules", &diags, out, e);
-
-	return print_diags(&diags, rc, inv->lang, e);
 }
 
 static enum err_code
@@ -338,6 +325,7 @@ static enum err_code
 run(struct invocation *inv, struct err *e)
 {
 	struct crawl_config c = {.clock = inv->clock, .stop = &stop};
+	const char *folder = option_get(inv, "rules");
 	struct rule_set *rules = NULL;
 	struct targets targets = {0};
 	enum err_code rc = read_contact(inv, &c.fetch, e);
@@ -353,7 +341,8 @@ run(struct invocation *inv, struct err *e)
 	if (rc == ERR_NONE)
 		rc = read_targets(inv, &targets, e);
 	if (rc == ERR_NONE)
-		rc = read_rules(inv, &rules, e);
+		rc = rules_open(
+		    inv, folder != NULL ? folder : "rules", &rules, e);
 	if (rc == ERR_NONE)
 		rc = fetch_global_init(e);
 	if (rc == ERR_NONE) {

@@ -6,11 +6,10 @@
 
 static const struct command_option options[] = {
     {"format", "FORMAT",
-	{"text (default), or json: one object a line, for editors",
-	    "text (ค่าเริ่มต้น) หรือ json บรรทัดละหนึ่งรายการ"}},
+        {"text (default), or json: one object a line, for editors",
+            "text (ค่าเริ่มต้น) หรือ json บรรทัดละหนึ่งรายการ"}},
     {"strict", NULL,
-	{"exit 1 when there are warnings",
-	    "จบด้วยรหัส 1 เมื่อมีข้อควรแก้"}},
+        {"exit 1 when there are warnings", "จบด้วยรหัส 1 เมื่อมีข้อควรแก้"}},
     {0},
 };
 
@@ -23,7 +22,8 @@ read_all(struct invocation *inv, struct diag_list *diags, size_t *rules,
     struct err *e)
 {
 	static const char *const here[] = {"rules"};
-	const char *const *paths = inv->operand_count > 0 ? inv->operands : here;
+	const char *const *paths =
+	    inv->operand_count > 0 ? inv->operands : here;
 	size_t count = inv->operand_count > 0 ? inv->operand_count : 1;
 
 	for (size_t i = 0; i < count; i++) {
@@ -46,8 +46,7 @@ print_summary(
 {
 	struct buf text = {0};
 	size_t total = diags->count + diags->dropped_count;
-	const struct str args[] = {
-	    arena_printf(inv->arena, "%zu", rules),
+	const struct str args[] = {arena_printf(inv->arena, "%zu", rules),
 	    arena_printf(inv->arena, "%zu", diags->error_count),
 	    arena_printf(inv->arena, "%zu", total - diags->error_count)};
 
@@ -75,8 +74,8 @@ run(struct invocation *inv, struct err *e)
 	size_t rules = 0;
 	enum err_code rc;
 
-	if (format != NULL && strcmp(format, "text") != 0
-	    && strcmp(format, "json") != 0)
+	if (format != NULL && strcmp(format, "text") != 0 &&
+	    strcmp(format, "json") != 0)
 		return err_set(
 		    e, ERR_USAGE, "--format is text or json, not %s", format);
 	rc = read_all(inv, &diags, &rules, e);
@@ -99,7 +98,7 @@ const struct command command_rules_check = {
     .name = "rules check",
     .usage = "[DIR or FILE ...] [--format text|json] [--strict]",
     .summary = {"looks for mistakes in rule files (default: rules)",
-	"ตรวจหาข้อผิดพลาดในไฟล์กฎ (ค่าเริ่มต้น rules)"},
+        "ตรวจหาข้อผิดพลาดในไฟล์กฎ (ค่าเริ่มต้น rules)"},
     .options = options,
     .operands_max = 1000,
     .run = run,

@@ -45,7 +45,7 @@ const struct command command_rules_list = {
     .name = "rules list",
     .usage = "[DIR]",
     .summary = {"lists the rules of a pack (default: rules)",
-	"แสดงรายการกฎ (ค่าเริ่มต้น rules)"},
+        "แสดงรายการกฎ (ค่าเริ่มต้น rules)"},
     .options = options,
     .operands_max = 1,
     .run = run,

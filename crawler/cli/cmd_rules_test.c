@@ -6,8 +6,7 @@
 #include "text/cells.h"
 
 static const struct command_option options[] = {
-    {"rule", "ID",
-	{"only the examples of this rule", "เฉพาะตัวอย่างของกฎข้อนี้"}},
+    {"rule", "ID", {"only the examples of this rule", "เฉพาะตัวอย่างของกฎข้อนี้"}},
     {0},
 };
 
@@ -41,14 +40,11 @@ append_result(struct buf *out, const struct rule_test_result *r, enum lang lang)
 }
 
 static void
-print_results(
-    const struct invocation *inv, const struct rule_test_list *list)
+print_results(const struct invocation *inv, const struct rule_test_list *list)
 {
 	struct buf text = {0};
-	size_t passed =
-	    list->count - list->failed_count - list->someday_count;
-	const struct str counts[] = {
-	    arena_printf(inv->arena, "%zu", passed),
+	size_t passed = list->count - list->failed_count - list->someday_count;
+	const struct str counts[] = {arena_printf(inv->arena, "%zu", passed),
 	    arena_printf(inv->arena, "%zu", list->failed_count)};
 	const struct str someday =
 	    arena_printf(inv->arena, "%zu", list->someday_count);
@@ -94,7 +90,7 @@ const struct command command_rules_test = {
     .name = "rules test",
     .usage = "[DIR or FILE] [--rule ID]",
     .summary = {"plays the examples inside rule files (default: rules)",
-	"ทดสอบกฎด้วยตัวอย่างในไฟล์กฎ (ค่าเริ่มต้น rules)"},
+        "ทดสอบกฎด้วยตัวอย่างในไฟล์กฎ (ค่าเริ่มต้น rules)"},
     .options = options,
     .operands_max = 1,
     .run = run,

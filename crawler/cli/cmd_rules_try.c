@@ -2,24 +2,25 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "cli/batch.h"
 #include "cli/grid.h"
 #include "cli/rules_open.h"
 #include "text/cells.h"
 
 static const struct command_option options[] = {
     {"url", "URL",
-	{"where the page is from (default: https://page.example/)",
-	    "ที่อยู่ของหน้านี้ (ค่าเริ่มต้น https://page.example/)"}},
+        {"where the page is from (default: https://page.example/)",
+            "ที่อยู่ของหน้านี้ (ค่าเริ่มต้น https://page.example/)"}},
     {"header", "'NAME: VALUE'",
-	{"a field of the answer's head; may be repeated",
-	    "ช่องในส่วนหัวของคำตอบ ใช้ซ้ำได้"}},
+        {"a field of the answer's head; may be repeated",
+            "ช่องในส่วนหัวของคำตอบ ใช้ซ้ำได้"}},
     {"agency", "NAME",
-	{"the agency's name, for rules that look for it",
-	    "ชื่อหน่วยงาน สำหรับกฎที่มองหาชื่อนี้"}},
+        {"the agency's name, for rules that look for it",
+            "ชื่อหน่วยงาน สำหรับกฎที่มองหาชื่อนี้"}},
     {"json", NULL, {"prints JSON", "แสดงเป็น JSON"}},
     {"batch", NULL,
-	{"reads JSON lines with html, url and headers from standard input",
-	    "อ่านบรรทัด JSON ที่มี html, url และ headers จากอินพุตมาตรฐาน"}},
+        {"reads JSON lines with html, url and headers from standard input",
+            "อ่านบรรทัด JSON ที่มี html, url และ headers จากอินพุตมาตรฐาน"}},
     {0},
 };
 
@@ -120,8 +121,8 @@ try_file(struct invocation *inv, const struct rule_set *set, struct err *e)
 	    .content_type = str_of(default_type)};
 	struct buf content = {0}, text = {0};
 	struct audit_trial trial;
-	enum err_code rc = file_read(
-	    inv->operands[1], LIMIT_DECODED_BYTES, &content, e);
+	enum err_code rc =
+	    file_read(inv->operands[1], LIMIT_DECODED_BYTES, &content, e);
 
 	if (rc == ERR_NONE) {
 		given.html = buf_str(&content);
@@ -142,72 +143,29 @@ try_file(struct invocation *inv, const struct rule_set *set, struct err *e)
 	return rc;
 }
 
-/* Reads a line without its end; false at the end of the input. */
-static bool
-read_line(FILE *in, struct buf *line)
-{
-	int c = getc(in);
-
-	buf_clear(line);
-	if (c == EOF)
-		return false;
-	for (; c != EOF && c != '\n'; c = getc(in))
-		(void)buf_append_char(line, (char)c);
-	return true;
-}
+/* What a stream of pages is tried with. */
+struct stream {
+	const struct invocation *inv;
+	const struct rule_set *set;
+};
 
 static json_t *
-try_line(const struct invocation *inv, const struct rule_set *set,
-    struct str line, struct arena *a)
+try_line(void *state, const json_t *in, struct arena *a)
 {
-	struct given given = {.content_type = str_of(default_type)};
+	const struct stream *stream = state;
+	struct given given = {.content_type = str_of(default_type),
+	    .html = json_text(in, "html"),
+	    .url = json_text(in, "url")};
+	json_t *headers = json_object_get(in, "headers"), *value;
 	struct audit_trial trial;
-	struct err e = {0};
-	json_t *input = NULL, *headers, *value;
 	const char *name;
-	json_t *answer;
 
-	if (json_read(line, &input, &e) != ERR_NONE || !json_is_object(input)) {
-		json_decref(input);
-		return json_pack("{s:s, s:s}", "error",
-		    e.code == ERR_NONE ? "no JSON object" : e.msg, "outcome",
-		    outcome_word(OUTCOME_UNTESTED));
-	}
-	given.html = json_text(input, "html");
-	given.url = json_text(input, "url");
-	headers = json_object_get(input, "headers");
-	json_object_foreach (headers, name, value)
-		if (json_is_string(value))
-			set_header(&given, str_of(name),
-			    str_of(json_string_value(value)));
+	json_object_foreach(headers, name, value) if (json_is_string(value))
+	    set_header(&given, str_of(name), str_of(json_string_value(value)));
 	if (given.url.len == 0)
 		given.url = str_of(default_url);
-	try_page(inv, set, &given, a, &trial);
-	answer = rules_trial_json(&trial, false);
-	json_decref(input);
-	return answer;
-}
-
-static void
-try_stream(struct invocation *inv, const struct rule_set *set)
-{
-	struct buf line = {.max_bytes = LIMIT_TABLE_BYTES}, text = {0};
-	struct arena a = {0};
-
-	while (read_line(stdin, &line)) {
-		json_t *answer = try_line(inv, set, buf_str(&line), &a);
-
-		if (json_object_get(answer, "error") != NULL)
-			inv->exit_code = 2;
-		json_append_line(&text, answer);
-		print_bytes(buf_str(&text), inv->out);
-		buf_clear(&text);
-		json_decref(answer);
-		arena_reset(&a);
-	}
-	arena_release(&a);
-	buf_release(&line);
-	buf_release(&text);
+	try_page(stream->inv, stream->set, &given, a, &trial);
+	return rules_trial_json(&trial, false);
 }
 
 static enum err_code
@@ -227,10 +185,8 @@ run(struct invocation *inv, struct err *e)
 	if (rc != ERR_NONE)
 		return rc;
 	page_global_init();
-	if (is_batch)
-		try_stream(inv, set);
-	else
-		rc = try_file(inv, set, e);
+	rc = is_batch ? batch_run(inv, try_line, &(struct stream){inv, set}, e)
+	              : try_file(inv, set, e);
 	rule_set_free(set);
 	return rc;
 }
@@ -238,10 +194,10 @@ run(struct invocation *inv, struct err *e)
 const struct command command_rules_try = {
     .name = "rules try",
     .usage = "RULE.yaml FILE.html [--url URL] [--header 'N: V']... "
-	     "[--agency NAME] [--json]\n"
-	     "RULE.yaml --batch",
+             "[--agency NAME] [--json]\n"
+             "RULE.yaml --batch",
     .summary = {"applies one rule to a saved page and tells why",
-	"ใช้กฎหนึ่งข้อกับหน้าเว็บที่บันทึกไว้ พร้อมเหตุผล"},
+        "ใช้กฎหนึ่งข้อกับหน้าเว็บที่บันทึกไว้ พร้อมเหตุผล"},
     .options = options,
     .operands_min = 1,
     .operands_max = 2,

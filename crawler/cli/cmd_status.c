@@ -1,6 +1,7 @@
 /* samruat status: rounds, how far one is, what failed and why. */
 #include "cli/command.h"
 #include "cli/grid.h"
+#include "cli/roster.h"
 #include "cli/rows.h"
 #include "record/outcome.h"
 #include "record/reason.h"
@@ -9,6 +10,8 @@ static const struct command_option options[] = {
     {"round", "NAME",
         {"the round to look at (default: the newest)",
             "รอบที่จะดู (ค่าเริ่มต้น รอบล่าสุด)"}},
+    {"agencies", NULL,
+        {"a line for each agency as well", "แสดงทุกหน่วยงานด้วย หน่วยงานละบรรทัด"}},
     {0},
 };
 
@@ -227,6 +230,7 @@ print_section(const struct invocation *inv, struct store *s, struct str round,
 	struct grid g = {
 	    .arena = inv->arena, .column_count = 3, .right = 1 << 0};
 	struct tally t;
+	struct str text;
 	enum err_code rc = make_tally(&q, section->column, inv->arena, &t, e);
 
 	if (rc != ERR_NONE)
@@ -234,7 +238,9 @@ print_section(const struct invocation *inv, struct store *s, struct str round,
 	for (size_t i = 0; i < t.count; i++) {
 		grid_add_number(&g, t.counts[i]);
 		grid_add(&g, t.words[i].len > 0 ? t.words[i] : str_of("-"));
-		grid_add(&g, str_of(section->text_of(t.words[i], inv->lang)));
+		text = str_of(section->text_of(t.words[i], inv->lang));
+		grid_add(
+		    &g, str_equal(text, t.words[i]) ? (struct str){0} : text);
 	}
 	print_title(inv, section->title, t.total);
 	grid_print(&g, 2, inv->out);
@@ -260,13 +266,15 @@ run(struct invocation *inv, struct err *e)
 	for (size_t i = 0;
 	     rc == ERR_NONE && i < sizeof(sections) / sizeof(sections[0]); i++)
 		rc = print_section(inv, s, round, &sections[i], e);
+	if (rc == ERR_NONE && option_is_set(inv, "agencies"))
+		rc = roster_print(inv, s, round, e);
 	store_close(s);
 	return rc;
 }
 
 const struct command command_status = {
     .name = "status",
-    .usage = "[--round NAME]",
+    .usage = "[--round NAME] [--agencies]",
     .summary = {"rounds, progress, verdicts, and what failed and why",
         "รอบ ความคืบหน้า ผลการตรวจ และสิ่งที่ไม่สำเร็จ"},
     .options = options,

@@ -98,9 +98,9 @@ tree_json(const struct audit_trial *trial)
 
 		(void)json_array_append_new(list,
 		    json_pack("{s:i, s:o, s:s, s:o}", "depth", step->depth,
-			"label", json_from_str(step->label), "truth",
-			truth_word(step->truth), "saw",
-			json_from_str(step->saw)));
+		        "label", json_from_str(step->label), "truth",
+		        truth_word(step->truth), "saw",
+		        json_from_str(step->saw)));
 	}
 	return list;
 }

@@ -16,8 +16,8 @@ enum err_code rules_open(const struct invocation *inv, const char *path,
     struct rule_set **out, struct err *e);
 
 /* Prints findings as text in the language of inv. */
-void rules_print_diags(const struct invocation *inv,
-    const struct diag_list *diags, FILE *out);
+void rules_print_diags(
+    const struct invocation *inv, const struct diag_list *diags, FILE *out);
 
 /* Appends the tree of conditions, a line each, after indent spaces. */
 void rules_append_tree(

@@ -2,6 +2,7 @@
  * sentence it rests on. Nothing of a page steers the terminal. */
 #include "cli/show.h"
 
+#include "cli/look.h"
 #include "text/cells.h"
 
 enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
@@ -57,17 +58,6 @@ newline(const struct setting *s, size_t indent)
 	while (indent-- > 0)
 		(void)buf_append_char(s->out, ' ');
 }
-
-static const struct {
-	const char *sign;
-	const char *code; /* of the terminal */
-} outcome_looks[OUTCOME_COUNT] = {
-    [OUTCOME_PASSED] = {"✓", "32"},
-    [OUTCOME_FAILED] = {"✗", "31"},
-    [OUTCOME_INAPPLICABLE] = {"–", "2"},
-    [OUTCOME_CANT_TELL] = {"?", "33"},
-    [OUTCOME_UNTESTED] = {"·", "35"},
-};
 
 /* The end of a text that takes at most width cells, whole characters. */
 static struct str
@@ -186,7 +176,7 @@ static void
 put_outcome(const struct setting *s, const struct show_verdict *v)
 {
 	static const struct words level_words = {"level", "ระดับ"};
-	const char *code = outcome_looks[v->outcome].code;
+	const char *code = look_of_outcome(v->outcome).code;
 
 	put_painted(
 	    s, code, str_of(words_in(outcome_text(v->outcome), s->inv->lang)));
@@ -230,8 +220,8 @@ static void
 put_verdict(const struct setting *s, const struct show_verdict *v)
 {
 	newline(s, 2);
-	put_painted(s, outcome_looks[v->outcome].code,
-	    str_of(outcome_looks[v->outcome].sign));
+	put_painted(s, look_of_outcome(v->outcome).code,
+	    str_of(look_of_outcome(v->outcome).sign));
 	put_cstr(s, PAINT_NONE, " ");
 	put(s, PAINT_BOLD, v->rule_id);
 	put_cstr(s, PAINT_NONE, "  ");
@@ -303,7 +293,7 @@ put_counts(const struct setting *s)
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		if (o > 0)
 			put_cstr(s, PAINT_DIM, " · ");
-		put_painted(s, outcome_looks[o].code,
+		put_painted(s, look_of_outcome((enum outcome)o).code,
 		    arena_printf(s->arena, "%s %d",
 		        words_in(outcome_text((enum outcome)o), s->inv->lang),
 		        counts[o]));

@@ -12,7 +12,7 @@
 struct site_page {
 	int64_t capture_id; /* the ledger's number */
 	struct str url;
-	struct str title;      /* as the page has it */
+	struct str title; /* as the page has it */
 	struct str page_class; /* names of classes, joined by spaces */
 	unsigned view_flags;
 	int depth; /* clicks from a seed */
