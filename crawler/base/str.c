@@ -125,7 +125,12 @@ str_find_fold(struct str s, struct str needle, size_t from)
 size_t
 str_find_char(struct str s, char c, size_t from)
 {
-	return str_find(s, (struct str){&c, 1}, from);
+	const char *hit;
+
+	if (from >= s.len)
+		return STR_NONE;
+	hit = memchr(s.ptr + from, c, s.len - from);
+	return hit == NULL ? STR_NONE : (size_t)(hit - s.ptr);
 }
 
 struct str

@@ -79,8 +79,8 @@ run(struct invocation *inv, struct err *e)
 		(void)fprintf(inv->out, "%s",
 		    found.is_allowed ? "allowed" : "disallowed");
 		if (found.line > 0)
-			(void)fprintf(inv->out, " by line %lld",
-			    (long long)found.line);
+			(void)fprintf(
+			    inv->out, " by line %lld", (long long)found.line);
 		(void)fputc('\n', inv->out);
 	}
 	buf_release(&body);

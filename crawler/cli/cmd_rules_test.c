@@ -14,9 +14,30 @@ static const struct words summary_words = {
     "{1} passed, {2} failed", "ผ่าน {1} ไม่ผ่าน {2}"};
 static const struct words someday_words = {
     ", {1} known to be wrong for now", " รู้ว่ายังไม่ถูก {1}"};
+/* The code stands beside those of rules check. */
+static const struct words fault_words = {"error R028: ", "ผิดพลาด R028: "};
+static const struct words differs_words = {
+    "expected {1}, got {2}", "คาดว่า {1} แต่ได้ {2}"};
 static const struct words mended_words = {
     "holds by now: write expect for expect_someday",
     "ถูกต้องแล้ว เปลี่ยน expect_someday เป็น expect ได้"};
+
+/* What differs. Outcomes keep the words that rule files have for them. */
+static void
+append_why(struct buf *out, const struct rule_test_result *r, enum lang lang)
+{
+	const struct str words[] = {str_of(outcome_word(r->expected)),
+	    str_of(outcome_word(r->trial.outcome))};
+
+	if (r->trial.outcome == r->expected) {
+		(void)buf_append_str(out, r->why);
+		return;
+	}
+	words_append(out, differs_words, lang, words, 2);
+	if (r->trial.reason != REASON_NONE)
+		buf_printf(
+		    out, ": %s", words_in(reason_text(r->trial.reason), lang));
+}
 
 static void
 append_result(struct buf *out, const struct rule_test_result *r, enum lang lang)
@@ -25,8 +46,8 @@ append_result(struct buf *out, const struct rule_test_result *r, enum lang lang)
 
 	if ((r->holds && !is_mended) || (!r->holds && r->is_someday))
 		return;
-	buf_printf(out, "%s:%lld: %.*s: ", r->file, (long long)r->line,
-	    STR_ARG(r->rule_id));
+	buf_printf(out, "%s:%lld: %s%.*s: ", r->file, (long long)r->line,
+	    is_mended ? "" : words_in(fault_words, lang), STR_ARG(r->rule_id));
 	cells_append_safe(out, r->name);
 	(void)buf_append_cstr(out, ": ");
 	if (is_mended) {
@@ -34,7 +55,7 @@ append_result(struct buf *out, const struct rule_test_result *r, enum lang lang)
 		(void)buf_append_char(out, '\n');
 		return;
 	}
-	(void)buf_append_str(out, r->why);
+	append_why(out, r, lang);
 	(void)buf_append_char(out, '\n');
 	rules_append_tree(out, &r->trial, 4);
 }

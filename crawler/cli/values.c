@@ -1,5 +1,5 @@
 /* The values of a command's own options. */
-#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -13,8 +13,8 @@ option_get(const struct invocation *inv, const char *name)
 	for (size_t i = 0; options[i].name != NULL; i++)
 		if (strcmp(options[i].name, name) == 0)
 			return inv->values[i];
-	assert(!"an option that the command does not have");
-	return NULL;
+	/* An option that the command does not have. */
+	abort();
 }
 
 bool

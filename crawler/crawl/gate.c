@@ -17,14 +17,13 @@ static enum err_code
 read_known(struct gates *all, struct gate *g, int64_t now_us, struct err *e)
 {
 	struct origin_robots known;
-	bool is_there = false;
-	enum err_code rc = store_robots_get(all->store, all->round, g->origin,
-	    &all->arena, &known, &is_there, e);
+	enum err_code rc = store_robots_get(
+	    all->store, all->round, g->origin, &all->arena, &known, e);
 
-	if (rc != ERR_NONE || !is_there || now_us - known.fetched_us > keep_us)
+	if (rc != ERR_NONE || now_us - known.fetched_us > keep_us)
 		return rc;
 	/* What failed before the interruption is tried again. */
-	if (known.state == ROBOTS_UNREACHABLE)
+	if (known.state == ROBOTS_UNKNOWN || known.state == ROBOTS_UNREACHABLE)
 		return ERR_NONE;
 	g->state = GATE_KNOWN;
 	g->robots = known.state;

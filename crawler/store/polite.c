@@ -50,15 +50,18 @@ store_robots_put(struct store *s, int64_t round, struct str origin,
 
 enum err_code
 store_robots_get(struct store *s, int64_t round, struct str origin,
-    struct arena *a, struct origin_robots *out, bool *is_there, struct err *e)
+    struct arena *a, struct origin_robots *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_ROBOTS_GET);
+	bool is_there = false;
 	enum err_code rc;
 
 	query_int(&q, round);
 	query_text(&q, origin);
-	rc = query_row(&q, is_there, e);
-	if (rc == ERR_NONE && *is_there) {
+	rc = query_row(&q, &is_there, e);
+	if (rc == ERR_NONE)
+		*out = (struct origin_robots){.state = ROBOTS_UNKNOWN};
+	if (rc == ERR_NONE && is_there) {
 		int64_t state = query_int_at(&q, 0);
 
 		/* A state we do not know forbids: the careful side. */

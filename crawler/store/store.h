@@ -142,7 +142,8 @@ enum err_code store_clock_get(struct store *s, int64_t round, struct str key,
 enum robots_state {
 	ROBOTS_PARSED,
 	ROBOTS_ABSENT, /* 4xx: everything is allowed */
-	ROBOTS_UNREACHABLE /* 5xx, 429 or no answer: everything is forbidden */
+	ROBOTS_UNREACHABLE, /* 5xx, 429 or no answer: everything is forbidden */
+	ROBOTS_UNKNOWN      /* not asked for yet; never stored */
 };
 struct origin_robots {
 	enum robots_state state;
@@ -152,9 +153,11 @@ struct origin_robots {
 };
 enum err_code store_robots_put(struct store *s, int64_t round,
     struct str origin, const struct origin_robots *r, struct err *e);
+/* What is known of an origin's robots.txt; state ROBOTS_UNKNOWN when nothing
+ * is. */
 enum err_code store_robots_get(struct store *s, int64_t round,
     struct str origin, struct arena *a, struct origin_robots *out,
-    bool *is_there, struct err *e);
+    struct err *e);
 
 /* Captures and what was read from them. */
 

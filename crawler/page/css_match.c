@@ -1,0 +1,185 @@
+#include <assert.h>
+
+#include "page/css_impl.h"
+#include "page/page_impl.h"
+
+static bool
+equals(struct str a, struct str b, bool is_folded)
+{
+	return is_folded ? str_equal_fold(a, b) : str_equal(a, b);
+}
+
+/* Whether one of the blank-separated words of text is word. */
+static bool
+has_word(struct str text, struct str word, bool is_folded)
+{
+	size_t start = 0;
+
+	if (word.len == 0)
+		return false;
+	for (size_t i = 0; i <= text.len; i++) {
+		if (i < text.len && !str_is_space_char(text.ptr[i]))
+			continue;
+		if (equals(str_slice(text, start, i), word, is_folded))
+			return true;
+		start = i + 1;
+	}
+	return false;
+}
+
+static bool
+starts(struct str text, struct str start, bool is_folded)
+{
+	return is_folded ? str_starts_fold(text, start)
+	                 : str_starts(text, start);
+}
+
+static bool
+matches_value(const struct css_test *t, struct str value)
+{
+	struct str want = t->value;
+	bool fold = t->is_folded;
+
+	switch (t->op) {
+	case CSS_PRESENT:
+		return true;
+	case CSS_EQUAL:
+		return equals(value, want, fold);
+	case CSS_WORD:
+		return has_word(value, want, fold);
+	case CSS_LANGUAGE:
+		return starts(value, want, fold) &&
+		    (value.len == want.len || value.ptr[want.len] == '-');
+	case CSS_START:
+		return want.len > 0 && starts(value, want, fold);
+	case CSS_END:
+		return want.len > 0 &&
+		    (fold ? str_ends_fold(value, want) : str_ends(value, want));
+	case CSS_PART:
+		return want.len > 0 &&
+		    (fold ? str_find_fold(value, want, 0)
+		          : str_find(value, want, 0)) != STR_NONE;
+	}
+	assert(false);
+	return false;
+}
+
+static bool
+matches_attr(const struct css_test *t, const struct page_element *e)
+{
+	for (uint32_t i = 0; i < e->attr_count; i++)
+		if (str_equal(e->attrs[i].name, t->name))
+			return matches_value(t, e->attrs[i].value);
+	return false;
+}
+
+static bool matches_compound(
+    const struct css_compound *c, const struct page *p, uint32_t element);
+
+static bool
+matches_choice(const struct css_test *t, const struct page *p, uint32_t element)
+{
+	for (size_t i = 0; i < t->choice_count; i++)
+		if (matches_compound(&t->choices[i], p, element))
+			return true;
+	return false;
+}
+
+static bool
+matches_test(const struct css_test *t, const struct page *p, uint32_t element)
+{
+	const struct page_element *e = &p->elements[element];
+
+	switch (t->kind) {
+	case CSS_TYPE:
+		return str_equal(e->name, t->name);
+	case CSS_ID:
+		return str_equal(page_attr(p, element, "id", NULL), t->name);
+	case CSS_CLASS:
+		return has_word(
+		    page_attr(p, element, "class", NULL), t->name, false);
+	case CSS_ATTR:
+		return matches_attr(t, e);
+	case CSS_EMPTY:
+		return e->end == element + 1 &&
+		    str_trim(str_slice(p->text, e->text.start, e->text.end))
+		        .len == 0;
+	case CSS_NOT:
+		return !matches_choice(t, p, element);
+	case CSS_IS:
+		return matches_choice(t, p, element);
+	}
+	assert(false);
+	return false;
+}
+
+static bool
+matches_compound(
+    const struct css_compound *c, const struct page *p, uint32_t element)
+{
+	for (size_t i = 0; i < c->test_count; i++)
+		if (!matches_test(&c->tests[i], p, element))
+			return false;
+	return true;
+}
+
+/*
+ * Ancestors are tried from the element up. After a failure only the nearest
+ * descendant step needs to be tried one higher, because what hangs above it
+ * could have matched there no earlier.
+ */
+static bool
+matches_chain(const struct css_chain *chain, const struct page *p,
+    uint32_t element, size_t *steps)
+{
+	size_t i = chain->count - 1, again = 0;
+	uint32_t at = element, again_at = PAGE_NONE;
+
+	++*steps;
+	if (!matches_compound(&chain->compounds[i], p, at))
+		return false;
+	while (i > 0) {
+		bool is_child = chain->compounds[i].combinator == CSS_CHILD;
+
+		at = p->elements[at].parent;
+		if (at == PAGE_NONE)
+			return false;
+		++*steps;
+		if (matches_compound(&chain->compounds[i - 1], p, at)) {
+			if (!is_child) {
+				again = i;
+				again_at = at;
+			}
+			i--;
+			continue;
+		}
+		if (!is_child)
+			continue;
+		if (again_at == PAGE_NONE)
+			return false;
+		i = again;
+		at = again_at;
+		again_at = PAGE_NONE;
+	}
+	return true;
+}
+
+bool
+css_matches(const struct select_css *s, const struct page *p, uint32_t element,
+    size_t *steps)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (matches_chain(&s->chains[i], p, element, steps))
+			return true;
+	return false;
+}
+
+bool
+select_css_matches(
+    const struct select_css *s, const struct page *p, uint32_t element)
+{
+	size_t steps = 0;
+
+	assert(element < p->element_count);
+	return css_matches(s, p, element, &steps);
+}

@@ -1,0 +1,281 @@
+#include "page/page.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "page/body.h"
+#include "page/page_impl.h"
+#include "text/utf8.h"
+
+/* Faults of pages are counted elsewhere; libxml2 would print them. */
+static void
+say_nothing(void *user, xmlErrorPtr error)
+{
+	(void)user;
+	(void)error;
+}
+
+void
+page_global_init(void)
+{
+	xmlInitParser();
+	xmlSetStructuredErrorFunc(NULL, say_nothing);
+}
+
+static void
+open_body(struct page_impl *page, const struct page_input *input)
+{
+	struct page *p = &page->page;
+	enum reason reason =
+	    body_decode(input->payload, input->content_encoding, &page->body);
+
+	p->body = buf_str(&page->body);
+	if (input->is_cut || page->body.is_cut)
+		p->view_flags |= VIEW_TRUNCATED;
+	/* What came before the fault is still worth reading. */
+	if (reason == REASON_BAD_CODING && p->body.len > 0) {
+		p->view_flags |= VIEW_TRUNCATED;
+		reason = REASON_NONE;
+	}
+	p->media = media_of(input->content_type, p->body);
+	if (reason == REASON_NONE && str_trim(p->body).len == 0)
+		reason = REASON_EMPTY_BODY;
+	if (reason == REASON_NONE && p->media != MEDIA_HTML)
+		reason = REASON_NOT_HTML;
+	p->reason = reason;
+}
+
+/* The longest start of text, valid UTF-8, of at most max bytes. */
+static struct str
+cut_text(struct str text, size_t max)
+{
+	if (text.len <= max)
+		return text;
+	while (max > 0 && ((unsigned char)text.ptr[max] & 0xc0) == 0x80)
+		max--;
+	return str_slice(text, 0, max);
+}
+
+static void
+open_source(struct page_impl *page, struct str content_type)
+{
+	struct page *p = &page->page;
+	struct str body = str_slice(p->body, 0, LIMIT_PARSED_BYTES);
+
+	p->charset = charset_sniff(p->body, content_type);
+	p->decoded = charset_decode(&p->arena, body, p->charset.name);
+	p->replaced_count = p->decoded.replaced_count;
+	p->source = cut_text(p->decoded.text, LIMIT_PARSED_BYTES);
+	if (p->source.len < p->decoded.text.len || body.len < p->body.len)
+		p->view_flags |= VIEW_TRUNCATED;
+	if (p->charset.source == CHARSET_GUESS)
+		p->view_flags |= VIEW_CHARSET_GUESS;
+	if (p->charset.is_lying)
+		p->view_flags |= VIEW_CHARSET_LIES;
+	page->clean = clean_source(&p->arena, p->source);
+}
+
+static void
+read_title(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	struct buf title = {0};
+
+	for (size_t i = 0; i < page->title_count; i++)
+		(void)buf_append_str(&title, page->title[i].chars);
+	p->title = text_collapse(&p->arena, buf_str(&title), LIMIT_TITLE_BYTES);
+	buf_release(&title);
+}
+
+static void
+read_document(struct page_impl *page)
+{
+	parse_document(page);
+	page_index(page);
+	read_title(page);
+	visible_mark(page);
+	zones_mark(page);
+	passages_add(page);
+	text_finish(page);
+	links_find(page);
+	forms_find(page);
+	pairs_find(page);
+	meta_read(page);
+	redirect_find(page);
+	view_judge(page);
+}
+
+struct page *
+page_open(const struct page_input *input)
+{
+	struct page_impl *page = mem_alloc(sizeof(*page));
+	struct page *p = &page->page;
+
+	page->title_element = PAGE_NONE;
+	p->url = url_parse(&p->arena, input->url, NULL, NULL);
+	p->base = p->url;
+	open_body(page, input);
+	if (p->reason != REASON_NONE)
+		return p;
+	open_source(page, input->content_type);
+	read_document(page);
+	if (p->element_count == 0)
+		p->reason = REASON_EMPTY_BODY;
+	return p;
+}
+
+void
+page_close(struct page *p)
+{
+	struct page_impl *page = p == NULL ? NULL : page_impl_of(p);
+
+	if (page == NULL)
+		return;
+	tree_free(p->tree);
+	buf_release(&page->body);
+	buf_release(&page->text);
+	buf_release(&page->match);
+	arena_release(&p->arena);
+	mem_free(page);
+}
+
+static uint32_t
+count_lines(struct str text)
+{
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		count += text.ptr[i] == '\n';
+	return count;
+}
+
+static void
+index_lines(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	size_t blocks = p->source.len / LINE_BLOCK + 1;
+	uint32_t lines = 0;
+
+	page->line_counts =
+	    arena_array(&p->arena, blocks, sizeof(*page->line_counts));
+	for (size_t i = 0; i < blocks; i++) {
+		page->line_counts[i] = lines;
+		lines += count_lines(
+		    str_slice(p->source, i * LINE_BLOCK, (i + 1) * LINE_BLOCK));
+	}
+}
+
+void
+page_index(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		struct str id = page_attr(p, i, "id", NULL);
+		struct str target = {0};
+
+		if (id.len > 0)
+			lookup_add(&page->ids, &p->arena, id, i);
+		if (page->tags[i] == TAG_LABEL)
+			target = page_attr(p, i, "for", NULL);
+		if (target.len > 0)
+			lookup_add(&page->labels, &p->arena, target, i);
+		p->image_count += page->tags[i] == TAG_IMG;
+	}
+	lookup_seal(&page->ids);
+	lookup_seal(&page->labels);
+	index_lines(page);
+}
+
+struct str
+page_attr(
+    const struct page *p, uint32_t element, const char *name, bool *is_there)
+{
+	const struct page_element *e;
+	struct str wanted = str_of(name);
+
+	assert(element < p->element_count);
+	e = &p->elements[element];
+	for (uint32_t i = 0; i < e->attr_count; i++) {
+		if (!str_equal(e->attrs[i].name, wanted))
+			continue;
+		if (is_there != NULL)
+			*is_there = true;
+		return e->attrs[i].value;
+	}
+	if (is_there != NULL)
+		*is_there = false;
+	return (struct str){0};
+}
+
+bool
+page_has_attr(const struct page *p, uint32_t element, const char *name)
+{
+	bool is_there;
+
+	(void)page_attr(p, element, name, &is_there);
+	return is_there;
+}
+
+bool
+page_attr_is(
+    const struct page *p, uint32_t element, const char *name, const char *value)
+{
+	return str_is_fold(str_trim(page_attr(p, element, name, NULL)), value);
+}
+
+bool
+page_attr_has_word(
+    const struct page *p, uint32_t element, const char *name, const char *word)
+{
+	struct str rest = page_attr(p, element, name, NULL);
+	size_t start = 0;
+
+	for (size_t i = 0; i <= rest.len; i++) {
+		if (i < rest.len && !str_is_space_char(rest.ptr[i]))
+			continue;
+		if (str_is_fold(str_slice(rest, start, i), word))
+			return true;
+		start = i + 1;
+	}
+	return false;
+}
+
+bool
+page_is_button_input(const struct page *p, uint32_t element)
+{
+	return page_attr_is(p, element, "type", "submit") ||
+	    page_attr_is(p, element, "type", "button") ||
+	    page_attr_is(p, element, "type", "reset") ||
+	    page_attr_is(p, element, "type", "image");
+}
+
+struct str
+page_text(const struct page *p, uint32_t element, struct arena *a)
+{
+	struct span text;
+
+	assert(element < p->element_count);
+	text = p->elements[element].text;
+	return text_collapse(
+	    a, str_slice(p->text, text.start, text.end), SIZE_MAX);
+}
+
+struct str
+page_raw_text(const struct page_impl *page, size_t i)
+{
+	struct span source = page->raws[i].source;
+
+	return str_slice(page->page.source, source.start, source.end);
+}
+
+bool
+page_is_inside(const struct page *p, uint32_t element, uint32_t ancestor)
+{
+	return element >= ancestor && element < p->elements[ancestor].end;
+}

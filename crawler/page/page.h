@@ -1,0 +1,232 @@
+/*
+ * The page model: what a visitor can see, do and follow on one page, each
+ * piece with its place in the bytes received. The only thing that audit/ ever
+ * reads; no parser's type appears here.
+ *
+ * Elements stand in one array in document order; the descendants of element i
+ * are the elements i+1 up to before elements[i].end. All texts live in the
+ * page's arena. A page is opened for every body, also for one that is no HTML:
+ * then there are no elements and `reason` says why.
+ */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "base/arena.h"
+#include "record/reason.h"
+#include "record/view.h"
+#include "text/charset.h"
+#include "text/offmap.h"
+#include "web/media.h"
+#include "web/url.h"
+
+/* Where a text stands, or what kind of text it is; a set. */
+enum zone {
+	ZONE_VISIBLE = 1 << 0, /* not known to be hidden */
+	ZONE_MAIN = 1 << 1, /* main, role=main, or the body without the
+	                          zones below when there is no main */
+	ZONE_NAV = 1 << 2,
+	ZONE_HEADER = 1 << 3,
+	ZONE_FOOTER = 1 << 4,
+	ZONE_HEADINGS = 1 << 5,
+	ZONE_TITLE = 1 << 6,
+	ZONE_LINKS = 1 << 7,
+	ZONE_BUTTONS = 1 << 8,
+	ZONE_LABELS = 1 << 9,
+	ZONE_ALT = 1 << 10, /* alt of images */
+	ZONE_META = 1 << 11, /* description, keywords, og:... */
+	ZONE_FILE_NAMES = 1 << 12 /* of images and linked files, decoded */
+};
+
+enum visibility { VISIBILITY_SHOWN, VISIBILITY_HIDDEN, VISIBILITY_UNKNOWN };
+
+struct page_attr {
+	struct str name; /* lower case */
+	struct str value; /* references resolved */
+};
+
+struct page_element {
+	struct str name; /* lower case */
+	uint32_t parent; /* PAGE_NONE for the first */
+	uint32_t end; /* one past the last descendant */
+	struct page_attr *attrs;
+	uint32_t attr_count;
+	unsigned zones;
+	enum visibility visibility; /* its own and its ancestors' */
+	struct span source; /* start tag to end, in page.source */
+	struct span text; /* of all its text, in page.text */
+};
+#define PAGE_NONE UINT32_MAX
+
+/* A run of text in page.text that lies in one element. Text of a block runs on
+ * across inline elements; blocks are parted by a newline. Behind the text of
+ * the document follow title, alt, meta, button and file-name texts, a passage
+ * each. */
+struct page_run {
+	struct span text; /* in page.text */
+	struct span source; /* in page.source */
+	uint32_t element;
+	unsigned zones;
+};
+
+enum link_kind {
+	LINK_WEB, /* http or https */
+	LINK_MAIL,
+	LINK_PHONE,
+	LINK_SCRIPT, /* javascript:, or "#" with a click handler */
+	LINK_HERE, /* the page itself, or a fragment of it */
+	LINK_OTHER
+};
+
+struct page_link {
+	uint32_t element; /* a, area, frame, iframe, or a form that GETs */
+	enum link_kind kind;
+	struct url url;
+	struct str text; /* accessible name, as it stood, blanks collapsed */
+	struct str rel;
+	struct str file_type; /* "pdf"; empty for none */
+	bool is_visible;
+	bool is_frame;
+};
+
+enum form_kind {
+	FORM_OTHER,
+	FORM_SEARCH,
+	FORM_LOGIN,
+	FORM_REGISTER,
+	FORM_CONTACT,
+	FORM_POLL,
+	FORM_NEWSLETTER,
+	FORM_APPLICATION
+};
+
+/* "other", "search", "login", "register", "contact", "poll", "newsletter",
+ * "application" */
+const char *form_kind_word(enum form_kind k);
+
+struct page_field {
+	uint32_t element;
+	struct str type; /* "text", "select", "textarea", "checkbox", ... */
+	struct str label; /* accessible name; empty: none */
+	bool is_visible;
+};
+
+/* A form; a form that wraps the whole page (ASP.NET) is split into its
+ * fieldsets and panels, and what is left over is one form of kind other. */
+struct page_form {
+	uint32_t element;
+	bool is_post;
+	struct url action;
+	enum form_kind kind;
+	struct page_field *fields;
+	size_t field_count;
+	size_t visible_count; /* fields a person fills in: no hidden, submit,
+	                         button or image ones */
+	size_t
+	    labelled_count; /* of these, with a name other than placeholder */
+	bool has_password;
+	bool has_search;
+	bool has_file;
+	bool has_captcha;
+};
+
+/* A question with its answer: dt and dd, details, headings or list items. */
+struct page_pair {
+	uint32_t question; /* element */
+	struct span text; /* question and answer, in page.text */
+};
+
+struct page {
+	struct arena arena;
+	struct url url; /* of the page */
+	struct url base; /* against which links are resolved */
+	enum media media;
+	enum reason reason; /* why there is no document; REASON_NONE */
+	unsigned view_flags;
+	struct charset charset;
+	struct charset_text decoded; /* decoded.text is page.source */
+	struct str source; /* the document in UTF-8 */
+	struct str body; /* all codings undone; "the body" */
+	size_t replaced_count;
+
+	struct page_element *elements;
+	size_t element_count;
+	struct str text; /* original characters */
+	struct page_run *runs; /* ascending in text */
+	size_t run_count;
+	struct str match_text; /* match form of text, newlines kept */
+	struct offmap match_map; /* match_text to text */
+
+	struct page_link *links;
+	size_t link_count;
+	struct page_form *forms;
+	size_t form_count;
+	struct page_pair *pairs;
+	size_t pair_count;
+	struct str *json_ld; /* text of each block */
+	size_t json_ld_count;
+
+	struct str title; /* blanks collapsed */
+	struct str lang; /* of the html element */
+	struct str redirect_to; /* client redirect; normal form, empty: none */
+	struct str redirect_kind; /* "meta-refresh", "script", "splash" */
+	int64_t words_th; /* visible Thai characters / 5, visible Latin words */
+	int64_t words_en;
+	int64_t image_count;
+	struct page_tree *tree; /* for XPath; made when first asked for */
+};
+
+struct page_input {
+	struct str url; /* normal form */
+	struct str content_type; /* may be empty */
+	struct str content_encoding; /* may be empty */
+	struct str payload; /* transfer coding undone */
+	bool is_cut;
+};
+
+/* One process-wide initialisation; before any page_open. */
+void page_global_init(void);
+
+/* Reads a page; never fails: what cannot be read is a page with a reason. All
+ * texts of input are borrowed until page_close. */
+struct page *page_open(const struct page_input *input);
+
+/* Frees the page and all that was read from it; NULL is allowed. */
+void page_close(struct page *p);
+
+/* The value of an attribute (lower-case name), or the empty slice; *is_there
+ * (may be NULL) tells an empty value from none. */
+struct str page_attr(
+    const struct page *p, uint32_t element, const char *name, bool *is_there);
+
+/* The text of an element, blanks collapsed, in the arena a. */
+struct str page_text(const struct page *p, uint32_t element, struct arena *a);
+
+/*
+ * The accessible name of an element: aria-labelledby, aria-label, label, alt,
+ * value of buttons, text, title, placeholder; the first that is not empty
+ * (after the W3C's Accessible Name and Description Computation 1.2, reduced).
+ * In the arena a.
+ */
+struct str page_name(const struct page *p, uint32_t element, struct arena *a);
+
+/* "html/body/div[2]/a[1]", from the nearest id down: "#menu/li[2]/a". */
+struct str page_node_path(
+    const struct page *p, uint32_t element, struct arena *a);
+
+/* Where a piece of page.text or of page.source stands in the body. */
+struct page_place {
+	uint32_t element;
+	int64_t line;
+	int64_t byte_start;
+	int64_t byte_end;
+};
+struct page_place page_place_of_text(const struct page *p, struct span text);
+struct page_place page_place_of_element(const struct page *p, uint32_t element);
+
+/* The run that holds an offset of page.text, or NULL between passages. */
+const struct page_run *page_run_at(const struct page *p, uint32_t offset);
+
+/* Whether element is ancestor or stands in it. */
+bool page_is_inside(const struct page *p, uint32_t element, uint32_t ancestor);
+
+#endif

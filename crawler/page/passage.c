@@ -1,0 +1,239 @@
+#include "base/limits.h"
+#include "page/text_impl.h"
+
+/* Where a text stands, as against what kind of text it is. */
+enum { ZONE_PLACES = ZONE_MAIN | ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };
+
+/* Meta elements whose content describes the page. */
+static const struct {
+	const char *key;
+	const char *name;
+} described[] = {
+    {"name", "abstract"},
+    {"name", "author"},
+    {"name", "description"},
+    {"name", "keywords"},
+    {"name", "subject"},
+    {"name", "title"},
+    {"name", "twitter:description"},
+    {"name", "twitter:title"},
+    {"property", "og:description"},
+    {"property", "og:site_name"},
+    {"property", "og:title"},
+};
+
+/* The place of an attribute's value in the source of its tag; the whole tag
+ * when it is not found there. */
+static struct span
+find_value(const struct page_impl *page, uint32_t element, const char *name)
+{
+	const struct page_element *e = &page->page.elements[element];
+	struct str text = page->clean.text;
+	size_t at = (size_t)e->source.start + 1 + e->name.len;
+	struct clean_attr attr;
+
+	while (at < e->source.end && clean_next_attr(text, &at, &attr)) {
+		struct str found =
+		    str_slice(text, attr.name.start, attr.name.end);
+
+		if (str_is_fold(found, name))
+			return attr.value;
+	}
+	return e->source;
+}
+
+/* Adds one passage; zones are those of all its runs. */
+static void
+add(struct page_impl *page, uint32_t element, struct span source,
+    struct str chars, unsigned zones)
+{
+	struct page *p = &page->page;
+	struct str raw = str_slice(p->source, source.start, source.end);
+	size_t first = p->run_count;
+
+	if (str_trim(chars).len == 0)
+		return;
+	if (str_equal(raw, chars))
+		text_put(page, element, source.start, chars);
+	else
+		text_put_for(page, element, source,
+		    text_collapse(&p->arena, chars, chars.len));
+	for (size_t i = first; i < p->run_count; i++)
+		p->runs[i].zones = zones;
+	text_break(page);
+}
+
+static void
+add_attr(
+    struct page_impl *page, uint32_t element, const char *name, unsigned zones)
+{
+	add(page, element, find_value(page, element, name),
+	    page_attr(&page->page, element, name, NULL), zones);
+}
+
+static void
+add_title(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	struct page_element *e;
+	size_t first = p->run_count;
+	size_t length = 0;
+
+	if (page->title_element == PAGE_NONE)
+		return;
+	e = &p->elements[page->title_element];
+	page->title_at = e->text.start;
+	e->text.start = (uint32_t)page->text.len;
+	for (size_t i = 0; i < page->title_count; i++) {
+		const struct page_piece *piece = &page->title[i];
+
+		length = piece->source.end - piece->source.start;
+		if (piece->chars.len == length)
+			text_put(page, page->title_element, piece->source.start,
+			    piece->chars);
+		else
+			text_put_for(page, page->title_element, piece->source,
+			    piece->chars);
+	}
+	e->text.end = (uint32_t)page->text.len;
+	for (size_t i = first; i < p->run_count; i++)
+		p->runs[i].zones = ZONE_TITLE;
+	text_break(page);
+}
+
+/* The last segment of the path of an address, decoded. */
+static void
+add_file_name(struct page_impl *page, uint32_t element, const char *name)
+{
+	struct str address =
+	    str_trim(page_attr(&page->page, element, name, NULL));
+	size_t start;
+
+	if (str_starts_fold(address, str_of("data:")) ||
+	    address.len > LIMIT_URL_BYTES)
+		return;
+	address = str_slice(address, 0, str_find_char(address, '?', 0));
+	address = str_slice(address, 0, str_find_char(address, '#', 0));
+	for (start = address.len; start > 0 && address.ptr[start - 1] != '/';)
+		start--;
+	address = str_slice(address, start, address.len);
+	add(page, element, find_value(page, element, name),
+	    url_percent_decode(&page->page.arena, address), ZONE_FILE_NAMES);
+}
+
+/* Whether an address ends like a file and not like a page. */
+static bool
+links_file(struct str address)
+{
+	size_t end = str_find_char(address, '?', 0), dot;
+	struct str type;
+	char lower[8];
+
+	address = str_trim(str_slice(address, 0, end));
+	for (dot = address.len; dot > 0 && address.ptr[dot - 1] != '.' &&
+	     address.ptr[dot - 1] != '/';)
+		dot--;
+	if (dot == 0 || address.ptr[dot - 1] != '.')
+		return false;
+	type = str_slice(address, dot, address.len);
+	if (type.len > sizeof(lower))
+		return false;
+	for (size_t i = 0; i < type.len; i++)
+		lower[i] = str_lower_char(type.ptr[i]);
+	switch (media_of_file_type((struct str){lower, type.len})) {
+	case MEDIA_PDF:
+	case MEDIA_OFFICE:
+	case MEDIA_ARCHIVE:
+	case MEDIA_IMAGE:
+		return true;
+	case MEDIA_HTML:
+	case MEDIA_XML:
+	case MEDIA_TEXT:
+	case MEDIA_JSON:
+	case MEDIA_SCRIPT:
+	case MEDIA_STYLE:
+	case MEDIA_OTHER:
+		break;
+	}
+	return false;
+}
+
+static void
+add_meta(struct page_impl *page, uint32_t element)
+{
+	for (size_t i = 0; i < sizeof(described) / sizeof(described[0]); i++)
+		if (page_attr_is(&page->page, element, described[i].key,
+		        described[i].name)) {
+			add_attr(page, element, "content", ZONE_META);
+			return;
+		}
+}
+
+static void
+add_input(struct page_impl *page, uint32_t element, unsigned places)
+{
+	const struct page *p = &page->page;
+	unsigned shown = p->elements[element].zones & ZONE_VISIBLE;
+
+	if (page_attr_is(p, element, "type", "hidden"))
+		return;
+	if (page_is_button_input(p, element)) {
+		add_attr(page, element, "value", ZONE_BUTTONS | places | shown);
+		add_attr(
+		    page, element, "alt", ZONE_BUTTONS | ZONE_ALT | places);
+		return;
+	}
+	add_attr(page, element, "placeholder", ZONE_LABELS | places | shown);
+	add_attr(page, element, "aria-label", ZONE_LABELS | places);
+}
+
+/* Names that stand in attributes: of a link, a button, a field. */
+static void
+add_names(struct page_impl *page, uint32_t element, unsigned zones)
+{
+	add_attr(page, element, "aria-label", zones);
+	add_attr(page, element, "title", zones);
+}
+
+static void
+add_of_element(struct page_impl *page, uint32_t i)
+{
+	const struct page *p = &page->page;
+	unsigned zones = p->elements[i].zones;
+	unsigned places = zones & ZONE_PLACES;
+	enum tag tag = page->tags[i];
+
+	if (tag == TAG_IMG) {
+		add_attr(page, i, "alt",
+		    ZONE_ALT | (zones & ~(unsigned)ZONE_VISIBLE));
+		add_file_name(page, i, "src");
+	} else if (tag == TAG_AREA) {
+		add_attr(page, i, "alt", ZONE_ALT | ZONE_LINKS | places);
+	} else if (tag == TAG_META) {
+		add_meta(page, i);
+	} else if (tag == TAG_INPUT) {
+		add_input(page, i, places);
+	} else if (tag == TAG_TEXTAREA || tag == TAG_SELECT) {
+		add_attr(page, i, "placeholder",
+		    ZONE_LABELS | (zones & (ZONE_PLACES | ZONE_VISIBLE)));
+		add_attr(page, i, "aria-label", ZONE_LABELS | places);
+	} else if (tag == TAG_A) {
+		add_names(page, i, ZONE_LINKS | places);
+		if (links_file(page_attr(p, i, "href", NULL)))
+			add_file_name(page, i, "href");
+	} else if (tag == TAG_BUTTON) {
+		add_names(page, i, ZONE_BUTTONS | places);
+	}
+}
+
+void
+passages_add(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	for (size_t i = 0; i < p->run_count; i++)
+		p->runs[i].zones = p->elements[p->runs[i].element].zones;
+	add_title(page);
+	for (uint32_t i = 0; i < p->element_count; i++)
+		add_of_element(page, i);
+}

@@ -1,0 +1,52 @@
+/*
+ * Choosing elements: a subset of CSS selectors, matched on the page model, and
+ * XPath 1.0, evaluated by libxml2 on a tree that is made when first asked for.
+ *
+ * CSS: type, *, #id, .class, [a], [a=v] with ~= |= ^= $= *= and the i flag,
+ * descendant, >, comma, :not(...), :is(...) of simple selectors, :empty.
+ */
+#ifndef PAGE_SELECT_H
+#define PAGE_SELECT_H
+
+#include "base/err.h"
+#include "page/page.h"
+
+struct select_css;
+
+/*
+ * Compiles a selector into the arena. On ERR_SYNTAX *offset is the byte of the
+ * fault and e->msg says what is wrong in words a rule author understands.
+ */
+enum err_code select_css_compile(struct arena *a, struct str text,
+    const struct select_css **out, size_t *offset, struct err *e);
+
+/* Whether an element of the page matches. */
+bool select_css_matches(
+    const struct select_css *s, const struct page *p, uint32_t element);
+
+struct select_xpath;
+
+/*
+ * Compiles an XPath 1.0 expression and runs it once on an empty document, so
+ * that unknown functions and prefixes are found. Errors as above. Besides the
+ * core functions: a:norm(x) match form, a:has(x, words), a:class(node, name),
+ * a:name(node), a:visible(node).
+ */
+enum err_code select_xpath_compile(
+    struct str text, struct select_xpath **out, size_t *offset, struct err *e);
+void select_xpath_free(struct select_xpath *x);
+
+struct select_result {
+	uint32_t
+	    *elements; /* document order; attributes and texts give theirs */
+	size_t count;
+	struct str value; /* string or number as text; node-set: its first */
+	bool is_true; /* the value as an XPath boolean */
+	bool is_undecided; /* the operation limit was reached */
+};
+
+/* Evaluates on a page; the result lives in the arena. */
+struct select_result select_xpath_run(
+    const struct select_xpath *x, struct page *p, struct arena *a);
+
+#endif

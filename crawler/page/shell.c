@@ -1,0 +1,128 @@
+#include "page/page_impl.h"
+#include "page/word_list_impl.h"
+#include "text/match.h"
+
+/*
+ * A page that a script draws, in two tiers: an empty place to draw into, or a
+ * wall for browsers without scripts, is enough; the mark of a framework alone
+ * is not, unless there is next to nothing to read.
+ */
+enum { MOUNT_CHARACTERS = 1000, SPARSE_CHARACTERS = 400 };
+
+static const char *const mount_ids[] = {"app", "root", "__next", "__nuxt",
+    "___gatsby", "q-app", "app-root", "react-root", "main-app", "svelte",
+    "vue-app", "ember-app"};
+
+static const char *const mount_names[] = {
+    "app-root", "my-app", "ion-app", "app-main", "flutter-view"};
+
+/* Attributes that a framework leaves on what it drives. */
+static const char *const marks[] = {"ng-app", "data-ng-app", "ng-version",
+    "data-reactroot", "data-v-app", "v-cloak", "data-server-rendered",
+    "ng-cloak"};
+
+/* Parts of the addresses of the scripts they load. */
+static const char *const mark_sources[] = {"/_next/static/", "/_nuxt/",
+    "/static/js/main.", "runtime.", "polyfills.", "chunk-vendors", "webpack",
+    "bundle.js", "main.dart.js", "flutter", "/assets/index-", "app.js",
+    "vendor.js"};
+
+/* What stands in noscript when nothing works without scripts. */
+static const char *const walls[] = {"enable javascript",
+    "javascript to run this app", "requires javascript",
+    "javascript is required", "javascript is disabled", "turn on javascript",
+    "เปิดใช้งาน javascript", "เปิดการใช้งาน javascript", "เปิดใช้ javascript",
+    "เปิดการทำงานของ javascript", "เปิด javascript", "รองรับ javascript"};
+
+static bool
+is_one_of(struct str text, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+has_scripts(const struct page_impl *page)
+{
+	for (uint32_t i = 0; i < page->page.element_count; i++)
+		if (page->tags[i] == TAG_SCRIPT)
+			return true;
+	return false;
+}
+
+static bool
+is_empty(const struct page *p, uint32_t i)
+{
+	struct span text = p->elements[i].text;
+
+	return str_trim(str_slice(p->text, text.start, text.end)).len == 0;
+}
+
+static bool
+has_empty_mount(const struct page *p)
+{
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		if ((is_one_of(page_attr(p, i, "id", NULL), mount_ids,
+		         WORD_COUNT(mount_ids)) ||
+		        is_one_of(p->elements[i].name, mount_names,
+		            WORD_COUNT(mount_names))) &&
+		    is_empty(p, i))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_wall(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		struct span text = p->elements[i].text;
+		struct str form;
+
+		if (page->tags[i] != TAG_NOSCRIPT)
+			continue;
+		form = match_form_str(
+		    &p->arena, str_slice(p->text, text.start, text.end));
+		if (word_list_find(form, walls, WORD_COUNT(walls)) <
+		    WORD_COUNT(walls))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_mark(const struct page_impl *page)
+{
+	const struct page *p = &page->page;
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		struct str source;
+
+		for (size_t k = 0; k < WORD_COUNT(marks); k++)
+			if (page_has_attr(p, i, marks[k]))
+				return true;
+		if (page->tags[i] != TAG_SCRIPT)
+			continue;
+		source = page_attr(p, i, "src", NULL);
+		for (size_t k = 0; k < WORD_COUNT(mark_sources); k++)
+			if (str_find(source, str_of(mark_sources[k]), 0) !=
+			    STR_NONE)
+				return true;
+	}
+	return false;
+}
+
+bool
+shell_is(struct page_impl *page)
+{
+	if (page->shown_characters >= MOUNT_CHARACTERS || !has_scripts(page))
+		return false;
+	if (has_empty_mount(&page->page))
+		return true;
+	return page->shown_characters < SPARSE_CHARACTERS &&
+	    (has_wall(page) || has_mark(page));
+}

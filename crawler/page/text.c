@@ -1,0 +1,231 @@
+#include "page/text_impl.h"
+
+#include "text/match.h"
+#include "text/utf8.h"
+
+/* What is collapsed: ASCII blanks, and controls, which have become blanks for
+ * the parser. */
+static bool
+is_blank(char c)
+{
+	return (unsigned char)c <= ' ';
+}
+
+static char
+last_char(const struct page_impl *page)
+{
+	const struct buf *t = &page->text;
+
+	return t->len == 0 ? '\n' : (char)t->data[t->len - 1];
+}
+
+static bool
+is_as_long(const struct page_run *r)
+{
+	return r->text.end - r->text.start == r->source.end - r->source.start;
+}
+
+/* Appends characters as a run, or to the last run when they go on there. */
+static void
+put(struct page_impl *page, uint32_t element, struct span source,
+    struct str chars)
+{
+	struct page *p = &page->page;
+	struct page_run *last =
+	    p->run_count == 0 ? NULL : &p->runs[p->run_count - 1];
+	uint32_t start = (uint32_t)page->text.len;
+
+	(void)buf_append_str(&page->text, chars);
+	if (last != NULL && last->element == element &&
+	    last->source.end == source.start && last->text.end == start &&
+	    is_as_long(last) && chars.len == source.end - source.start) {
+		last->text.end = (uint32_t)page->text.len;
+		last->source.end = source.end;
+		return;
+	}
+	p->runs = arena_grow(&p->arena, p->runs, &page->run_capacity,
+	    p->run_count + 1, sizeof(*p->runs));
+	p->runs[p->run_count++] = (struct page_run){
+	    .text = {start, (uint32_t)page->text.len},
+	    .source = source,
+	    .element = element,
+	};
+}
+
+static void
+put_space(struct page_impl *page, uint32_t element, struct span source)
+{
+	char last = last_char(page);
+
+	if (last != ' ' && last != '\n')
+		put(page, element, source, str_of(" "));
+}
+
+void
+text_put(
+    struct page_impl *page, uint32_t element, uint32_t source, struct str chars)
+{
+	size_t i = 0;
+
+	while (i < chars.len) {
+		size_t start = i;
+		struct span at;
+
+		if (is_blank(chars.ptr[i])) {
+			while (i < chars.len && is_blank(chars.ptr[i]))
+				i++;
+			at.start = source + (uint32_t)start;
+			at.end = at.start + 1;
+			put_space(page, element, at);
+			continue;
+		}
+		while (i < chars.len && !is_blank(chars.ptr[i]))
+			i++;
+		at.start = source + (uint32_t)start;
+		at.end = source + (uint32_t)i;
+		put(page, element, at, str_slice(chars, start, i));
+	}
+}
+
+void
+text_put_for(struct page_impl *page, uint32_t element, struct span source,
+    struct str chars)
+{
+	if (chars.len == 1 && is_blank(chars.ptr[0]))
+		put_space(page, element, source);
+	else if (chars.len > 0)
+		put(page, element, source, chars);
+}
+
+void
+text_break(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	char last = last_char(page);
+	struct page_run *run;
+
+	if (last == '\n')
+		return;
+	if (last != ' ') {
+		(void)buf_append_char(&page->text, '\n');
+		return;
+	}
+	/* A blank at the end of a block is the break. */
+	page->text.data[page->text.len - 1] = '\n';
+	run = &p->runs[p->run_count - 1];
+	if (is_as_long(run))
+		run->source.end--;
+	if (--run->text.end == run->text.start)
+		p->run_count--;
+}
+
+/* The length of the blank at the start of text: ASCII or U+00A0; 0: none. */
+static size_t
+blank_length(struct str text)
+{
+	if (is_blank(text.ptr[0]))
+		return 1;
+	return str_starts(text, str_of("\xc2\xa0")) ? 2 : 0;
+}
+
+struct str
+text_collapse(struct arena *a, struct str text, size_t max)
+{
+	char *out = arena_alloc(a, (text.len < max ? text.len : max) + 1);
+	size_t len = 0, i = 0;
+
+	while (i < text.len && len < max) {
+		size_t length =
+		    blank_length((struct str){text.ptr + i, text.len - i});
+
+		i += length == 0 ? 1 : length;
+		if (length == 0)
+			out[len++] = text.ptr[i - 1];
+		else if (len > 0 && out[len - 1] != ' ')
+			out[len++] = ' ';
+	}
+	/* Not in the middle of a character. */
+	if (i < text.len && ((unsigned char)text.ptr[i] & 0xc0) == 0x80) {
+		while (len > 0 && ((unsigned char)out[len - 1] & 0xc0) == 0x80)
+			len--;
+		if (len > 0)
+			len--;
+	}
+	return str_trim((struct str){out, len});
+}
+
+/* The match form of each passage, between the newlines of the text. */
+static void
+make_match_text(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	struct str rest = p->text, passage;
+	size_t done = 0;
+
+	while (str_split(&rest, '\n', &passage)) {
+		match_form(&page->match, passage, &p->match_map, &p->arena);
+		done += passage.len;
+		if (done == p->text.len)
+			break;
+		(void)buf_append_char(&page->match, '\n');
+		offmap_add(&p->match_map, &p->arena, 1, 1);
+		done++;
+	}
+	p->match_text = buf_str(&page->match);
+}
+
+struct word_counter {
+	int64_t thai; /* characters */
+	int64_t latin; /* words */
+	int64_t shown; /* characters that are no blanks */
+	bool is_in_word;
+};
+
+static bool
+is_latin(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	    (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7);
+}
+
+static void
+count_words(struct word_counter *w, struct str text)
+{
+	while (text.len > 0) {
+		uint32_t c;
+		size_t length = utf8_next(text, &c);
+
+		text = str_slice(text, length, text.len);
+		w->thai += c >= 0xe01 && c <= 0xe5b;
+		w->shown += c > ' ' && c != 0xa0;
+		if (is_latin(c) && !w->is_in_word)
+			w->latin++;
+		w->is_in_word = is_latin(c) ||
+		    (w->is_in_word && (c == '\'' || c == 0x2019));
+	}
+}
+
+void
+text_finish(struct page_impl *page)
+{
+	struct page *p = &page->page;
+	struct word_counter words = {0};
+	uint32_t end = 0;
+
+	p->text = buf_str(&page->text);
+	for (size_t i = 0; i < page->flow_count; i++) {
+		const struct page_run *r = &p->runs[i];
+
+		if ((r->zones & ZONE_VISIBLE) == 0)
+			continue;
+		if (r->text.start != end)
+			words.is_in_word = false;
+		end = r->text.end;
+		count_words(
+		    &words, str_slice(p->text, r->text.start, r->text.end));
+	}
+	p->words_th = words.thai / 5;
+	p->words_en = words.latin;
+	page->shown_characters = words.shown;
+	make_match_text(page);
+}

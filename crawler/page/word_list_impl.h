@@ -1,0 +1,20 @@
+/*
+ * Looking for a list of fixed words in a text. The words are written in match
+ * form already: lower case, single blanks, plain hyphens.
+ */
+#ifndef PAGE_WORD_LIST_IMPL_H
+#define PAGE_WORD_LIST_IMPL_H
+
+#include "base/str.h"
+
+#define WORD_COUNT(words) (sizeof(words) / sizeof((words)[0]))
+
+/* The number of the first of count words that stands in form, a match form, or
+ * count when none does. */
+size_t word_list_find(struct str form, const char *const *words, size_t count);
+
+/* How often any of them stands there, at most max. */
+size_t word_list_count(
+    struct str form, const char *const *words, size_t count, size_t max);
+
+#endif

@@ -1,0 +1,341 @@
+#include "audit_case.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+/* What a set says of one page; the arena holds it. */
+struct look {
+	struct arena arena;
+	struct rule_set *set;
+	struct page *page;
+	struct audit_page out;
+};
+
+static struct look
+look_at(const char *rule, const char *html, unsigned flags, bool is_home)
+{
+	struct look l = {.page = page_case(html, NULL, flags)};
+	struct audit_context context = {.is_home = is_home, .depth = 1};
+	struct buf text = {0};
+
+	buf_printf(&text, "%sscope: site\n%s\n%s", RULE_HEAD, rule, RULE_TAIL);
+	l.set = rule_case(buf_cstr(&text));
+	audit_page(l.set, l.page, &context, &l.arena, &l.out);
+	buf_release(&text);
+	return l;
+}
+
+static void
+look_end(struct look *l)
+{
+	page_close(l->page);
+	rule_set_free(l->set);
+	arena_release(&l->arena);
+}
+
+static void
+rules_look_at_the_pages_they_select(void **state)
+{
+	static const struct {
+		const char *pages;
+		bool is_home;
+		size_t count;
+	} rows[] = {
+	    {"home", true, 1},
+	    {"home", false, 0},
+	    {"any", false, 1},
+	    {"{ path: / }", false, 1},
+	    {"{ path: '/x*' }", false, 0},
+	    {"{ path: '*' }", false, 1},
+	    {"{ depth: '<= 1' }", false, 1},
+	    {"{ depth: '> 1' }", false, 0},
+	    {"{ any_of: [home, { depth: 1 }] }", false, 1},
+	    {"{ not: home }", true, 0},
+	    {"{ not: home }", false, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct look l;
+
+		buf_printf(&rule, "pages: %s\npass_when: { text: aaa }",
+		    rows[i].pages);
+		l = look_at(buf_cstr(&rule), "<p>aaa", 0, rows[i].is_home);
+		check_int((int64_t)l.out.finding_count, (int64_t)rows[i].count,
+		    rows[i].pages);
+		look_end(&l);
+		buf_release(&rule);
+	}
+}
+
+/* A pack with classes, one of which rests on the other. */
+static void
+pages_get_their_classes_in_order(void **state)
+{
+	struct arena a = {0};
+	struct diag_list diags = {.arena = &a};
+	struct rule_set *set = NULL;
+	struct err e = {0};
+	struct page *p =
+	    page_case("<h1>ติดต่อเรา</h1>", "https://a.example/contact/1", 0);
+	const struct audit_context context = {.depth = 1};
+	struct audit_page out;
+
+	(void)state;
+	if (rule_set_load(TESTS_FOLDER "/rules/pack", &diags, &set, &e) !=
+	    ERR_NONE)
+		fail_msg("%s", e.msg);
+	audit_page(set, p, &context, &a, &out);
+	check_str(out.page_class, "contact office", "classes");
+	check_int((int64_t)out.finding_count, 2, "findings");
+	check_str(out.findings[0].rule_id, "PCK-01", "order");
+	check_str(out.findings[1].rule_id, "PCK-02", "order");
+	page_close(p);
+	rule_set_free(set);
+	arena_release(&a);
+}
+
+static void
+a_quote_is_the_agencys_own(void **state)
+{
+	/* Tone before vowel, as it was typed; Thai digits. */
+	struct look l = look_at("pages: any\npass_when: { label: words, "
+	                        "text: { any_of: [ยื่นคำขอ 5] } }",
+	    "<body>\n<main id=m><p>เปิดรับ <b>ย่ืนคำขอ</b> ๕ วัน</main>", 0, false);
+	const struct finding *f = &l.out.findings[0];
+	const struct evidence *e = &f->evidence[0];
+
+	(void)state;
+	check_int(f->outcome, OUTCOME_PASSED, "outcome");
+	check_str(f->leaves, "t", "leaves");
+	check_int((int64_t)f->evidence_count, 1, "evidence");
+	check_str(e->label, "words", "label");
+	check_str(e->quote, "ย่ืนคำขอ ๕", "quote");
+	check_str(e->context_before, "เปิดรับ ", "before");
+	check_str(e->context_after, " วัน ", "after");
+	check_int(e->match_kind, MATCH_FOLDED, "kind");
+	check_int(e->line, 2, "line");
+	check_str(
+	    str_slice(l.page->body, (size_t)e->byte_start, (size_t)e->byte_end),
+	    "ย่ืนคำขอ</b> ๕", "bytes");
+	assert_true(str_starts(e->node_path, str_of("#m/p")));
+	look_end(&l);
+}
+
+static void
+evidence_says_how_it_was_found(void **state)
+{
+	static const struct {
+		const char *rule;
+		const char *html;
+		enum match_kind kind;
+		const char *quote;
+	} rows[] = {
+	    {"pass_when: { text: ค้นหา }", "<p>ค้นหา", MATCH_EXACT, "ค้นหา"},
+	    {"pass_when: { text: e-service }", "<p>E Service", MATCH_FOLDED,
+	        "E Service"},
+	    {"pass_when: { text: { any_of: [เว็บไซต์], match: loose } }",
+	        "<p>เวบไซต", MATCH_LOOSE, "เวบไซต"},
+	    {"pass_when: { link: { text: [อ่าน] } }", "<a href=/x>อ่านต่อ</a>",
+	        MATCH_STRUCTURE, "อ่านต่อ"},
+	    {"pass_when: { element: { css: input } }",
+	        "<input name='a>b' value=x>", MATCH_STRUCTURE,
+	        "<input name='a>b' value=x>"},
+	    {"fail_when: { meta: { robots: noindex } }",
+	        "<meta name=robots content=noindex>", MATCH_STRUCTURE,
+	        "<meta name=robots content=noindex>"},
+	    {"pass_when: { text: { any_of: [กรม], not_within: [โปรแกรม] } }",
+	        "<p>โปรแกรม", MATCH_ABSENCE,
+	        "0 links, 0 forms, 1 Thai words, 0 English words"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct look l;
+		const struct evidence *e;
+
+		buf_printf(&rule, "pages: any\n%s", rows[i].rule);
+		l = look_at(buf_cstr(&rule), rows[i].html, 0, false);
+		e = &l.out.findings[0].evidence[0];
+		check_int(e->match_kind, rows[i].kind, rows[i].rule);
+		check_str(e->quote, rows[i].quote, rows[i].rule);
+		look_end(&l);
+		buf_release(&rule);
+	}
+}
+
+static void
+what_came_near_is_kept(void **state)
+{
+	struct look l = look_at(
+	    "pages: any\npass_when: { label: office, text: { any_of: [กรม], "
+	    "not_within: [โปรแกรม] } }",
+	    "<p>โปรแกรม</p><p>โปรแกรมสอง</p><p>โปรแกรม</p><p>โปรแกรม</p>", 0,
+	    false);
+	const struct finding *f = &l.out.findings[0];
+
+	(void)state;
+	check_int(f->outcome, OUTCOME_FAILED, "outcome");
+	check_int((int64_t)f->evidence_count, 1 + LIMIT_NEAR_MISSES, "pieces");
+	check_int(f->evidence[1].match_kind, MATCH_NEAR_MISS, "kind");
+	check_str(f->evidence[1].quote, "กรม", "quote");
+	check_str(f->evidence[1].label, "office: within a word of not_within",
+	    "label");
+	look_end(&l);
+}
+
+static void
+evidence_has_its_bound(void **state)
+{
+	struct buf html = {0};
+	struct look l;
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		buf_printf(&html, "<a href=/%d>x</a>", i);
+	l = look_at("pages: any\npass_when: { link: { count: '>= 50' } }",
+	    buf_cstr(&html), 0, false);
+	check_int((int64_t)l.out.findings[0].evidence_count, LIMIT_EVIDENCE,
+	    "pieces");
+	look_end(&l);
+	l = look_at("pages: any\nevidence: { max: 2 }\n"
+	            "pass_when: { link: { count: '>= 50' } }",
+	    buf_cstr(&html), 0, false);
+	check_int((int64_t)l.out.findings[0].evidence_count, 2, "pieces");
+	look_end(&l);
+	buf_release(&html);
+}
+
+static void
+an_undecided_page_has_its_reason(void **state)
+{
+	static const struct {
+		unsigned flags;
+		const char *rule;
+		enum reason reason;
+	} rows[] = {
+	    {VIEW_SCRIPT_PAGE, "pass_when: { text: aaa }", REASON_SCRIPT_PAGE},
+	    {VIEW_TRUNCATED, "pass_when: { text: aaa }", REASON_TRUNCATED},
+	    {VIEW_CHALLENGE | VIEW_TRUNCATED, "pass_when: { text: aaa }",
+	        REASON_CHALLENGE},
+	    {0, "pass_when: { text: aaa }\nunsure_when: { text: bbb }",
+	        REASON_UNSURE},
+	    {0, "pass_when: { regex: { pattern: '(b|b)*(b|b)*[cd]' } }",
+	        REASON_RULE_LIMIT},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct look l;
+
+		buf_printf(&rule, "pages: any\n%s", rows[i].rule);
+		l = look_at(buf_cstr(&rule),
+		    "<p>bbb bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+		    rows[i].flags, false);
+		check_int(
+		    l.out.findings[0].outcome, OUTCOME_CANT_TELL, rows[i].rule);
+		check_str(str_of(reason_word(l.out.findings[0].reason)),
+		    reason_word(rows[i].reason), rows[i].rule);
+		look_end(&l);
+		buf_release(&rule);
+	}
+}
+
+static void
+injected_words_are_no_service(void **state)
+{
+	static const char hidden[] =
+	    "<div style='display:none'><a href=/x>สมัคร aaa</a></div><p>x";
+	struct look l =
+	    look_at("pages: any\npass_when: { link: { text: [aaa] } }", hidden,
+	        VIEW_SPAM, false);
+
+	(void)state;
+	check_int(l.out.findings[0].outcome, OUTCOME_FAILED, "hidden link");
+	look_end(&l);
+	l = look_at("pages: any\n"
+	            "pass_when: { element: { css: a, visible: any } }",
+	    hidden, VIEW_SPAM, false);
+	check_int(l.out.findings[0].outcome, OUTCOME_CANT_TELL, "any element");
+	check_int(l.out.findings[0].reason, REASON_SPAM, "reason");
+	look_end(&l);
+	l = look_at("pages: any\n"
+	            "pass_when: { element: { css: a, visible: any } }",
+	    hidden, 0, false);
+	check_int(l.out.findings[0].outcome, OUTCOME_PASSED, "no spam");
+	look_end(&l);
+}
+
+static void
+what_is_no_page_says_nothing(void **state)
+{
+	struct look l =
+	    look_at("pages: any\npass_when: { text: aaa }", "", 0, true);
+
+	(void)state;
+	check_int((int64_t)l.out.finding_count, 0, "an empty body");
+	check_str(l.out.page_class, "", "classes");
+	look_end(&l);
+}
+
+static void
+a_trial_shows_the_way(void **state)
+{
+	static const struct {
+		int depth;
+		const char *label;
+		enum truth truth;
+		const char *saw;
+	} want[] = {
+	    {0, "pass_when", TRUTH_TRUE, ""},
+	    {1, "any of", TRUTH_TRUE, ""},
+	    {2, "first", TRUTH_TRUE, "AAA"},
+	    {2, "text: bbb", TRUTH_FALSE, ""},
+	};
+	struct rule_set *set =
+	    rule_case(RULE_HEAD "scope: site\npages: any\npass_when: { any: "
+	                        "[{ label: first, text: aaa }, { text: bbb }] "
+	                        "}\n" RULE_TAIL);
+	struct page *p = page_case("<p>an AAA", NULL, 0);
+	const struct audit_context context = {.is_home = true};
+	struct arena a = {0};
+	struct audit_trial trial;
+
+	(void)state;
+	audit_try(set, 0, p, &context, &a, &trial);
+	page_close(p);
+	check_int(trial.outcome, OUTCOME_PASSED, "outcome");
+	check_int((int64_t)trial.step_count, COUNT(want), "steps");
+	for (size_t i = 0; i < COUNT(want); i++) {
+		check_int(trial.steps[i].depth, want[i].depth, "depth");
+		check_str(trial.steps[i].label, want[i].label, "label");
+		check_int(trial.steps[i].truth, want[i].truth, "truth");
+		check_str(trial.steps[i].saw, want[i].saw, "saw");
+	}
+	check_str(trial.evidence[0].quote, "AAA", "quote");
+	rule_set_free(set);
+	arena_release(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(rules_look_at_the_pages_they_select),
+	    cmocka_unit_test(pages_get_their_classes_in_order),
+	    cmocka_unit_test(a_quote_is_the_agencys_own),
+	    cmocka_unit_test(evidence_says_how_it_was_found),
+	    cmocka_unit_test(what_came_near_is_kept),
+	    cmocka_unit_test(evidence_has_its_bound),
+	    cmocka_unit_test(an_undecided_page_has_its_reason),
+	    cmocka_unit_test(injected_words_are_no_service),
+	    cmocka_unit_test(what_is_no_page_says_nothing),
+	    cmocka_unit_test(a_trial_shows_the_way),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

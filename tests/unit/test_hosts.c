@@ -1,0 +1,330 @@
+/* The delay of a host: what it adds up to, how distress doubles it, and that
+ * no restart shortens it. */
+#include "store_case.h"
+
+#include "crawl/hosts.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+enum { DELAY_MS = 2000, DELAY_MAX_MS = 60000, MINUTE_MS = 60000 };
+
+static struct hosts
+hosts_of(struct store_case *c)
+{
+	return (struct hosts){.store = c->store,
+	    .round = c->round.id,
+	    .delay_ms = DELAY_MS,
+	    .delay_max_ms = DELAY_MAX_MS,
+	    .is_resumed = c->round.is_resumed};
+}
+
+static struct host *
+host_named(struct store_case *c, struct hosts *all, const char *name)
+{
+	struct host *h = NULL;
+
+	CHECK_OK(hosts_get(all, str_of(name), c->now_us, &h, &c->e));
+	return h;
+}
+
+/* An answer that took a tenth of a second, and what is odd about it. */
+static struct capture
+answer(int status, enum reason reason)
+{
+	return (struct capture){.status = status,
+	    .reason = reason,
+	    .total_us = 100000,
+	    .retry_after_ms = -1};
+}
+
+/* Milliseconds from now until the host may be asked again. */
+static int64_t
+wait_after(
+    struct store_case *c, struct hosts *all, struct host *h, struct capture got)
+{
+	CHECK_OK(hosts_answered(all, h, &got, c->now_us, &c->e));
+	assert_false(h->is_busy);
+	return (h->clock.next_due_us - c->now_us) / 1000;
+}
+
+static void
+the_longest_of_three_is_the_delay(void **state)
+{
+	static const struct {
+		int64_t crawl_delay_ms, total_us, want;
+	} rows[] = {
+	    {0, 100000, DELAY_MS},
+	    {0, -1, DELAY_MS},
+	    {1000, 100000, DELAY_MS},
+	    {5000, 100000, 5000},
+	    {5000, 1000000, 5000},
+	    {5000, 2000000, 10000},
+	    {0, 400000, DELAY_MS},
+	    {0, 400200, 2001},
+	    {0, INT64_C(120000000), DELAY_MAX_MS},
+	    {3600000, 100000, DELAY_MAX_MS},
+	};
+	struct store_case *c = case_new();
+
+	(void)state;
+	case_begin(c, "");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct hosts all = hosts_of(c);
+		struct host *h = host_named(c, &all, "a.example");
+		struct capture got = answer(200, REASON_NONE);
+
+		assert_true(host_is_free(h, c->now_us) || i > 0);
+		h->crawl_delay_ms = rows[i].crawl_delay_ms;
+		got.total_us = rows[i].total_us;
+		check_int(wait_after(c, &all, h, got), rows[i].want, "delay");
+		hosts_release(&all);
+	}
+	case_free(c);
+}
+
+static void
+a_longer_configured_delay_is_not_capped(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *h;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	all.delay_ms = 2 * DELAY_MAX_MS;
+	h = host_named(c, &all, "a.example");
+	check_int(wait_after(c, &all, h, answer(200, REASON_NONE)),
+	    2 * DELAY_MAX_MS, "delay");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+distress_doubles_and_good_answers_halve(void **state)
+{
+	static const struct {
+		int status;
+		enum reason reason;
+		int64_t want;
+	} rows[] = {
+	    {200, REASON_NONE, 2000},
+	    {503, REASON_NONE, 4000},
+	    {429, REASON_NONE, 8000},
+	    {0, REASON_TIMEOUT, 16000},
+	    {0, REASON_CONNECT_TIMEOUT, 32000},
+	    {200, REASON_STALLED, 64000},
+	    {200, REASON_NONE, 32000},
+	    {404, REASON_NONE, 16000},
+	    {500, REASON_NONE, 8000},
+	    {0, REASON_NO_SUCH_NAME, 4000},
+	    {200, REASON_NONE, 2000},
+	    {200, REASON_NONE, 2000},
+	    {503, REASON_NONE, 4000},
+	};
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *h;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_int(wait_after(c, &all, h,
+		              answer(rows[i].status, rows[i].reason)),
+		    rows[i].want, "delay");
+	check_int(wait_after(c, &all, host_named(c, &all, "b.example"),
+	              answer(200, REASON_NONE)),
+	    DELAY_MS, "another host");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+doubling_ends_at_a_quarter_of_an_hour(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *h;
+	int64_t wait_ms = 0;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	for (int i = 0; i < 100; i++)
+		wait_ms = wait_after(c, &all, h, answer(503, REASON_NONE));
+	check_int(wait_ms, 15 * MINUTE_MS, "delay");
+	/* It comes down again, one step with each good answer. */
+	for (int i = 0; i < 10; i++)
+		wait_ms = wait_after(c, &all, h, answer(200, REASON_NONE));
+	check_int(wait_ms, DELAY_MS, "delay");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+retry_after_is_obeyed_up_to_an_hour(void **state)
+{
+	static const struct {
+		int64_t retry_after_ms, want;
+	} rows[] = {
+	    {-1, DELAY_MS},
+	    {0, DELAY_MS},
+	    {500, DELAY_MS},
+	    {30000, 30000},
+	    {60 * MINUTE_MS, 60 * MINUTE_MS},
+	    {61 * MINUTE_MS, 60 * MINUTE_MS},
+	    {INT64_MAX, 60 * MINUTE_MS},
+	};
+	struct store_case *c = case_new();
+
+	(void)state;
+	case_begin(c, "");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct hosts all = hosts_of(c);
+		struct host *h = host_named(c, &all, "a.example");
+		struct capture got = answer(200, REASON_NONE);
+
+		got.retry_after_ms = rows[i].retry_after_ms;
+		check_int(wait_after(c, &all, h, got), rows[i].want, "delay");
+		/* It holds for one time only. */
+		check_int(wait_after(c, &all, h, answer(200, REASON_NONE)),
+		    DELAY_MS, "the next delay");
+		hosts_release(&all);
+	}
+	case_free(c);
+}
+
+static void
+a_host_is_free_when_it_is_due_and_not_busy(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *h;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	assert_true(host_is_free(h, c->now_us));
+	h->is_busy = true;
+	assert_false(host_is_free(h, c->now_us));
+	(void)wait_after(c, &all, h, answer(200, REASON_NONE));
+	assert_false(host_is_free(h, c->now_us + DELAY_MS * 1000 - 1));
+	assert_true(host_is_free(h, c->now_us + DELAY_MS * 1000));
+	assert_ptr_equal(host_named(c, &all, "a.example"), h);
+	assert_ptr_not_equal(host_named(c, &all, "www.a.example"), h);
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+the_rung_of_the_last_answer_is_kept(void **state)
+{
+	struct store_case *c = case_new();
+	struct capture got = answer(200, REASON_NONE);
+	struct hosts all;
+	struct host *h;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	got.tls_rung = TLS_UNVERIFIED;
+	(void)wait_after(c, &all, h, got);
+	check_int(h->rung, TLS_UNVERIFIED, "rung");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+clocks_come_back_from_the_store(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *h;
+	int64_t due_us;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	for (int i = 0; i < 3; i++)
+		(void)wait_after(c, &all, h, answer(503, REASON_NONE));
+	due_us = h->clock.next_due_us;
+	hosts_release(&all);
+
+	all = hosts_of(c);
+	h = host_named(c, &all, "a.example");
+	check_int(h->clock.next_due_us, due_us, "due");
+	check_int(h->clock.penalty, 3, "penalty");
+	assert_false(host_is_free(h, due_us - 1));
+	check_int(wait_after(c, &all, h, answer(503, REASON_NONE)),
+	    DELAY_MS * 16, "the next doubling");
+	hosts_release(&all);
+	case_free(c);
+}
+
+/* What was sent right before the end was not written down: every host waits
+ * its delay out once more. */
+static void
+a_resumed_round_waits(void **state)
+{
+	struct store_case *c = case_new();
+	struct capture got = answer(200, REASON_NONE);
+	struct hosts all;
+	struct host *h;
+
+	(void)state;
+	case_begin(c, "r");
+	all = hosts_of(c);
+	h = host_named(c, &all, "slow.example");
+	got.total_us = 3000000;
+	check_int(wait_after(c, &all, h, got), 15000, "delay");
+	h = host_named(c, &all, "later.example");
+	got.retry_after_ms = 50 * MINUTE_MS;
+	(void)wait_after(c, &all, h, got);
+	CHECK_OK(store_flush(c->store, &c->e));
+	hosts_release(&all);
+	case_close(c);
+
+	c->now_us += INT64_C(10) * MINUTE_MS * 1000;
+	case_open(c);
+	case_begin(c, "r");
+	all = hosts_of(c);
+	assert_true(all.is_resumed);
+	check_int((host_named(c, &all, "slow.example")->clock.next_due_us -
+	              c->now_us) /
+	        1000,
+	    15000, "the delay it had");
+	check_int((host_named(c, &all, "later.example")->clock.next_due_us -
+	              c->now_us) /
+	        1000,
+	    40 * MINUTE_MS, "the time it asked for");
+	check_int((host_named(c, &all, "new.example")->clock.next_due_us -
+	              c->now_us) /
+	        1000,
+	    DELAY_MS, "a host that is not in the store");
+	hosts_release(&all);
+	case_free(c);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_longest_of_three_is_the_delay),
+	    cmocka_unit_test(a_longer_configured_delay_is_not_capped),
+	    cmocka_unit_test(distress_doubles_and_good_answers_halve),
+	    cmocka_unit_test(doubling_ends_at_a_quarter_of_an_hour),
+	    cmocka_unit_test(retry_after_is_obeyed_up_to_an_hour),
+	    cmocka_unit_test(a_host_is_free_when_it_is_due_and_not_busy),
+	    cmocka_unit_test(the_rung_of_the_last_answer_is_kept),
+	    cmocka_unit_test(clocks_come_back_from_the_store),
+	    cmocka_unit_test(a_resumed_round_waits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

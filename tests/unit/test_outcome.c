@@ -1,0 +1,77 @@
+/* Every outcome has one word, and words for people in both languages. */
+#include "test.h"
+
+#include <string.h>
+
+#include "record/outcome.h"
+
+static void
+the_words_are_those_of_earl(void **state)
+{
+	static const char *const want[OUTCOME_COUNT] = {
+	    "passed", "failed", "inapplicable", "cantTell", "untested"};
+
+	(void)state;
+	for (int i = 0; i < OUTCOME_COUNT; i++) {
+		enum outcome back = i == 0 ? OUTCOME_FAILED : OUTCOME_PASSED;
+
+		assert_string_equal(outcome_word((enum outcome)i), want[i]);
+		assert_true(outcome_of_word(str_of(want[i]), &back));
+		check_int(back, i, want[i]);
+	}
+}
+
+static void
+no_other_word_is_an_outcome(void **state)
+{
+	static const char *const words[] = {
+	    "", "Passed", "canttell", "pass", "passed ", "error"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		enum outcome back = OUTCOME_UNTESTED;
+
+		assert_false(outcome_of_word(str_of(words[i]), &back));
+		check_int(back, OUTCOME_UNTESTED, words[i]);
+	}
+}
+
+static void
+people_read_it_in_both_languages(void **state)
+{
+	(void)state;
+	for (int i = 0; i < OUTCOME_COUNT; i++) {
+		struct words w = outcome_text((enum outcome)i);
+
+		assert_true(w.en[0] != '\0' && w.th[0] != '\0');
+		for (int other = 0; other < i; other++) {
+			struct words o = outcome_text((enum outcome)other);
+
+			assert_string_not_equal(w.en, o.en);
+			assert_string_not_equal(w.th, o.th);
+		}
+	}
+}
+
+static void
+truth_has_three_words_in_kleenes_order(void **state)
+{
+	(void)state;
+	assert_true(TRUTH_FALSE < TRUTH_UNKNOWN && TRUTH_UNKNOWN < TRUTH_TRUE);
+	assert_string_equal(truth_word(TRUTH_FALSE), "false");
+	assert_string_equal(truth_word(TRUTH_UNKNOWN), "unknown");
+	assert_string_equal(truth_word(TRUTH_TRUE), "true");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_words_are_those_of_earl),
+	    cmocka_unit_test(no_other_word_is_an_outcome),
+	    cmocka_unit_test(people_read_it_in_both_languages),
+	    cmocka_unit_test(truth_has_three_words_in_kleenes_order),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

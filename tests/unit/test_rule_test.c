@@ -1,0 +1,158 @@
+#include "audit_case.h"
+
+#include "audit/rule_test.h"
+
+#define TEST \
+	"scope: agency\npages: any\npass_when:\n  any:\n" \
+	"    - { label: first, text: aaa }\n" \
+	"    - { label: second, link: { to: { path: /b } } }\n" \
+	"    - { label: known, seed: { role: facebook } }\n" \
+	"unsure_when: { text: ccc }\n"
+
+/* Examples that any rule must have, and that hold for this one. */
+#define GOOD \
+	"  - { name: good, html: <p>aaa</p>, expect: passed }\n" \
+	"  - { name: bad, html: <p>x</p>, expect: failed }\n" \
+	"  - { name: unsure, html: <p>ccc</p>, expect: cantTell }\n"
+
+/* One more example behind those; why is what it is reported with, empty when
+ * it holds. */
+struct row {
+	const char *example;
+	const char *why;
+};
+
+static struct rule_test_list
+play(struct arena *a, const char *example)
+{
+	struct buf text = {0};
+	struct rule_set *set;
+	struct rule_test_list list;
+
+	buf_printf(&text, "%s%stests:\n%s%s", RULE_HEAD, TEST, GOOD, example);
+	page_global_init();
+	set = rule_case(buf_cstr(&text));
+	rule_test_run(set, STR_NONE, a, &list);
+	for (size_t i = 0; i < list.count; i++)
+		list.results[i].why = arena_str(a, list.results[i].why);
+	rule_set_free(set);
+	buf_release(&text);
+	return list;
+}
+
+static void
+examples_are_held_to_what_they_expect(void **state)
+{
+	static const struct row rows[] = {
+	    {"  - { name: n, html: <p>aaa</p>, expect: failed }\n",
+	        "expected failed, got passed"},
+	    {"  - { name: n, html: <p>x</p>, view: js-shell, expect: failed }\n",
+	        "expected failed, got cantTell: script-page"},
+	    {"  - { name: n, html: <p>x</p>, view: js-shell, "
+	     "expect: cantTell }\n",
+	        ""},
+	    {"  - { name: n, html: <p>x</p>, view: [truncated], "
+	     "expect: cantTell }\n",
+	        ""},
+	    {"  - { name: n, html: <p>aaa</p>, expect: passed, "
+	     "because: [first] }\n",
+	        ""},
+	    {"  - { name: n, html: <p>aaa</p>, expect: passed, "
+	     "because: [second] }\n",
+	        "`second` did not decide"},
+	    {"  - { name: n, html: '<p>aaa <a href=/b>x</a>', expect: passed, "
+	     "because: [first] }\n",
+	        "`second` decided too"},
+	    {"  - { name: n, html: <p>an AAA</p>, expect: passed, "
+	     "finds: [AAA] }\n",
+	        ""},
+	    {"  - { name: n, html: <p>an AAA</p>, expect: passed, "
+	     "finds: [aaa] }\n",
+	        "\"aaa\" was not found"},
+	    {"  - { name: n, html: <p>aaa</p>, level: 2, expect: passed }\n",
+	        "expected level 2, got level -1"},
+	    {"  - { name: n, unit: { seeds: [facebook] }, html: <p>x</p>, "
+	     "expect: passed, because: [known] }\n",
+	        ""},
+	    {"  - { name: n, unit: { seeds: { facebook: 'https://a.b/c' } }, "
+	     "html: <p>x</p>, expect: passed, finds: ['a.b/c'] }\n",
+	        ""},
+	    {"  - name: n\n    expect: passed\n    pages:\n"
+	     "      - { html: <p>x</p> }\n"
+	     "      - { html: <p>aaa</p>, url: 'https://a.example/2' }\n",
+	        ""},
+	    {"  - name: n\n    expect: passed\n    html: |\n"
+	     "      <!doctype html><html><body><p>aaa</p></body></html>\n",
+	        ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct arena a = {0};
+		struct rule_test_list list = play(&a, rows[i].example);
+		const struct rule_test_result *r = &list.results[3];
+
+		check_int((int64_t)list.count, 4, "examples");
+		check_str(r->why, rows[i].why, rows[i].example);
+		check_int(r->holds, rows[i].why[0] == '\0', rows[i].example);
+		check_int((int64_t)list.failed_count, !r->holds, "failed");
+		assert_true(r->line > 20);
+		arena_release(&a);
+	}
+}
+
+static void
+what_is_known_to_be_wrong_breaks_nothing(void **state)
+{
+	struct arena a = {0};
+	struct rule_test_list list = play(&a,
+	    "  - { name: n, html: <p>x</p>, expect_someday: passed }\n"
+	    "  - { name: n, html: <p>aaa</p>, expect_someday: passed }\n");
+
+	(void)state;
+	check_int((int64_t)list.count, 5, "examples");
+	check_int((int64_t)list.failed_count, 0, "failed");
+	check_int((int64_t)list.someday_count, 2, "someday");
+	assert_true(list.results[3].is_someday);
+	assert_false(list.results[3].holds);
+	assert_true(list.results[4].holds);
+	arena_release(&a);
+}
+
+static void
+the_home_page_is_the_first_unless_said(void **state)
+{
+	static const char text[] = RULE_HEAD
+	    "scope: site\npages: home\npass_when: { text: aaa }\ntests:\n"
+	    "  - { name: a, html: <p>aaa</p>, expect: passed }\n"
+	    "  - { name: b, html: <p>x</p>, expect: failed }\n"
+	    "  - { name: c, html: <p>aaa</p>, home: no, expect: failed }\n"
+	    "  - name: d\n    expect: passed\n    pages:\n"
+	    "      - { html: <p>x</p>, home: no }\n"
+	    "      - { html: <p>aaa</p>, home: yes }\n";
+	struct rule_set *set = rule_case(text);
+	struct arena a = {0};
+	struct rule_test_list list;
+
+	(void)state;
+	page_global_init();
+	rule_test_run(set, 0, &a, &list);
+	for (size_t i = 0; i < list.count; i++)
+		check_str(list.results[i].why, "", "example");
+	check_int((int64_t)list.count, 4, "examples");
+	assert_true(list.results[0].trial.step_count > 0);
+	rule_set_free(set);
+	arena_release(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(examples_are_held_to_what_they_expect),
+	    cmocka_unit_test(what_is_known_to_be_wrong_breaks_nothing),
+	    cmocka_unit_test(the_home_page_is_the_first_unless_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,303 @@
+/* Targets and seeds are read together; each mistake is one finding, and with
+ * one of them nothing is handed out. */
+#include "table_case.h"
+
+#include "crawl/targets.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+struct tables {
+	struct temp_folder folder;
+	struct arena arena;
+	struct diag_list diags;
+	struct targets targets;
+	enum err_code rc;
+	struct err e;
+};
+
+static struct tables *
+read_tables(const char *targets, const char *seeds)
+{
+	static struct tables t;
+	const char *targets_path, *seeds_path;
+
+	t = (struct tables){.folder = temp_folder_new(), .targets = {NULL, 77}};
+	t.diags.arena = &t.arena;
+	targets_path = temp_file(&t.folder, "t", str_of(targets));
+	seeds_path = temp_file(&t.folder, "s", str_of(seeds));
+	t.rc =
+	    targets_read(targets_path, seeds_path, &t.diags, &t.targets, &t.e);
+	return &t;
+}
+
+static void
+tables_free(struct tables *t)
+{
+	temp_folder_free(&t->folder);
+	arena_release(&t->arena);
+}
+
+static const char full_targets[] =
+    "agency_id,level,name_th,name_en,aliases,ministry_th,province_code,"
+    "office_code,g2c,g2b,g2g,population\n";
+
+static void
+two_good_tables_become_agencies(void **state)
+{
+	struct tables *t = read_tables(
+	    "agency_id,level,name_th,name_en,aliases,ministry_th,"
+	    "province_code,office_code,g2c,g2b,g2g\n"
+	    "a-02,department,กรมสอง,Two,\"สอง; ที่สอง ;;\",กระทรวง,,01,"
+	    "yes,No,\n"
+	    "n.1_X,province,น่าน,,,,55,,ใช่,ไม่,YES\n",
+	    "agency_id,url,role,note\n"
+	    "n.1_X,HTTPS://Nan.Example:443/a/../b#c,home,\n"
+	    "a-02,https://two.example,english,\n"
+	    "n.1_X,https://facebook.example/nan,facebook,page\n");
+	const struct agency *g = t->targets.agencies;
+
+	(void)state;
+	check_str(findings_text(&t->arena, &t->diags), "", "findings");
+	check_int(t->rc, ERR_NONE, t->e.msg);
+	check_int((int64_t)t->targets.count, 2, "agencies");
+	check_str(g[0].id, "a-02", "id");
+	check_str(g[0].name_en, "Two", "name");
+	check_int((int64_t)g[0].alias_count, 2, "aliases");
+	check_str(g[0].aliases[1], "ที่สอง", "alias");
+	check_str(g[0].ministry_th, "กระทรวง", "ministry");
+	check_str(g[0].office_code, "01", "office");
+	check_int(g[0].g2c, ANSWER_YES, "g2c");
+	check_int(g[0].g2b, ANSWER_NO, "g2b");
+	check_int(g[0].g2g, ANSWER_UNKNOWN, "g2g");
+	check_int((int64_t)g[0].seed_count, 1, "seeds");
+	check_str(g[0].seeds[0].url, "https://two.example/", "url");
+	check_int(g[0].seeds[0].role, SEED_ENGLISH, "role");
+	check_str(g[1].level, "province", "level");
+	check_str(g[1].name_th, "น่าน", "name");
+	check_str(g[1].province_code, "55", "province");
+	check_int(g[1].g2c, ANSWER_YES, "g2c");
+	check_int(g[1].g2b, ANSWER_NO, "g2b");
+	check_int(g[1].g2g, ANSWER_YES, "g2g");
+	check_int((int64_t)g[1].seed_count, 2, "seeds");
+	check_str(g[1].seeds[0].url, "https://nan.example/b", "url");
+	check_int(g[1].seeds[1].role, SEED_FACEBOOK, "role");
+	tables_free(t);
+}
+
+#define TARGETS "agency_id,level,name_th\n"
+#define GOOD "a,department,ก\n"
+#define SEEDS "agency_id,url,role\n"
+
+static void
+each_mistake_is_one_finding(void **state)
+{
+	static const struct {
+		const char *targets, *seeds, *findings;
+	} rows[] = {
+	    {TARGETS GOOD GOOD, SEEDS, "t 3:1+1 T010\n"},
+	    {TARGETS GOOD "b,ministry,ข\n", SEEDS, "t 3:3+8 T011\n"},
+	    {"agency_id,level,name_th,g2c\na,department,ก,maybe\n", SEEDS,
+	        "t 2:16+5 T012\n"},
+	    {TARGETS "ก ข,department,ก\n", SEEDS, "t 2:1+3 T017\n"},
+	    {TARGETS "a/b,department,ก\n",
+	        SEEDS "a/b,https://a.example/,home\n", "t 2:1+3 T017\n"},
+	    {TARGETS GOOD, SEEDS "b,https://b.example/,home\n",
+	        "s 2:1+1 T013\n"},
+	    {TARGETS GOOD, SEEDS "a,www.a.example,home\n", "s 2:3+13 T014\n"},
+	    {TARGETS GOOD, SEEDS "a,ftp://a.example/,home\n",
+	        "s 2:3+16 T014\n"},
+	    {TARGETS GOOD, SEEDS "a,https://a b/,home\n", "s 2:3+12 T014\n"},
+	    {TARGETS GOOD, SEEDS "a,https://a.example/,hoem\n",
+	        "s 2:22+4 T015\n"},
+	    {TARGETS GOOD,
+	        SEEDS "a,https://a.example/,home\n"
+	              "a,https://A.example:443,english\n",
+	        "s 3:3+21 T016\n"},
+	    {TARGETS ",department,ก\n", SEEDS, "t 2:1+0 T008\n"},
+	    {TARGETS GOOD, SEEDS "a,https://a.example/,\n", "s 2:22+0 T008\n"},
+	    {TARGETS GOOD, SEEDS "a,https://a.example/\n", "s 2:0+0 T007\n"},
+	    {TARGETS GOOD, "", "s 1:0+0 T001\n"},
+	    {TARGETS GOOD, SEEDS "a,https://\xff/,home\n", "s 2:0+0 T002\n"},
+	    {TARGETS GOOD, "agency_id,url,rolle\n",
+	        "s 1:15+5 T004\ns 1:0+0 T005\n"},
+	    /* The seeds of a broken row are not blamed as well. */
+	    {TARGETS "a,department\n", SEEDS "a,https://a.example/,home\n",
+	        "t 2:0+0 T007\n"},
+	    {TARGETS "a,department,\n", SEEDS "a,https://a.example/,home\n",
+	        "t 2:14+0 T008\n"},
+	    {TARGETS "a,department,\n" GOOD, SEEDS,
+	        "t 2:14+0 T008\nt 3:1+1 T010\n"},
+	    /* Without targets every seed would be one more. */
+	    {"", SEEDS "a,https://a.example/,home\n", "t 1:0+0 T001\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct tables *t = read_tables(rows[i].targets, rows[i].seeds);
+
+		check_str(findings_text(&t->arena, &t->diags), rows[i].findings,
+		    rows[i].seeds);
+		check_int(t->rc, ERR_SYNTAX, rows[i].seeds);
+		assert_null(t->targets.agencies);
+		check_int((int64_t)t->targets.count, 77, "untouched");
+		tables_free(t);
+	}
+}
+
+static void
+all_mistakes_of_both_tables_come_in_one_run(void **state)
+{
+	struct tables *t =
+	    read_tables(TARGETS GOOD "a,department,ข\nb,city,ค\nc,department\n",
+	        SEEDS "a,nowhere,hom\n"
+	              "x,https://x.example/,home\n"
+	              "y,also nowhere,mobil\n");
+
+	(void)state;
+	check_str(findings_text(&t->arena, &t->diags),
+	    "t 3:1+1 T010\nt 4:3+4 T011\nt 5:0+0 T007\n"
+	    "s 2:3+7 T014\ns 2:11+3 T015\ns 3:1+1 T013\n"
+	    "s 4:3+12 T014\ns 4:16+5 T015\ns 4:1+1 T013\n",
+	    "findings");
+	check_str(t->diags.items[4].hint, "home", "hint");
+	check_str(t->diags.items[0].args[1], "2", "where it stood first");
+	check_int((int64_t)t->diags.error_count, 9, "errors");
+	tables_free(t);
+}
+
+static void
+an_unknown_column_lists_or_suggests(void **state)
+{
+	struct tables *t = read_tables(full_targets, SEEDS);
+
+	(void)state;
+	check_str(findings_text(&t->arena, &t->diags), "t 1:91+10 T004\n",
+	    "findings");
+	check_str(t->diags.items[0].hint,
+	    "agency_id,level,name_th,name_en,aliases,ministry_th,"
+	    "province_code,office_code,g2c,g2b,g2g",
+	    "hint");
+	tables_free(t);
+	t = read_tables("agency-id,level,name_th\n", SEEDS);
+	check_str(t->diags.items[0].hint, "agency_id", "hint");
+	tables_free(t);
+}
+
+static void
+a_missing_file_is_no_finding(void **state)
+{
+	struct tables *t = read_tables(TARGETS GOOD, SEEDS);
+	struct targets out = {NULL, 77};
+
+	(void)state;
+	check_int(t->rc, ERR_NONE, "both there");
+	check_int(targets_read(temp_path(&t->folder, "t"),
+	              temp_path(&t->folder, "none"), &t->diags, &out, &t->e),
+	    ERR_USAGE, "no seeds");
+	check_int(targets_read(temp_path(&t->folder, "none"),
+	              temp_path(&t->folder, "s"), &t->diags, &out, &t->e),
+	    ERR_USAGE, "no targets");
+	check_int((int64_t)out.count, 77, "untouched");
+	check_int((int64_t)t->diags.count, 0, "findings");
+	tables_free(t);
+}
+
+static void
+one_site_is_an_agency(void **state)
+{
+	static const struct {
+		const char *url, *id, *seed;
+	} rows[] = {
+	    {"https://www.a.example/x", "a.example", "https://www.a.example/x"},
+	    {" http://A.example#y", "a.example", "http://a.example/"},
+	    {"https://กรม.example/", "xn--12c8df.example",
+	        "https://xn--12c8df.example/"},
+	};
+	struct arena a = {0};
+	struct err e = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct targets t = {0};
+
+		check_int(targets_of_site(&a, rows[i].url, &t, &e), ERR_NONE,
+		    rows[i].url);
+		check_int((int64_t)t.count, 1, "agencies");
+		check_str(t.agencies[0].id, rows[i].id, "id");
+		check_str(t.agencies[0].name_th, rows[i].id, "name");
+		check_int((int64_t)t.agencies[0].seed_count, 1, "seeds");
+		check_str(t.agencies[0].seeds[0].url, rows[i].seed, "seed");
+		check_int(t.agencies[0].seeds[0].role, SEED_HOME, "role");
+		assert_true(agency_has_site(&t.agencies[0]));
+	}
+	arena_release(&a);
+}
+
+static void
+what_is_no_site_is_refused(void **state)
+{
+	static const char *const urls[] = {"", "a.example", "ftp://a.example/",
+	    "https://", "mailto:a@b.example"};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(urls); i++) {
+		struct targets t = {NULL, 77};
+		struct err e = {0};
+
+		check_int(
+		    targets_of_site(&a, urls[i], &t, &e), ERR_USAGE, urls[i]);
+		check_int((int64_t)t.count, 77, urls[i]);
+	}
+	arena_release(&a);
+}
+
+static void
+keeping_follows_the_order_of_the_table(void **state)
+{
+	static const struct {
+		const char *ids;
+		enum err_code rc;
+		const char *want;
+	} rows[] = {
+	    {"c\na", ERR_NONE, "ac"},
+	    {"b", ERR_NONE, "b"},
+	    {"b\nb\n", ERR_NONE, "b"},
+	    {"", ERR_NONE, "abc"},
+	    {"a\nx", ERR_USAGE, "abc"},
+	    {"A", ERR_USAGE, "abc"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct agency agencies[] = {{.id = str_of("a")},
+		    {.id = str_of("b")}, {.id = str_of("c")}};
+		struct targets t = {agencies, 3};
+		struct buf kept = {0};
+		struct err e = {0};
+
+		check_int(targets_keep(&t, str_of(rows[i].ids), &e), rows[i].rc,
+		    rows[i].ids);
+		for (size_t k = 0; k < t.count; k++)
+			(void)buf_append_str(&kept, t.agencies[k].id);
+		check_str(buf_str(&kept), rows[i].want, rows[i].ids);
+		buf_release(&kept);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(two_good_tables_become_agencies),
+	    cmocka_unit_test(each_mistake_is_one_finding),
+	    cmocka_unit_test(all_mistakes_of_both_tables_come_in_one_run),
+	    cmocka_unit_test(an_unknown_column_lists_or_suggests),
+	    cmocka_unit_test(a_missing_file_is_no_finding),
+	    cmocka_unit_test(one_site_is_an_agency),
+	    cmocka_unit_test(what_is_no_site_is_refused),
+	    cmocka_unit_test(keeping_follows_the_order_of_the_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

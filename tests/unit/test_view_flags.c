@@ -1,0 +1,75 @@
+/* View flags as words, both ways. */
+#include "test.h"
+
+#include "record/view.h"
+
+enum { ALL_FLAGS = (1 << 9) - 1 };
+
+static void
+check_words(unsigned flags, const char *want)
+{
+	struct buf out = {0};
+
+	view_append_words(&out, flags);
+	check_str(buf_str(&out), want, "words");
+	buf_release(&out);
+}
+
+static void
+words_stand_in_a_fixed_order(void **state)
+{
+	(void)state;
+	check_words(0, "");
+	check_words(VIEW_TRUNCATED, "truncated");
+	check_words(VIEW_SCRIPT_PAGE | VIEW_TRUNCATED, "truncated script-page");
+	check_words(ALL_FLAGS,
+	    "truncated script-page charset-guess charset-lies challenge splash "
+	    "spam frames bad-text");
+	check_words(ALL_FLAGS + 1, "");
+}
+
+static void
+every_set_of_flags_comes_back(void **state)
+{
+	(void)state;
+	for (unsigned flags = 0; flags <= ALL_FLAGS; flags++) {
+		struct buf out = {0};
+
+		view_append_words(&out, flags);
+		check_int(view_of_words(buf_str(&out)), flags, "flags");
+		buf_release(&out);
+	}
+}
+
+static void
+unknown_words_are_passed_over(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned want;
+	} rows[] = {
+	    {"", 0},
+	    {" ", 0},
+	    {"  spam  ", VIEW_SPAM},
+	    {"spam spam", VIEW_SPAM},
+	    {"new-flag spam Frames", VIEW_SPAM},
+	    {"frames truncated", VIEW_FRAMES | VIEW_TRUNCATED},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_int(view_of_words(str_of(rows[i].text)), rows[i].want,
+		    rows[i].text);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(words_stand_in_a_fixed_order),
+	    cmocka_unit_test(every_set_of_flags_comes_back),
+	    cmocka_unit_test(unknown_words_are_passed_over),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

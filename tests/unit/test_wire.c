@@ -1,0 +1,234 @@
+/* Values come back from their bytes; a reader never goes behind its end. */
+#include "test.h"
+
+#include "base/mem.h"
+#include "record/wire.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+static void
+numbers_come_back(void **state)
+{
+	static const int64_t values[] = {
+	    0, 1, -1, 255, 256, -256, INT32_MAX, INT64_MAX, INT64_MIN};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(values); i++)
+		wire_put_number(&out, values[i]);
+	check_int((int64_t)out.len, 8 * COUNT(values), "bytes");
+	in.rest = buf_str(&out);
+	for (size_t i = 0; i < COUNT(values); i++)
+		check_int(wire_number(&in), values[i], "number");
+	assert_false(in.is_broken);
+	check_int(wire_number(&in), 0, "behind the end");
+	assert_true(in.is_broken);
+	buf_release(&out);
+}
+
+static void
+the_little_end_stands_first(void **state)
+{
+	struct buf out = {0};
+
+	(void)state;
+	wire_put_number(&out, INT64_C(0x0102030405060708));
+	assert_memory_equal(out.data, "\x08\x07\x06\x05\x04\x03\x02\x01", 8);
+	buf_release(&out);
+}
+
+static void
+texts_come_back_as_copies(void **state)
+{
+	struct str texts[] = {str_of("กรม"), {0}, {"a\0b", 3}};
+	struct arena a = {0};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+	struct str got[COUNT(texts)];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		wire_put_text(&out, texts[i]);
+	in.rest = buf_str(&out);
+	for (size_t i = 0; i < COUNT(texts); i++)
+		got[i] = wire_text(&in, &a);
+	buf_release(&out);
+	assert_false(in.is_broken);
+	check_int((int64_t)in.rest.len, 0, "rest");
+	for (size_t i = 0; i < COUNT(texts); i++)
+		assert_true(str_equal(got[i], texts[i]));
+	arena_release(&a);
+}
+
+static void
+numbers_out_of_range_break_the_reader(void **state)
+{
+	static const struct {
+		int64_t value, min, max;
+		bool is_broken;
+	} rows[] = {
+	    {0, 0, 0, false},
+	    {5, 0, 5, false},
+	    {6, 0, 5, true},
+	    {-1, 0, 5, true},
+	    {INT64_MIN, 0, 5, true},
+	    {INT64_MAX, -5, 5, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf out = {0};
+		struct wire_reader in = {0};
+
+		wire_put_number(&out, rows[i].value);
+		in.rest = buf_str(&out);
+		check_int(wire_number_in(&in, rows[i].min, rows[i].max),
+		    rows[i].is_broken ? rows[i].min : rows[i].value, "value");
+		assert_int_equal(in.is_broken, rows[i].is_broken);
+		buf_release(&out);
+	}
+}
+
+static void
+lengths_and_counts_cannot_lie(void **state)
+{
+	static const struct {
+		int64_t length;
+		size_t behind, text_len, count;
+	} rows[] = {
+	    {0, 0, 0, 0},
+	    {3, 3, 3, 0},
+	    {4, 3, STR_NONE, STR_NONE},
+	    {-1, 3, STR_NONE, STR_NONE},
+	    {INT64_MAX, 3, STR_NONE, STR_NONE},
+	    {INT64_MIN, 3, STR_NONE, STR_NONE},
+	    {2, 32, 2, 2},
+	    {3, 32, 3, STR_NONE},
+	    {3, 47, 3, STR_NONE},
+	    {3, 48, 3, 3},
+	};
+	static const char filling[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct arena a = {0};
+		struct buf out = {0};
+		struct wire_reader text = {0}, count = {0};
+		size_t want_len = rows[i].text_len;
+
+		wire_put_number(&out, rows[i].length);
+		(void)buf_append(&out, filling, rows[i].behind);
+		text.rest = count.rest = buf_str(&out);
+		check_int((int64_t)wire_text(&text, &a).len,
+		    want_len == STR_NONE ? 0 : (int64_t)want_len, "text");
+		assert_int_equal(text.is_broken, want_len == STR_NONE);
+		if (rows[i].behind >= 32) {
+			size_t want = rows[i].count;
+
+			check_int((int64_t)wire_count(&count, 16),
+			    want == STR_NONE ? 0 : (int64_t)want, "count");
+			assert_int_equal(count.is_broken, want == STR_NONE);
+		}
+		buf_release(&out);
+		arena_release(&a);
+	}
+}
+
+static void
+once_broken_a_reader_stays_broken(void **state)
+{
+	struct arena a = {0};
+	struct wire_reader in = {.rest = {"1234567", 7}};
+
+	(void)state;
+	check_int(wire_number(&in), 0, "number");
+	assert_true(in.is_broken);
+	check_str(wire_text(&in, &a), "", "text");
+	check_int((int64_t)wire_count(&in, 1), 0, "count");
+	check_int(wire_number_in(&in, 3, 4), 3, "number in a range");
+	assert_true(in.is_broken);
+	arena_release(&a);
+}
+
+static const struct evidence pieces[] = {
+    {.label = {"l", 1},
+        .quote = {"quote", 5},
+        .match_kind = MATCH_NEAR_MISS,
+        .node_path = {"html/body", 9},
+        .line = 7,
+        .byte_start = 0,
+        .byte_end = INT64_MAX},
+    {.context_before = {"before", 6},
+        .context_after = {"a\0b", 3},
+        .byte_start = -1,
+        .byte_end = -1},
+};
+
+static void
+evidence_comes_back(void **state)
+{
+	struct arena a = {0};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+	struct evidence *got;
+	size_t count = 77;
+
+	(void)state;
+	wire_put_evidence(&out, pieces, COUNT(pieces));
+	in.rest = buf_str(&out);
+	got = wire_evidence(&in, &a, &count);
+	assert_false(in.is_broken);
+	check_int((int64_t)in.rest.len, 0, "rest");
+	check_int((int64_t)count, COUNT(pieces), "count");
+	for (size_t i = 0; i < COUNT(pieces); i++) {
+		assert_true(str_equal(got[i].label, pieces[i].label));
+		assert_true(str_equal(got[i].quote, pieces[i].quote));
+		assert_true(
+		    str_equal(got[i].context_before, pieces[i].context_before));
+		assert_true(
+		    str_equal(got[i].context_after, pieces[i].context_after));
+		assert_true(str_equal(got[i].node_path, pieces[i].node_path));
+		check_int(got[i].match_kind, pieces[i].match_kind, "kind");
+		check_int(got[i].line, pieces[i].line, "line");
+		check_int(got[i].byte_start, pieces[i].byte_start, "start");
+		check_int(got[i].byte_end, pieces[i].byte_end, "end");
+	}
+	buf_release(&out);
+	arena_release(&a);
+}
+
+static void
+an_unknown_kind_of_match_is_refused(void **state)
+{
+	struct evidence odd = {.match_kind = (enum match_kind)6};
+	struct arena a = {0};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+	size_t count = 0;
+
+	(void)state;
+	wire_put_evidence(&out, &odd, 1);
+	in.rest = buf_str(&out);
+	(void)wire_evidence(&in, &a, &count);
+	assert_true(in.is_broken);
+	buf_release(&out);
+	arena_release(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(numbers_come_back),
+	    cmocka_unit_test(the_little_end_stands_first),
+	    cmocka_unit_test(texts_come_back_as_copies),
+	    cmocka_unit_test(numbers_out_of_range_break_the_reader),
+	    cmocka_unit_test(lengths_and_counts_cannot_lie),
+	    cmocka_unit_test(once_broken_a_reader_stays_broken),
+	    cmocka_unit_test(evidence_comes_back),
+	    cmocka_unit_test(an_unknown_kind_of_match_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
