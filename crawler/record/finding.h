@@ -40,7 +40,8 @@ struct finding {
 	enum outcome outcome;
 	int level; /* -1: the rule has no levels */
 	enum reason reason;
-	struct str leaves; /* "tfu...": truth of each leaf, in order */
+	struct str leaves; /* "tfu-...": truth of each leaf, in order; "-": the
+	                      page says nothing to it */
 	struct evidence *evidence;
 	size_t evidence_count;
 };

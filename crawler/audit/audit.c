@@ -1,0 +1,46 @@
+#include "audit/audit.h"
+
+#include "audit/judge_impl.h"
+#include "audit/select_impl.h"
+
+static bool
+is_selected(struct scan *s, const struct rule *r, struct str classes)
+{
+	const struct page_facts facts = {.is_known = true,
+	    .is_home = s->context->is_home,
+	    .depth = s->context->depth,
+	    .url = s->page->url.href,
+	    .classes = classes,
+	    .has_classes = true};
+
+	return select_page(r->pages, &facts) == TRUTH_TRUE;
+}
+
+void
+audit_page_as(const struct rule_set *set, struct page *p,
+    const struct audit_context *context, const struct texts *classes,
+    struct arena *a, struct audit_page *out)
+{
+	struct scan s;
+
+	*out = (struct audit_page){0};
+	if (p->reason != REASON_NONE)
+		return;
+	s = scan_begin(set, p, context, a);
+	s.forced_classes = classes;
+	out->page_class = scan_class_names(&s);
+	out->findings = arena_array(a, set->rule_count, sizeof(*out->findings));
+	for (size_t i = 0; i < set->rule_count; i++)
+		if (is_selected(&s, &set->rules[i], out->page_class))
+			out->findings[out->finding_count++] =
+			    judge_page(&s, &set->rules[i]);
+	scan_end(&s);
+}
+
+void
+audit_page(const struct rule_set *set, struct page *p,
+    const struct audit_context *context, struct arena *a,
+    struct audit_page *out)
+{
+	audit_page_as(set, p, context, NULL, a, out);
+}

@@ -1,0 +1,271 @@
+#include "audit/evidence_impl.h"
+
+#include "audit/condition_impl.h"
+#include "text/utf8.h"
+
+static bool
+is_inside_character(struct str s, size_t i)
+{
+	return i < s.len && ((unsigned char)s.ptr[i] & 0xc0) == 0x80;
+}
+
+/* At most max bytes of text, cut between characters, on one line. */
+static struct str
+one_line(struct arena *a, struct str text, size_t max)
+{
+	char *copy;
+
+	if (text.len > max) {
+		while (max > 0 && is_inside_character(text, max))
+			max--;
+		text = str_slice(text, 0, max);
+	}
+	copy = arena_cstr(a, text);
+	for (size_t i = 0; i < text.len; i++)
+		if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
+			copy[i] = ' ';
+	return (struct str){copy, text.len};
+}
+
+static struct str
+start_tag(const struct page *p, uint32_t element)
+{
+	struct span source = p->elements[element].source;
+	struct str text = str_slice(p->source, source.start, source.end);
+	char quote = '\0';
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+		else if (c == '>')
+			return str_slice(text, 0, i + 1);
+	}
+	return text;
+}
+
+struct str
+evidence_quote(const struct page *p, const struct hit *hit, struct arena *a)
+{
+	struct str text = hit->quote;
+
+	if (text.len == 0 && hit->text.end > hit->text.start)
+		text = str_slice(p->text, hit->text.start, hit->text.end);
+	if (text.len == 0 && hit->element != PAGE_NONE)
+		text = start_tag(p, hit->element);
+	return one_line(a, str_trim(text), LIMIT_QUOTE_BYTES);
+}
+
+/* The text before or behind a span, at most so many characters. */
+static struct str
+around(
+    const struct page *p, struct span span, size_t characters, bool is_before)
+{
+	size_t from = is_before ? span.start : span.end, at = from;
+
+	while (characters-- > 0 && (is_before ? at > 0 : at < p->text.len)) {
+		size_t last = at;
+
+		do
+			at = is_before ? at - 1 : at + 1;
+		while (is_inside_character(p->text, at));
+		if ((at > from ? at - from : from - at) > LIMIT_CONTEXT_BYTES) {
+			at = last;
+			break;
+		}
+	}
+	return is_before ? str_slice(p->text, at, from)
+	                 : str_slice(p->text, from, at);
+}
+
+static void
+fill_place(const struct page *p, const struct hit *hit, struct evidence *e,
+    struct arena *a)
+{
+	struct page_place place = {.element = PAGE_NONE};
+
+	e->byte_start = e->byte_end = -1;
+	if (hit->text.end > hit->text.start)
+		place = page_place_of_text(p, hit->text);
+	else if (hit->element != PAGE_NONE)
+		place = page_place_of_element(p, hit->element);
+	else
+		return;
+	e->line = place.line;
+	e->byte_start = place.byte_start;
+	e->byte_end = place.byte_end;
+	if (hit->element != PAGE_NONE)
+		place.element = hit->element;
+	if (place.element != PAGE_NONE)
+		e->node_path = page_node_path(p, place.element, a);
+}
+
+static struct evidence
+evidence_of(struct scan *s, const struct rule *r, struct str label,
+    const struct hit *hit)
+{
+	const struct page *p = s->page;
+	struct evidence e = {.label = label, .match_kind = hit->kind};
+	size_t context = r->evidence.context;
+
+	e.quote = evidence_quote(p, hit, s->arena);
+	fill_place(p, hit, &e, s->arena);
+	if (hit->text.end > hit->text.start) {
+		e.context_before = one_line(s->arena,
+		    around(p, hit->text, context, true), LIMIT_CONTEXT_BYTES);
+		e.context_after = one_line(s->arena,
+		    around(p, hit->text, context, false), LIMIT_CONTEXT_BYTES);
+	}
+	if (hit->why != NULL) {
+		e.match_kind = MATCH_NEAR_MISS;
+		e.label = arena_printf(
+		    s->arena, "%.*s: %s", STR_ARG(label), hit->why);
+	}
+	return e;
+}
+
+struct str
+evidence_label(const struct rule_set *set, const struct slot *slot)
+{
+	return slot->label.len > 0 ? slot->label
+	                           : set->leaves[slot->leaf].summary;
+}
+
+struct marking {
+	bool *is_marked;
+};
+
+static void
+mark(void *state, size_t slot, enum truth truth)
+{
+	struct marking *m = state;
+
+	(void)truth;
+	m->is_marked[slot] = true;
+}
+
+struct deciders
+evidence_deciders(struct arena *a, const struct rule *r,
+    const struct condition *basis, struct str leaves)
+{
+	struct marking m = {
+	    arena_array(a, r->slots.count, sizeof(*m.is_marked))};
+	struct deciders d = {0};
+
+	if (basis != NULL)
+		condition_deciders(basis, leaves, mark, &m);
+	d.slots = arena_array(a, r->slots.count, sizeof(*d.slots));
+	for (size_t i = 0; i < r->slots.count; i++)
+		if (m.is_marked[i])
+			d.slots[d.count++] = i;
+	return d;
+}
+
+static struct deciders
+all_slots(struct arena *a, const struct rule *r)
+{
+	struct deciders d = {0};
+
+	d.slots = arena_array(a, r->slots.count, sizeof(*d.slots));
+	while (d.count < r->slots.count) {
+		d.slots[d.count] = d.count;
+		d.count++;
+	}
+	return d;
+}
+
+struct collection {
+	struct scan *scan;
+	const struct rule *rule;
+	struct finding *out;
+	size_t max;
+};
+
+static void
+add(struct collection *c, struct str label, const struct hit *hit)
+{
+	if (c->out->evidence_count < c->max)
+		c->out->evidence[c->out->evidence_count++] =
+		    evidence_of(c->scan, c->rule, label, hit);
+}
+
+/* The first hit of each leaf, then the second of each, and so on. */
+static void
+add_hits(struct collection *c, const struct deciders *d, struct str leaves)
+{
+	for (size_t round = 0; round < LIMIT_EVIDENCE; round++)
+		for (size_t i = 0; i < d->count; i++) {
+			const struct slot *slot =
+			    &c->rule->slots.items[d->slots[i]];
+			const struct leaf_result *found =
+			    scan_leaf(c->scan, slot->leaf);
+
+			if (leaves.ptr[d->slots[i]] == 't' &&
+			    round < found->hit_count)
+				add(c, evidence_label(c->scan->set, slot),
+				    &found->hits[round]);
+		}
+}
+
+static void
+add_misses(struct collection *c, const struct deciders *d, struct str leaves)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < d->count; i++) {
+		const struct slot *slot = &c->rule->slots.items[d->slots[i]];
+		const struct leaf_result *found =
+		    scan_leaf(c->scan, slot->leaf);
+
+		for (size_t k = 0;
+		     leaves.ptr[d->slots[i]] != 't' && k < found->miss_count &&
+		     count < c->rule->evidence.near_misses;
+		     k++, count++)
+			add(c, evidence_label(c->scan->set, slot),
+			    &found->misses[k]);
+	}
+}
+
+static void
+add_absence(struct collection *c)
+{
+	const struct page *p = c->scan->page;
+	struct evidence e = {.label = str_of("looked at"),
+	    .match_kind = MATCH_ABSENCE,
+	    .byte_start = -1,
+	    .byte_end = -1};
+
+	e.quote = arena_printf(c->scan->arena,
+	    "%zu links, %zu forms, %lld Thai words, %lld English words",
+	    p->link_count, p->form_count, (long long)p->words_th,
+	    (long long)p->words_en);
+	c->out->evidence[c->out->evidence_count++] = e;
+}
+
+void
+evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
+    struct str leaves, struct finding *out)
+{
+	struct collection c = {s, r, out, r->evidence.max};
+	struct deciders deciders =
+	    evidence_deciders(s->arena, r, d->basis, leaves);
+
+	/* What other pages make of it is not known here. */
+	if (r->roll_up == ROLL_UP_TOGETHER)
+		deciders = all_slots(s->arena, r);
+	out->evidence =
+	    arena_array(s->arena, LIMIT_EVIDENCE + 1, sizeof(*out->evidence));
+	add_hits(&c, &deciders, leaves);
+	if (out->evidence_count == 0)
+		add_absence(&c);
+	/* For a level below the one that passes, what kept it from more. */
+	if (r->test_kind == TEST_LEVELS && out->outcome != OUTCOME_PASSED &&
+	    out->outcome != OUTCOME_INAPPLICABLE)
+		deciders = evidence_deciders(
+		    s->arena, r, r->levels[r->info.pass_at], leaves);
+	if (out->outcome == OUTCOME_FAILED || out->outcome == OUTCOME_CANT_TELL)
+		add_misses(&c, &deciders, leaves);
+}

@@ -1,0 +1,32 @@
+/*
+ * What a finding rests on, as a person can check it: the agency's own words
+ * with what stands around them and where; for "not there", what was looked at
+ * and what came near.
+ */
+#ifndef AUDIT_EVIDENCE_IMPL_H
+#define AUDIT_EVIDENCE_IMPL_H
+
+#include "audit/decide_impl.h"
+#include "audit/scan_impl.h"
+
+/* The slots on which a condition's truth rests, each once, in order. */
+struct deciders {
+	size_t *slots;
+	size_t count;
+};
+struct deciders evidence_deciders(struct arena *a, const struct rule *r,
+    const struct condition *basis, struct str leaves);
+
+/* Fills the evidence of a finding on the page of the scan; everything lives in
+ * its arena. */
+void evidence_collect(struct scan *s, const struct rule *r,
+    const struct decision *d, struct str leaves, struct finding *out);
+
+/* The label of a slot: the author's, or a summary of the leaf. */
+struct str evidence_label(const struct rule_set *set, const struct slot *slot);
+
+/* The quote of a hit, blanks for newlines, cut to LIMIT_QUOTE_BYTES. */
+struct str evidence_quote(
+    const struct page *p, const struct hit *hit, struct arena *a);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * A rule pack as it runs: rules, page classes and the leaves of their
+ * conditions. Built once by the readers, never changed afterwards. The same
+ * leaf in several rules is one leaf, looked at once for each page.
+ */
+#ifndef AUDIT_PLAN_IMPL_H
+#define AUDIT_PLAN_IMPL_H
+
+#include "audit/fields_impl.h"
+#include "audit/number_impl.h"
+#include "audit/rules.h"
+#include "base/limits.h"
+#include "record/agency.h"
+#include "record/outcome.h"
+
+enum { LEVEL_MAX = 4 };
+
+/* What a condition asks of a page; its parameters are data. */
+struct leaf {
+	const struct matcher *matcher;
+	const void *data;
+	struct str key; /* matcher and parameters in one spelling */
+	struct str summary; /* the same for people, cut to a line */
+};
+
+enum combine {
+	COMBINE_ALL,
+	COMBINE_ANY,
+	COMBINE_NONE,
+	COMBINE_NOT,
+	COMBINE_AT_LEAST,
+	COMBINE_LEAF
+};
+
+struct condition {
+	enum combine combine;
+	struct str label; /* the author's; empty: none */
+	size_t at_least;
+	struct condition *items;
+	size_t count;
+	size_t slot; /* of a leaf: its place among the leaves of its owner */
+};
+
+/* One use of a leaf in a rule or a class. */
+struct slot {
+	size_t leaf; /* number in the set */
+	struct str label; /* the nearest one above it; empty: none */
+	bool is_of_home;  /* unread pages cannot change it */
+};
+
+struct slots {
+	struct slot *items;
+	size_t count;
+	size_t capacity;
+	struct str *labels; /* all of the rule, none twice */
+	size_t label_count;
+	size_t label_capacity;
+};
+
+struct page_class {
+	struct str name;
+	struct yaml_place place;
+	const char *path; /* of its file */
+	const struct yaml_node *source;
+	struct condition *condition;
+	struct slots slots;
+};
+
+enum test_kind { TEST_PASS_WHEN, TEST_FAIL_WHEN, TEST_LEVELS };
+
+enum roll_up {
+	ROLL_UP_ANY,
+	ROLL_UP_ALL,
+	ROLL_UP_BEST,
+	ROLL_UP_TOGETHER,
+	ROLL_UP_HOME,
+	ROLL_UP_SHARE
+};
+
+struct evidence_wish {
+	size_t max;
+	size_t near_misses;
+	size_t context; /* characters on each side */
+};
+
+/* One page of an example. */
+struct example_page {
+	struct str url;
+	struct str html;
+	struct texts classes;
+	struct texts view;
+	enum answer home; /* unknown: the first page is */
+};
+
+struct example {
+	struct str name;
+	struct yaml_place place;
+	struct example_page *pages;
+	size_t page_count;
+	struct agency agency;
+	enum outcome expected;
+	bool is_someday;
+	int level; /* -1: not said */
+	struct texts because;
+	struct texts finds;
+};
+
+struct rule {
+	struct rule_info info;
+	const struct unit_test *applies_to; /* NULL: everyone */
+	const struct page_select *pages;
+	size_t at_most; /* pages; 0: all */
+	struct condition *applies_when;
+	enum test_kind test_kind;
+	struct condition *test; /* of pass_when, fail_when */
+	struct condition *levels[LEVEL_MAX + 1]; /* NULL: not defined */
+	struct condition *unsure_when;
+	struct slots slots;
+	enum roll_up roll_up;
+	struct number_test share;
+	struct evidence_wish evidence;
+	struct example *examples;
+	size_t example_count;
+	const struct yaml_node *source;
+};
+
+struct rule_set {
+	struct arena arena;
+	struct rule *rules; /* by id */
+	size_t rule_count, rule_capacity;
+	struct page_class *classes; /* by name */
+	size_t class_count, class_capacity;
+	struct indicator_info *indicators;
+	size_t indicator_count, indicator_capacity;
+	struct leaf *leaves;
+	size_t leaf_count, leaf_capacity;
+	struct list_file *lists; /* read so far */
+	struct regex *regexes; /* all of them, for release */
+	struct select_xpath **xpaths;
+	size_t xpath_count, xpath_capacity;
+	char digest[DIGEST_TEXT_BYTES];
+};
+
+/* The number of a class in the set, or STR_NONE. */
+size_t class_find(const struct rule_set *set, struct str name);
+
+#endif

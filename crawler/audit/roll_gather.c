@@ -1,0 +1,146 @@
+#include "audit/roll_up_impl.h"
+
+#include <string.h>
+
+#include "audit/matcher_impl.h"
+#include "audit/select_impl.h"
+
+/* With these there is no page that could have said anything. */
+static const enum reason no_page_there[] = {
+    REASON_OUT_OF_SCOPE,
+    REASON_NOT_A_PAGE,
+    REASON_RECORDED_ONLY,
+    REASON_HTTP_404,
+    REASON_HTTP_410,
+    REASON_REDIRECT_OUT_OF_SCOPE,
+    REASON_NOT_HTML,
+    REASON_EMPTY_BODY,
+};
+
+static bool
+is_no_page(enum reason reason)
+{
+	for (size_t i = 0; i < sizeof(no_page_there) / sizeof(no_page_there[0]);
+	     i++)
+		if (reason == no_page_there[i])
+			return true;
+	return false;
+}
+
+static const struct finding *
+finding_of(const struct site_page *page, struct str rule_id)
+{
+	size_t low = 0, high = page->finding_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order =
+		    str_compare(page->findings[middle].rule_id, rule_id);
+
+		if (order == 0)
+			return &page->findings[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* The leaves of a finding, with what only the whole site can tell put in. */
+static struct str
+settled(struct roll *roll, const struct site_page *page,
+    const struct finding *finding)
+{
+	const struct slots *slots = &roll->rule->slots;
+	char *text = arena_cstr(roll->arena, finding->leaves);
+
+	for (size_t i = 0; i < slots->count && i < finding->leaves.len; i++) {
+		const struct leaf *leaf =
+		    &roll->set->leaves[slots->items[i].leaf];
+		char c = leaf->matcher->settle == NULL
+		    ? '\0'
+		    : leaf->matcher->settle(leaf->data, roll->site, page);
+
+		if (c != '\0')
+			text[i] = c;
+	}
+	return (struct str){text, finding->leaves.len};
+}
+
+static void
+examine(struct roll *roll, const struct site_page *page,
+    const struct finding *finding)
+{
+	struct examined *x = &roll->pages[roll->count++];
+	struct decision d;
+
+	*x = (struct examined){.page = page,
+	    .finding = finding,
+	    .leaves = settled(roll, page, finding),
+	    .outcome = finding->outcome,
+	    .level = finding->level,
+	    .reason = finding->reason};
+	d = rule_decide(roll->rule, x->leaves);
+	x->level_max = d.is_unsure ? roll->rule->info.pass_at : d.level_max;
+	if (str_equal(x->leaves, finding->leaves))
+		return;
+	x->outcome = d.outcome;
+	x->level = d.level;
+	if (d.outcome != OUTCOME_CANT_TELL)
+		x->reason = REASON_NONE;
+	else if (x->reason == REASON_NONE)
+		x->reason = REASON_INCOMPLETE;
+}
+
+/* Whether a page without a finding may hold what the rule asks for. */
+static bool
+is_missed(const struct roll *roll, const struct site_page *page)
+{
+	bool is_read = page->reason == REASON_NONE;
+	const struct page_facts facts = {.is_known = true,
+	    .is_home = page->is_home,
+	    .depth = page->depth,
+	    .url = page->url,
+	    .classes = page->page_class,
+	    .has_classes = is_read && (page->view_flags & VIEW_PARTIAL) == 0};
+	enum truth selected;
+
+	if (is_no_page(page->reason))
+		return false;
+	selected = select_page(roll->rule->pages, &facts);
+	/* One that was read and selected but is silent only passes on. */
+	return is_read ? selected == TRUTH_UNKNOWN : selected != TRUTH_FALSE;
+}
+
+void
+roll_gather(struct roll *roll)
+{
+	static const struct page_facts unseen = {.is_known = false};
+	const struct rule *r = roll->rule;
+	const struct site *site = roll->site;
+	bool is_full = false;
+
+	roll->is_complete = true;
+	roll->pages =
+	    arena_array(roll->arena, site->page_count, sizeof(*roll->pages));
+	for (size_t i = 0; i < site->page_count && !is_full; i++) {
+		const struct site_page *page = &site->pages[i];
+		const struct finding *finding = finding_of(page, r->info.id);
+
+		if (finding != NULL)
+			examine(roll, page, finding);
+		else if (is_missed(roll, page))
+			roll->is_complete = false;
+		is_full = r->at_most > 0 && roll->count == r->at_most;
+	}
+	roll->misses_home =
+	    site->home_reason != REASON_NONE && select_wants_home(r->pages);
+	if (roll->misses_home ||
+	    (site->unread_count > 0 &&
+	        select_page(r->pages, &unseen) != TRUTH_FALSE))
+		roll->is_complete = false;
+	/* The rule asked for so many pages and has them. */
+	if (is_full)
+		roll->is_complete = true;
+}

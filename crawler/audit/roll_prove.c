@@ -1,0 +1,133 @@
+#include "audit/roll_up_impl.h"
+
+#include "audit/evidence_impl.h"
+
+enum { URLS_SHOWN = 5 };
+
+/* Whether a page's finding is what the verdict rests on. */
+static bool
+decided(
+    const struct roll *roll, const struct verdict *v, const struct examined *x)
+{
+	if (roll->rule->roll_up == ROLL_UP_TOGETHER)
+		return true;
+	if (roll->rule->roll_up == ROLL_UP_HOME && !x->page->is_home)
+		return false;
+	return x->outcome == v->outcome && x->level == v->level;
+}
+
+static bool
+is_positive(const struct evidence *e)
+{
+	return e->match_kind != MATCH_ABSENCE &&
+	    e->match_kind != MATCH_NEAR_MISS;
+}
+
+/* Of pages put together, only what the common outcome rests on counts. */
+static bool
+is_of_basis(const struct roll *roll, const struct deciders *basis,
+    const struct evidence *e)
+{
+	if (roll->rule->roll_up != ROLL_UP_TOGETHER || !is_positive(e))
+		return true;
+	for (size_t i = 0; i < basis->count; i++)
+		if (roll->pool.ptr[basis->slots[i]] == 't' &&
+		    str_equal(e->label,
+		        evidence_label(roll->set,
+		            &roll->rule->slots.items[basis->slots[i]])))
+			return true;
+	return false;
+}
+
+static void
+add_proof(
+    struct verdict *v, const struct evidence *e, const struct site_page *page)
+{
+	if (v->proof_count < LIMIT_EVIDENCE)
+		v->proofs[v->proof_count++] = (struct proof){*e, page};
+}
+
+static void
+add_of_page(struct roll *roll, struct verdict *v, const struct examined *x,
+    const struct deciders *basis, bool wants_positive)
+{
+	for (size_t i = 0; i < x->finding->evidence_count; i++) {
+		const struct evidence *e = &x->finding->evidence[i];
+
+		if (e->match_kind != MATCH_ABSENCE &&
+		    is_positive(e) == wants_positive &&
+		    is_of_basis(roll, basis, e))
+			add_proof(v, e, x->page);
+	}
+}
+
+/* First what was found, then what came near; on the pages that decided, or,
+ * when what stayed unread did, on all. */
+static void
+add_proofs(struct roll *roll, struct verdict *v)
+{
+	struct deciders basis = {0};
+	bool has_decider = false;
+
+	if (roll->rule->roll_up == ROLL_UP_TOGETHER && roll->pool.len > 0) {
+		struct decision d = rule_decide(roll->rule, roll->pool);
+
+		basis = evidence_deciders(
+		    roll->arena, roll->rule, d.basis, roll->pool);
+	}
+	for (size_t i = 0; i < roll->count; i++)
+		has_decider |= decided(roll, v, &roll->pages[i]);
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < roll->count; i++)
+			if (!has_decider || decided(roll, v, &roll->pages[i]))
+				add_of_page(roll, v, &roll->pages[i], &basis,
+				    round == 0);
+}
+
+static void
+add_absence(struct roll *roll, struct verdict *v)
+{
+	struct evidence e = {.label = str_of("pages examined"),
+	    .match_kind = MATCH_ABSENCE,
+	    .byte_start = -1,
+	    .byte_end = -1};
+	struct buf text = {0};
+
+	buf_printf(&text, "%zu %s examined", roll->count,
+	    roll->count == 1 ? "page" : "pages");
+	for (size_t i = 0; i < roll->count && i < URLS_SHOWN; i++) {
+		(void)buf_append_cstr(&text, i == 0 ? ": " : ", ");
+		(void)buf_append_str(&text, roll->pages[i].page->url);
+	}
+	if (roll->count > URLS_SHOWN)
+		(void)buf_append_cstr(&text, ", ...");
+	if (roll->site->unread_count > 0)
+		buf_printf(&text, "; %lld not read",
+		    (long long)roll->site->unread_count);
+	e.quote = arena_str(roll->arena, buf_str(&text));
+	buf_release(&text);
+	v->proofs[v->proof_count++] = (struct proof){e, NULL};
+}
+
+void
+roll_prove(struct roll *roll, struct verdict *v)
+{
+	size_t loose = 0, positive = 0;
+
+	v->proofs =
+	    arena_array(roll->arena, LIMIT_EVIDENCE + 1, sizeof(*v->proofs));
+	if (v->outcome == OUTCOME_UNTESTED)
+		return;
+	add_proofs(roll, v);
+	for (size_t i = 0; i < v->proof_count; i++) {
+		const struct evidence *e = &v->proofs[i].evidence;
+
+		positive += is_positive(e);
+		loose += e->match_kind == MATCH_LOOSE;
+	}
+	if (v->outcome == OUTCOME_FAILED || v->outcome == OUTCOME_CANT_TELL ||
+	    (v->outcome == OUTCOME_PASSED && positive == 0))
+		add_absence(roll, v);
+	if (positive > 0 && loose == positive)
+		v->confidence = str_of("low");
+}

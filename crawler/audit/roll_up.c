@@ -1,0 +1,327 @@
+#include "audit/roll_up_impl.h"
+
+#include "audit/matcher_impl.h"
+#include "audit/select_impl.h"
+
+/* How many of the examined pages say what; those to which the rule does not
+ * apply are out. */
+struct tally {
+	size_t passed;
+	size_t failed;
+	size_t undecided;
+	const struct examined *first_passed;
+	const struct examined *first_failed;
+	const struct examined *first_undecided;
+	const struct examined *best;
+	int level_max;
+};
+
+static void
+count_page(struct tally *t, const struct examined *x)
+{
+	const struct examined **first = NULL;
+
+	switch (x->outcome) {
+	case OUTCOME_PASSED:
+		t->passed++;
+		first = &t->first_passed;
+		break;
+	case OUTCOME_FAILED:
+		t->failed++;
+		first = &t->first_failed;
+		break;
+	case OUTCOME_CANT_TELL:
+	case OUTCOME_UNTESTED:
+		t->undecided++;
+		first = &t->first_undecided;
+		break;
+	case OUTCOME_INAPPLICABLE:
+		return;
+	}
+	if (*first == NULL)
+		*first = x;
+	if (t->best == NULL || x->level > t->best->level)
+		t->best = x;
+	if (x->level_max > t->level_max)
+		t->level_max = x->level_max;
+}
+
+static struct tally
+count_pages(const struct roll *roll, bool only_home)
+{
+	struct tally t = {.level_max = -1};
+
+	for (size_t i = 0; i < roll->count; i++)
+		if (!only_home || roll->pages[i].page->is_home)
+			count_page(&t, &roll->pages[i]);
+	return t;
+}
+
+static void
+set_outcome(struct verdict *v, enum outcome outcome, const struct examined *x)
+{
+	v->outcome = outcome;
+	if (x != NULL)
+		v->url = x->page->url;
+}
+
+static void
+set_undecided(struct verdict *v, const struct tally *t)
+{
+	v->outcome = OUTCOME_CANT_TELL;
+	v->reason = t->first_undecided != NULL ? t->first_undecided->reason
+	                                       : REASON_INCOMPLETE;
+}
+
+/* One page that passes is enough. */
+static void
+decide_any(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	if (t->best != NULL)
+		v->level = t->best->level;
+	if (t->passed > 0) {
+		set_outcome(v, OUTCOME_PASSED, t->first_passed);
+		/* The page with the highest level tells most. */
+		if (roll->rule->test_kind == TEST_LEVELS)
+			v->url = t->best->page->url;
+	} else if (t->undecided > 0 || !roll->is_complete) {
+		set_undecided(v, t);
+	} else {
+		set_outcome(v, OUTCOME_FAILED,
+		    roll->count == 1 ? &roll->pages[0] : NULL);
+	}
+}
+
+static void
+decide_all(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	if (t->failed > 0)
+		set_outcome(v, OUTCOME_FAILED, t->first_failed);
+	else if (t->undecided > 0 || !roll->is_complete)
+		set_undecided(v, t);
+	else
+		set_outcome(v, OUTCOME_PASSED,
+		    roll->count == 1 ? &roll->pages[0] : NULL);
+}
+
+/* The share among the pages that were seen, between the least and the most
+ * that the undecided ones allow. */
+static void
+decide_share(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	double all = (double)(t->passed + t->failed + t->undecided);
+	double least = (double)t->passed / all;
+	double most = (double)(t->passed + t->undecided) / all;
+	const struct examined *only = roll->count == 1 ? &roll->pages[0] : NULL;
+
+	switch (number_holds(&roll->rule->share, least, most)) {
+	case TRUTH_TRUE:
+		set_outcome(v, OUTCOME_PASSED, only);
+		return;
+	case TRUTH_FALSE:
+		set_outcome(v, OUTCOME_FAILED, only);
+		return;
+	case TRUTH_UNKNOWN:
+		break;
+	}
+	set_undecided(v, t);
+}
+
+static void
+decide_together(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	struct str *leaves =
+	    arena_array(roll->arena, roll->count, sizeof(*leaves));
+	struct decision d;
+
+	for (size_t i = 0; i < roll->count; i++)
+		leaves[i] = roll->pages[i].leaves;
+	roll->pool = rule_pool(
+	    roll->arena, roll->rule, leaves, roll->count, roll->is_complete);
+	d = rule_decide(roll->rule, roll->pool);
+	v->level = d.level;
+	if (d.outcome != OUTCOME_CANT_TELL) {
+		set_outcome(
+		    v, d.outcome, roll->count == 1 ? &roll->pages[0] : NULL);
+		return;
+	}
+	set_undecided(v, t);
+	if (d.is_unsure)
+		v->reason = REASON_UNSURE;
+	else if (!roll->is_complete)
+		v->reason = REASON_INCOMPLETE;
+}
+
+/* Nothing that counts was among the pages. */
+static void
+decide_nothing(struct roll *roll, struct verdict *v)
+{
+	const struct rule *r = roll->rule;
+	bool seeks = r->test_kind != TEST_FAIL_WHEN &&
+	    (r->roll_up == ROLL_UP_ANY || r->roll_up == ROLL_UP_BEST ||
+	        r->roll_up == ROLL_UP_TOGETHER);
+
+	if (roll->count > 0 &&
+	    (roll->is_complete || r->roll_up == ROLL_UP_SHARE)) {
+		v->outcome = OUTCOME_INAPPLICABLE;
+	} else if (roll->misses_home && roll->count == 0) {
+		v->outcome = OUTCOME_UNTESTED;
+		v->reason = roll->site->home_reason;
+	} else if (!roll->is_complete) {
+		v->outcome = OUTCOME_CANT_TELL;
+		v->reason = REASON_INCOMPLETE;
+	} else {
+		/* A page that was looked for everywhere and is not there. */
+		v->outcome = seeks ? OUTCOME_FAILED : OUTCOME_INAPPLICABLE;
+		if (seeks && r->test_kind == TEST_LEVELS)
+			v->level = 0;
+	}
+}
+
+static void
+decide_home(struct roll *roll, struct verdict *v)
+{
+	struct tally t = count_pages(roll, true);
+
+	if (t.passed + t.failed + t.undecided > 0) {
+		decide_any(roll, v, &t);
+		return;
+	}
+	if (roll->count > 0) {
+		v->outcome = OUTCOME_INAPPLICABLE;
+		return;
+	}
+	v->outcome = OUTCOME_UNTESTED;
+	v->reason = roll->site->home_reason != REASON_NONE
+	    ? roll->site->home_reason
+	    : REASON_NO_PAGE;
+}
+
+void
+roll_decide(struct roll *roll, struct verdict *v)
+{
+	struct tally t = count_pages(roll, false);
+
+	if (roll->rule->roll_up == ROLL_UP_HOME) {
+		decide_home(roll, v);
+		return;
+	}
+	if (t.passed + t.failed + t.undecided == 0) {
+		decide_nothing(roll, v);
+		return;
+	}
+	switch (roll->rule->roll_up) {
+	case ROLL_UP_ANY:
+	case ROLL_UP_BEST:
+		decide_any(roll, v, &t);
+		return;
+	case ROLL_UP_ALL:
+		decide_all(roll, v, &t);
+		return;
+	case ROLL_UP_SHARE:
+		decide_share(roll, v, &t);
+		return;
+	case ROLL_UP_TOGETHER:
+		decide_together(roll, v, &t);
+		return;
+	case ROLL_UP_HOME:
+		return;
+	}
+}
+
+/* Whether any page could be read. */
+static bool
+has_page(const struct site *site)
+{
+	for (size_t i = 0; i < site->page_count; i++)
+		if (site->pages[i].reason == REASON_NONE)
+			return true;
+	return false;
+}
+
+static enum reason
+reason_of_no_page(const struct site *site)
+{
+	if (site->page_count == 0 && !agency_has_site(site->agency))
+		return REASON_NO_SITE;
+	if (site->home_reason != REASON_NONE)
+		return site->home_reason;
+	if (site->page_count > 0)
+		return site->pages[0].reason;
+	return site->unread_reason != REASON_NONE ? site->unread_reason
+	                                          : REASON_NO_PAGE;
+}
+
+/* What is known of the agency without any page may decide alone. */
+static void
+decide_without_pages(struct roll *roll, struct verdict *v)
+{
+	const struct slots *slots = &roll->rule->slots;
+	const struct audit_context context = {.agency = roll->site->agency};
+	struct scan s = {.context = &context, .arena = roll->arena};
+	struct proof *proofs =
+	    arena_array(roll->arena, LIMIT_EVIDENCE, sizeof(*proofs));
+	char *leaves = arena_alloc(roll->arena, slots->count + 1);
+	struct decision d;
+
+	v->proofs = proofs;
+	for (size_t i = 0; i < slots->count; i++) {
+		const struct leaf *leaf =
+		    &roll->set->leaves[slots->items[i].leaf];
+		struct leaf_result found = {0};
+
+		leaves[i] = '-';
+		if (!leaf->matcher->is_of_agency)
+			continue;
+		leaf->matcher->run(leaf->data, &s, &found);
+		leaves[i] = found.truth == TRUTH_TRUE ? 't' : 'f';
+		for (size_t k = 0;
+		     k < found.hit_count && v->proof_count < LIMIT_EVIDENCE;
+		     k++)
+			proofs[v->proof_count++].evidence =
+			    (struct evidence){.label = slots->items[i].label,
+			        .quote = found.hits[k].quote,
+			        .match_kind = MATCH_STRUCTURE,
+			        .byte_start = -1,
+			        .byte_end = -1};
+	}
+	d = rule_decide(roll->rule, (struct str){leaves, slots->count});
+	v->outcome = OUTCOME_UNTESTED;
+	v->reason = reason_of_no_page(roll->site);
+	if (d.outcome == OUTCOME_PASSED || d.outcome == OUTCOME_FAILED) {
+		v->outcome = d.outcome;
+		v->reason = REASON_NONE;
+		v->level = d.level;
+	} else {
+		v->proof_count = 0;
+	}
+}
+
+void
+audit_agency(const struct rule_set *set, size_t i, const struct site *site,
+    struct arena *a, struct verdict *out)
+{
+	const struct rule *r = &set->rules[i];
+	struct roll roll = {.set = set, .rule = r, .site = site, .arena = a};
+
+	*out = (struct verdict){.rule_id = r->info.id,
+	    .rule_revision = r->info.revision,
+	    .scope = r->info.scope,
+	    .level = -1,
+	    .confidence = r->info.confidence};
+	if (!has_page(site)) {
+		decide_without_pages(&roll, out);
+		return;
+	}
+	if (r->applies_to != NULL &&
+	    unit_holds(r->applies_to, site->agency) == TRUTH_FALSE) {
+		out->outcome = OUTCOME_INAPPLICABLE;
+		out->is_complete = true;
+		return;
+	}
+	roll_gather(&roll);
+	roll_decide(&roll, out);
+	out->pages_examined = (int64_t)roll.count;
+	out->is_complete = roll.is_complete;
+	roll_prove(&roll, out);
+}

@@ -1,0 +1,32 @@
+/*
+ * The readers of the three kinds of files in a rule pack. Each reports what is
+ * wrong and adds what it could read to the loader's set.
+ */
+#ifndef AUDIT_RULE_READ_IMPL_H
+#define AUDIT_RULE_READ_IMPL_H
+
+#include "audit/plan_impl.h"
+
+/* Reads a file of the format rule/1. */
+void rule_read(struct loader *l, const struct yaml_node *file);
+
+/* Reads the list behind `tests` into the rule and checks that it has the
+ * examples that the rule's fields ask for. */
+void examples_read(
+    struct loader *l, const struct yaml_node *tests, struct rule *rule);
+
+/* Notes the classes of a file of the format classes/1; their conditions are
+ * read later, when all names are known. */
+void classes_note(struct loader *l, const struct yaml_node *file);
+
+/* Reads the conditions of the classes noted in the loader's current file. */
+void classes_read(struct loader *l, const struct yaml_node *file);
+
+/* Refuses classes of the current file that rest on themselves; after all have
+ * been read. */
+void classes_check(struct loader *l, const struct yaml_node *file);
+
+/* Reads a file of the format indicators/1. */
+void indicators_read(struct loader *l, const struct yaml_node *file);
+
+#endif

@@ -1,0 +1,305 @@
+#include "audit/rule_test.h"
+
+#include "audit/evidence_impl.h"
+#include "audit/judge_impl.h"
+#include "audit/matcher_impl.h"
+#include "web/url.h"
+
+/* An example as it plays: its pages, and what they say. */
+struct play {
+	const struct rule_set *set;
+	size_t number; /* of the rule */
+	const struct example *example;
+	struct arena *arena;
+	struct page **pages;
+	struct audit_context *contexts;
+	struct site site;
+	struct verdict verdict;
+};
+
+static const struct {
+	const char *word;
+	unsigned flags;
+} views[] = {
+    {"complete", 0},
+    {"truncated", VIEW_TRUNCATED},
+    {"js-shell", VIEW_SCRIPT_PAGE},
+    {"script-page", VIEW_SCRIPT_PAGE},
+    {"challenge", VIEW_CHALLENGE},
+    {"spam", VIEW_SPAM},
+};
+
+static unsigned
+flags_of(const struct texts *view)
+{
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < view->count; i++)
+		for (size_t k = 0; k < sizeof(views) / sizeof(views[0]); k++)
+			if (str_is(view->items[i], views[k].word))
+				flags |= views[k].flags;
+	return flags;
+}
+
+/* A fragment stands in a minimal page. */
+static struct str
+document_of(struct arena *a, struct str html)
+{
+	struct buf out = {0};
+	struct str text, start = str_trim(html);
+
+	if (str_starts_fold(start, str_of("<!doctype")) ||
+	    str_starts_fold(start, str_of("<html")))
+		return html;
+	(void)buf_append_cstr(&out, "<!doctype html>\n<html>\n");
+	(void)buf_append_str(&out, html);
+	(void)buf_append_cstr(&out, "\n</html>\n");
+	text = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+static void
+open_page(struct play *play, size_t i)
+{
+	const struct example_page *x = &play->example->pages[i];
+	struct page_input input = {
+	    .content_type = str_of("text/html; charset=utf-8"),
+	    .url = x->url,
+	    .payload = document_of(play->arena, x->html)};
+	struct audit_context *context = &play->contexts[i];
+	struct url url;
+
+	if (input.url.len == 0)
+		input.url = i == 0
+		    ? str_of("https://www.agency.example/")
+		    : arena_printf(play->arena,
+		          "https://www.agency.example/page-%zu", i + 1);
+	url = url_parse(play->arena, input.url, NULL, NULL);
+	if (url.kind == URL_WEB)
+		input.url = url_key(&url);
+	play->pages[i] = page_open(&input);
+	/* What a few lines of HTML look like says nothing of a real page. */
+	play->pages[i]->view_flags = flags_of(&x->view);
+	context->agency = &play->example->agency;
+	context->is_home =
+	    x->home == ANSWER_UNKNOWN ? i == 0 : x->home == ANSWER_YES;
+	context->depth = i == 0 ? 0 : 1;
+}
+
+static void
+audit_pages(struct play *play)
+{
+	const struct example *x = play->example;
+	struct str home_title = {0};
+
+	for (size_t i = 0; i < x->page_count; i++)
+		if (play->contexts[i].is_home && home_title.len == 0)
+			home_title = play->pages[i]->title;
+	for (size_t i = 0; i < x->page_count; i++) {
+		struct page *p = play->pages[i];
+		struct site_page *sp = &play->site.pages[i];
+		struct audit_page out;
+
+		if (!play->contexts[i].is_home)
+			play->contexts[i].home_title = home_title;
+		audit_page_as(play->set, p, &play->contexts[i],
+		    &x->pages[i].classes, play->arena, &out);
+		*sp = (struct site_page){.capture_id = (int64_t)i,
+		    .url = p->url.href,
+		    .title = p->title,
+		    .page_class = out.page_class,
+		    .view_flags = p->view_flags,
+		    .depth = play->contexts[i].depth,
+		    .is_home = play->contexts[i].is_home,
+		    .reason = p->reason,
+		    .findings = out.findings,
+		    .finding_count = out.finding_count};
+	}
+	audit_agency(
+	    play->set, play->number, &play->site, play->arena, &play->verdict);
+}
+
+/* The truths to be shown: of pages put together, or of the one page. */
+static struct str
+leaves_of(struct play *play, struct scan *s, const struct rule *rule)
+{
+	struct str *leaves =
+	    arena_array(play->arena, play->site.page_count, sizeof(*leaves));
+	size_t count = 0;
+
+	if (rule->roll_up != ROLL_UP_TOGETHER)
+		return scan_leaves(s, &rule->slots);
+	for (size_t i = 0; i < play->site.page_count; i++)
+		for (size_t k = 0; k < play->site.pages[i].finding_count; k++) {
+			const struct finding *f =
+			    &play->site.pages[i].findings[k];
+
+			if (str_equal(f->rule_id, rule->info.id))
+				leaves[count++] = f->leaves;
+		}
+	return rule_pool(play->arena, rule, leaves, count, true);
+}
+
+/* The tree of the page that decided, or of the first. */
+static void
+explain(struct play *play, struct audit_trial *out)
+{
+	const struct rule *rule = &play->set->rules[play->number];
+	const struct verdict *v = &play->verdict;
+	size_t shown = 0;
+	struct scan s;
+
+	for (size_t i = 0; i < play->example->page_count; i++)
+		if (v->url.len > 0 &&
+		    str_equal(v->url, play->site.pages[i].url))
+			shown = i;
+	*out = (struct audit_trial){
+	    .outcome = v->outcome, .level = v->level, .reason = v->reason};
+	out->evidence =
+	    arena_array(play->arena, v->proof_count, sizeof(*out->evidence));
+	for (size_t i = 0; i < v->proof_count; i++)
+		out->evidence[out->evidence_count++] = v->proofs[i].evidence;
+	if (play->example->page_count == 0 ||
+	    play->pages[shown]->reason != REASON_NONE)
+		return;
+	s = scan_begin(
+	    play->set, play->pages[shown], &play->contexts[shown], play->arena);
+	s.forced_classes = &play->example->pages[shown].classes;
+	(void)scan_class_names(&s);
+	judge_steps(&s, rule, leaves_of(play, &s, rule), out);
+	scan_end(&s);
+}
+
+static bool
+is_among(const struct texts *texts, struct str text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (str_equal(texts->items[i], text))
+			return true;
+	return false;
+}
+
+static bool
+is_positive(const struct evidence *e)
+{
+	return e->match_kind != MATCH_ABSENCE &&
+	    e->match_kind != MATCH_NEAR_MISS;
+}
+
+/* The labels of what decided must be those of `because`, no more, no less. */
+static struct str
+check_because(struct play *play, const struct audit_trial *trial)
+{
+	const struct texts *because = &play->example->because;
+
+	for (size_t i = 0; i < because->count; i++) {
+		bool is_there = false;
+
+		for (size_t k = 0; k < trial->evidence_count; k++)
+			is_there |= is_positive(&trial->evidence[k]) &&
+			    str_equal(
+			        trial->evidence[k].label, because->items[i]);
+		if (!is_there)
+			return arena_printf(play->arena,
+			    "`%.*s` did not decide",
+			    STR_ARG(because->items[i]));
+	}
+	for (size_t k = 0; because->count > 0 && k < trial->evidence_count; k++)
+		if (is_positive(&trial->evidence[k]) &&
+		    !is_among(because, trial->evidence[k].label))
+			return arena_printf(play->arena, "`%.*s` decided too",
+			    STR_ARG(trial->evidence[k].label));
+	return (struct str){0};
+}
+
+static struct str
+check_finds(struct play *play, const struct audit_trial *trial)
+{
+	const struct texts *finds = &play->example->finds;
+
+	for (size_t i = 0; i < finds->count; i++) {
+		bool is_there = false;
+
+		for (size_t k = 0; k < trial->evidence_count; k++)
+			is_there |= str_find(trial->evidence[k].quote,
+			                finds->items[i], 0) != STR_NONE;
+		if (!is_there)
+			return arena_printf(play->arena,
+			    "\"%.*s\" was not found", STR_ARG(finds->items[i]));
+	}
+	return (struct str){0};
+}
+
+static struct str
+difference(struct play *play, const struct audit_trial *trial)
+{
+	const struct example *x = play->example;
+	struct str why;
+
+	if (trial->outcome != x->expected)
+		return arena_printf(play->arena, "expected %s, got %s%s%s",
+		    outcome_word(x->expected), outcome_word(trial->outcome),
+		    trial->reason == REASON_NONE ? "" : ": ",
+		    reason_word(trial->reason));
+	if (x->level >= 0 && trial->level != x->level)
+		return arena_printf(play->arena,
+		    "expected level %d, got level %d", x->level, trial->level);
+	why = check_because(play, trial);
+	return why.len > 0 ? why : check_finds(play, trial);
+}
+
+static void
+play_example(const struct rule_set *set, size_t number, size_t i,
+    struct arena *a, struct rule_test_result *out)
+{
+	const struct rule *rule = &set->rules[number];
+	const struct example *x = &rule->examples[i];
+	struct play play = {
+	    .set = set, .number = number, .example = x, .arena = a};
+
+	play.pages = arena_array(a, x->page_count, sizeof(struct page *));
+	play.contexts = arena_array(a, x->page_count, sizeof(*play.contexts));
+	play.site.agency = &x->agency;
+	play.site.pages =
+	    arena_array(a, x->page_count, sizeof(*play.site.pages));
+	play.site.page_count = x->page_count;
+	for (size_t k = 0; k < x->page_count; k++)
+		open_page(&play, k);
+	audit_pages(&play);
+	*out = (struct rule_test_result){.rule_id = rule->info.id,
+	    .name = x->name,
+	    .file = rule->info.file,
+	    .line = x->place.line,
+	    .is_someday = x->is_someday,
+	    .expected = x->expected,
+	    .expected_level = x->level};
+	explain(&play, &out->trial);
+	out->why = difference(&play, &out->trial);
+	out->holds = out->why.len == 0;
+	for (size_t k = 0; k < x->page_count; k++)
+		page_close(play.pages[k]);
+}
+
+void
+rule_test_run(const struct rule_set *set, size_t i, struct arena *a,
+    struct rule_test_list *out)
+{
+	size_t first = i == STR_NONE ? 0 : i;
+	size_t end = i == STR_NONE ? set->rule_count : i + 1;
+	size_t count = 0;
+
+	for (size_t k = first; k < end; k++)
+		count += set->rules[k].example_count;
+	*out = (struct rule_test_list){0};
+	out->results = arena_array(a, count, sizeof(*out->results));
+	for (size_t k = first; k < end; k++)
+		for (size_t n = 0; n < set->rules[k].example_count; n++) {
+			struct rule_test_result *r =
+			    &out->results[out->count++];
+
+			play_example(set, k, n, a, r);
+			out->someday_count += r->is_someday;
+			out->failed_count += !r->holds && !r->is_someday;
+		}
+}

@@ -1,0 +1,358 @@
+#include "audit/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/behaviour_impl.h"
+#include "audit/regex_impl.h"
+#include "audit/rule_read_impl.h"
+#include "audit/rules_impl.h"
+#include "audit/source_impl.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "page/select.h"
+
+/* A file of the pack, read as YAML. */
+struct pack_file {
+	const char *path;
+	struct str text;
+	struct yaml_node node;
+	struct str format;
+};
+
+struct pack {
+	struct loader loader;
+	struct pack_file *files;
+	size_t count;
+	size_t capacity;
+};
+
+static const char *const formats[] = {
+    "indicators/1", "classes/1", "rule/1", "profile/1"};
+
+static const char *
+folder_above(struct arena *a, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 0 && path[length - 1] != '/')
+		length--;
+	if (length == 0)
+		return ".";
+	return arena_cstr(a, (struct str){path, length > 1 ? length - 1 : 1});
+}
+
+static bool
+is_root(struct arena *a, const char *folder)
+{
+	return file_is_folder(file_join(a, folder, "indicators")) ||
+	    file_is_folder(file_join(a, folder, "lists"));
+}
+
+/* The folder of the pack to which a path belongs; its own folder when there
+ * is no better one. */
+static const char *
+root_of(struct arena *a, const char *path)
+{
+	const char *own = file_is_folder(path) ? path : folder_above(a, path);
+	const char *folder = own;
+
+	for (int up = 0; up < 8; up++) {
+		if (is_root(a, folder))
+			return folder;
+		if (strcmp(folder, ".") == 0 || strcmp(folder, "/") == 0)
+			break;
+		folder = folder_above(a, folder);
+	}
+	return own;
+}
+
+/* Whether it is a format that is known by a smaller number. */
+static bool
+is_newer(struct str format)
+{
+	size_t slash = str_find_char(format, '/', 0);
+	int64_t number;
+
+	if (slash == STR_NONE ||
+	    !str_to_int64(
+	        str_slice(format, slash + 1, format.len), 2, 1000, &number))
+		return false;
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (str_starts(
+		        str_of(formats[i]), str_slice(format, 0, slash + 1)))
+			return true;
+	return false;
+}
+
+/* The format, which must be the first key. */
+static bool
+check_format(struct loader *l, const struct yaml_node *node, struct str *out)
+{
+	const struct yaml_item *first;
+
+	if (!field_is_kind(l, node, YAML_MAP, "format: rule/1"))
+		return false;
+	first = node->count > 0 ? &node->items[0] : NULL;
+	if (first == NULL || !str_is(first->key, "format") ||
+	    first->value.kind != YAML_TEXT) {
+		complain(l, COMPLAINT_MISSING,
+		    first == NULL ? &node->place : &first->key_place,
+		    "format: rule/1", str_of("format"), str_of("`rule/1`"));
+		return false;
+	}
+	*out = first->value.text;
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (str_is(*out, formats[i]))
+			return true;
+	if (is_newer(*out)) {
+		complain(l, COMPLAINT_NEWER, &first->value.place, NULL, *out,
+		    (struct str){0});
+		return false;
+	}
+	complain(l, COMPLAINT_FORMAT, &first->value.place,
+	    loader_suggestion(l, *out, formats, 4), *out,
+	    field_join(l->arena, formats, 4));
+	return false;
+}
+
+/* Reads the loader's current file as YAML. */
+static void
+read_current(struct pack *pack)
+{
+	struct loader *l = &pack->loader;
+	struct pack_file file = {.path = l->path, .text = l->text};
+	size_t errors = l->diags->error_count;
+
+	source_check(l);
+	/* What follows from such slips would only confuse. */
+	if (l->diags->error_count > errors || !yaml_read(l, &file.node)) {
+		if (l->diags->error_count == errors)
+			complain(l, COMPLAINT_EMPTY_FILE, NULL, NULL,
+			    (struct str){0}, (struct str){0});
+		return;
+	}
+	if (!check_format(l, &file.node, &file.format))
+		return;
+	pack->files = arena_grow(l->arena, pack->files, &pack->capacity,
+	    pack->count + 1, sizeof(*pack->files));
+	pack->files[pack->count++] = file;
+}
+
+static void
+read_file(struct pack *pack, const char *path)
+{
+	if (loader_open(&pack->loader, path))
+		read_current(pack);
+}
+
+/* Whether a path lies in a folder. */
+static bool
+lies_in(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+
+	return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+static enum err_code
+read_folder(
+    struct pack *pack, const char *folder, const char *except, struct err *e)
+{
+	struct file_list list = {0};
+	enum err_code rc =
+	    file_find(pack->loader.arena, folder, ".yaml", &list, e);
+
+	for (size_t i = 0; rc == ERR_NONE && i < list.count; i++)
+		if (except == NULL || !lies_in(list.paths[i], except))
+			read_file(pack, list.paths[i]);
+	return rc;
+}
+
+/* Reads what the pack defines for all its rules, unless it lies in what is
+ * read anyhow. */
+static enum err_code
+read_common(struct pack *pack, const char *path, struct err *e)
+{
+	static const char *const names[] = {"indicators", "classes"};
+	struct arena *a = pack->loader.arena;
+	enum err_code rc = ERR_NONE;
+
+	for (size_t i = 0; rc == ERR_NONE && i < 2; i++) {
+		const char *folder = file_join(a, pack->loader.root, names[i]);
+
+		if (file_is_folder(folder) && !lies_in(path, folder) &&
+		    strcmp(path, folder) != 0)
+			rc = read_folder(pack, folder,
+			    file_is_folder(path) ? path : NULL, e);
+	}
+	return rc;
+}
+
+static void
+read_all_of(struct pack *pack, const char *format,
+    void (*read)(struct loader *l, const struct yaml_node *file))
+{
+	for (size_t i = 0; i < pack->count; i++) {
+		struct pack_file *file = &pack->files[i];
+
+		if (!str_is(file->format, format))
+			continue;
+		pack->loader.path = file->path;
+		pack->loader.text = file->text;
+		read(&pack->loader, &file->node);
+	}
+}
+
+static int
+compare_rules(const void *a, const void *b)
+{
+	const struct rule *left = a, *right = b;
+
+	return str_compare(left->info.id, right->info.id);
+}
+
+/* Builds the set from what was read. */
+static void
+build(struct pack *pack)
+{
+	struct rule_set *set = pack->loader.set;
+
+	read_all_of(pack, "indicators/1", indicators_read);
+	/* Classes may name each other, so that all are noted first. */
+	read_all_of(pack, "classes/1", classes_note);
+	read_all_of(pack, "classes/1", classes_read);
+	read_all_of(pack, "classes/1", classes_check);
+	read_all_of(pack, "rule/1", rule_read);
+	if (set->rule_count > 1)
+		qsort(set->rules, set->rule_count, sizeof(*set->rules),
+		    compare_rules);
+}
+
+static enum err_code
+read_pack(struct pack *pack, const char *path, struct err *e)
+{
+	enum err_code rc;
+
+	if (!file_exists(path))
+		return err_set(e, ERR_IO, "%s: no such file or folder", path);
+	pack->loader.root = root_of(pack->loader.arena, path);
+	rc = read_common(pack, path, e);
+	if (rc == ERR_NONE && file_is_folder(path))
+		rc = read_folder(pack, path, NULL, e);
+	else if (rc == ERR_NONE)
+		read_file(pack, path);
+	return rc;
+}
+
+static struct pack
+pack_new(struct diag_list *diags)
+{
+	struct rule_set *set = mem_alloc(sizeof(*set));
+
+	return (struct pack){
+	    .loader = {.arena = &set->arena, .diags = diags, .set = set}};
+}
+
+/* Hands the set out unless something is wrong with it. */
+static enum err_code
+finish(
+    struct pack *pack, const char *path, struct rule_set **out, struct err *e)
+{
+	struct rule_set *set = pack->loader.set;
+	struct diag_list *diags = pack->loader.diags;
+	enum err_code rc = ERR_NONE;
+
+	build(pack);
+	diag_sort(diags);
+	if (diags->error_count > 0)
+		rc = err_set(e, ERR_SYNTAX, "%s: %zu mistakes in rule files",
+		    path, diags->error_count);
+	else if (set->rule_count == 0)
+		rc = err_set(e, ERR_IO, "%s: no rules there", path);
+	if (rc != ERR_NONE)
+		return rc;
+	behaviour_seal(set);
+	*out = set;
+	return ERR_NONE;
+}
+
+enum err_code
+rule_set_load(const char *path, struct diag_list *diags, struct rule_set **out,
+    struct err *e)
+{
+	struct pack pack = pack_new(diags);
+	char *clean = arena_cstr(pack.loader.arena, str_of(path));
+	enum err_code rc;
+
+	while (strlen(clean) > 1 && clean[strlen(clean) - 1] == '/')
+		clean[strlen(clean) - 1] = '\0';
+	rc = read_pack(&pack, clean, e);
+	if (rc == ERR_NONE)
+		rc = finish(&pack, path, out, e);
+	if (rc != ERR_NONE)
+		rule_set_free(pack.loader.set);
+	return rc;
+}
+
+enum err_code
+rule_set_load_text(const char *path, struct str text, struct diag_list *diags,
+    struct rule_set **out, struct err *e)
+{
+	struct pack pack = pack_new(diags);
+	enum err_code rc;
+
+	pack.loader.root = folder_above(pack.loader.arena, path);
+	if (loader_take(&pack.loader, path, arena_str(pack.loader.arena, text)))
+		read_current(&pack);
+	rc = finish(&pack, path, out, e);
+	if (rc != ERR_NONE)
+		rule_set_free(pack.loader.set);
+	return rc;
+}
+
+void
+rule_set_free(struct rule_set *set)
+{
+	if (set == NULL)
+		return;
+	regex_free_all(set->regexes);
+	for (size_t i = 0; i < set->xpath_count; i++)
+		select_xpath_free(set->xpaths[i]);
+	arena_release(&set->arena);
+	mem_free(set);
+}
+
+size_t
+rule_set_count(const struct rule_set *set)
+{
+	return set->rule_count;
+}
+
+const struct rule_info *
+rule_set_info(const struct rule_set *set, size_t i)
+{
+	return &set->rules[i].info;
+}
+
+size_t
+rule_set_find(const struct rule_set *set, struct str id)
+{
+	for (size_t i = 0; i < set->rule_count; i++)
+		if (str_equal(set->rules[i].info.id, id))
+			return i;
+	return STR_NONE;
+}
+
+const struct indicator_info *
+rule_set_indicators(const struct rule_set *set, size_t *count)
+{
+	*count = set->indicator_count;
+	return set->indicators;
+}
+
+const char *
+rule_set_digest(const struct rule_set *set)
+{
+	return set->digest;
+}

@@ -1,0 +1,211 @@
+#include "audit/scan_impl.h"
+
+#include <jansson.h>
+
+#include "audit/condition_impl.h"
+#include "audit/matcher_impl.h"
+#include "audit/regex_impl.h"
+
+static const struct {
+	enum view_flag flag;
+	enum reason reason;
+} spoilers[] = {
+    {VIEW_CHALLENGE, REASON_CHALLENGE},
+    {VIEW_SCRIPT_PAGE, REASON_SCRIPT_PAGE},
+    {VIEW_TRUNCATED, REASON_TRUNCATED},
+};
+
+struct scan
+scan_begin(const struct rule_set *set, struct page *p,
+    const struct audit_context *context, struct arena *a)
+{
+	struct scan s = {.set = set, .page = p, .context = context, .arena = a};
+
+	s.results =
+	    arena_array(a, set->leaf_count, sizeof(struct leaf_result *));
+	s.classes = arena_array(a, set->class_count, sizeof(*s.classes));
+	return s;
+}
+
+void
+scan_end(struct scan *s)
+{
+	regex_state_free(s->regex);
+	s->regex = NULL;
+	if (s->json_ld == NULL)
+		return;
+	for (size_t i = 0; i < s->page->json_ld_count; i++)
+		json_decref(s->json_ld[i]);
+	s->json_ld = NULL;
+}
+
+static enum reason
+reason_of_view(unsigned flags)
+{
+	for (size_t i = 0; i < sizeof(spoilers) / sizeof(spoilers[0]); i++)
+		if (flags & (unsigned)spoilers[i].flag)
+			return spoilers[i].reason;
+	return REASON_UNSURE;
+}
+
+const struct leaf_result *
+scan_leaf(struct scan *s, size_t number)
+{
+	const struct leaf *leaf = &s->set->leaves[number];
+	unsigned flags = s->page->view_flags & leaf->matcher->spoilers;
+	struct leaf_result *r = s->results[number];
+
+	if (r != NULL)
+		return r;
+	r = arena_alloc(s->arena, sizeof(*r));
+	r->truth = TRUTH_FALSE;
+	s->is_partial = flags != 0;
+	leaf->matcher->run(leaf->data, s, r);
+	if (r->truth == TRUTH_UNKNOWN && r->reason == REASON_NONE)
+		r->reason = reason_of_view(flags);
+	s->results[number] = r;
+	return r;
+}
+
+struct str
+scan_leaves(struct scan *s, const struct slots *slots)
+{
+	static const char letters[] = {
+	    [TRUTH_FALSE] = 'f', [TRUTH_UNKNOWN] = 'u', [TRUTH_TRUE] = 't'};
+	char *text = arena_alloc(s->arena, slots->count + 1);
+
+	for (size_t i = 0; i < slots->count; i++) {
+		const struct leaf_result *r =
+		    scan_leaf(s, slots->items[i].leaf);
+
+		text[i] = r->says_nothing ? '-' : letters[r->truth];
+	}
+	return (struct str){text, slots->count};
+}
+
+static bool
+is_forced(const struct scan *s, struct str name)
+{
+	for (size_t i = 0;
+	     s->forced_classes != NULL && i < s->forced_classes->count; i++)
+		if (str_equal(s->forced_classes->items[i], name))
+			return true;
+	return false;
+}
+
+static enum truth
+find_class(struct scan *s, const struct page_class *c)
+{
+	if (is_forced(s, c->name))
+		return TRUTH_TRUE;
+	return condition_truth(c->condition, scan_leaves(s, &c->slots));
+}
+
+enum truth
+scan_class(struct scan *s, size_t class_number)
+{
+	/* Classes that rest on others find these by asking again; the reader
+	 * has made sure that none rests on itself. */
+	if (!s->has_classes)
+		return find_class(s, &s->set->classes[class_number]);
+	return s->classes[class_number];
+}
+
+struct str
+scan_class_names(struct scan *s)
+{
+	struct buf names = {0};
+	struct str text;
+
+	for (size_t i = 0; i < s->set->class_count; i++) {
+		s->classes[i] = find_class(s, &s->set->classes[i]);
+		if (s->classes[i] != TRUTH_TRUE)
+			continue;
+		if (names.len > 0)
+			(void)buf_append_char(&names, ' ');
+		(void)buf_append_str(&names, s->set->classes[i].name);
+	}
+	s->has_classes = true;
+	text = arena_str(s->arena, buf_str(&names));
+	buf_release(&names);
+	return text;
+}
+
+/* A name without what stands in brackets: "Department of Tests (fictitious)"
+ * is known as "Department of Tests". */
+static struct str
+without_brackets(struct arena *a, struct str name)
+{
+	struct buf out = {0};
+	struct str text;
+	int depth = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+
+		depth += c == '(';
+		if (depth == 0)
+			(void)buf_append_char(&out, c);
+		depth -= c == ')' && depth > 0;
+	}
+	text = arena_str(a, str_trim(buf_str(&out)));
+	buf_release(&out);
+	return text;
+}
+
+const struct word_list *
+scan_agency_names(struct scan *s)
+{
+	const struct agency *agency = s->context->agency;
+
+	if (s->has_agency_names || agency == NULL)
+		return &s->agency_names;
+	s->has_agency_names = true;
+	word_add(s->arena, &s->agency_names,
+	    without_brackets(s->arena, agency->name_th), false);
+	word_add(s->arena, &s->agency_names,
+	    without_brackets(s->arena, agency->name_en), false);
+	for (size_t i = 0; i < agency->alias_count; i++)
+		word_add(s->arena, &s->agency_names,
+		    without_brackets(s->arena, agency->aliases[i]), false);
+	return &s->agency_names;
+}
+
+struct regex_state *
+scan_regex(struct scan *s)
+{
+	if (s->regex == NULL)
+		s->regex = regex_state_new();
+	return s->regex;
+}
+
+void
+result_hit(struct leaf_result *r, struct hit hit)
+{
+	if (r->hit_count < LIMIT_EVIDENCE)
+		r->hits[r->hit_count++] = hit;
+}
+
+void
+result_miss(struct leaf_result *r, struct hit hit)
+{
+	if (r->miss_count < LIMIT_NEAR_MISSES)
+		r->misses[r->miss_count++] = hit;
+}
+
+struct hit
+hit_of_element(uint32_t element)
+{
+	return (struct hit){.kind = MATCH_STRUCTURE, .element = element};
+}
+
+struct hit
+hit_of_link(const struct page *p, const struct page_link *link)
+{
+	struct hit hit = hit_of_element(link->element);
+
+	hit.quote = link->text;
+	if (link->text.len > 0)
+		hit.text = p->elements[link->element].text;
+	return hit;
+}

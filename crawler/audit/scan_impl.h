@@ -1,0 +1,120 @@
+/*
+ * One page being looked at: the page, what is known beside it, and what its
+ * leaves have found so far. Lives as long as the call that looks.
+ */
+#ifndef AUDIT_SCAN_IMPL_H
+#define AUDIT_SCAN_IMPL_H
+
+#include "audit/audit.h"
+#include "audit/plan_impl.h"
+#include "audit/words_impl.h"
+
+/* What a leaf found, or nearly found. */
+struct hit {
+	enum match_kind kind;
+	struct span text; /* in page.text; empty: not a piece of text */
+	uint32_t element; /* PAGE_NONE: none */
+	struct str quote; /* empty: cut from the text, or the start tag */
+	const char *why; /* of a near miss */
+};
+
+struct leaf_result {
+	enum truth truth;
+	bool says_nothing; /* the page has no bearing on it: "-" */
+	enum reason reason; /* why it is unknown */
+	struct hit hits[LIMIT_EVIDENCE];
+	size_t hit_count;
+	struct hit misses[LIMIT_NEAR_MISSES];
+	size_t miss_count;
+	struct str saw; /* for people: a value that was looked at */
+};
+
+struct regex_state;
+
+/* The parts of the match form that lie in some zones. */
+struct zone_parts {
+	unsigned zones;
+	struct span *items; /* ascending */
+	size_t count;
+};
+
+enum { ZONE_PARTS_MAX = 8 };
+
+struct scan {
+	const struct rule_set *set;
+	struct page *page;
+	const struct audit_context *context;
+	struct arena *arena;
+	const struct texts *forced_classes; /* of an example; NULL: none */
+	struct leaf_result **results; /* by leaf; NULL: not looked at */
+	enum truth *classes; /* by class */
+	bool has_classes;
+	bool is_partial; /* the leaf at work may have missed something */
+	struct regex_state *regex; /* made when first asked for */
+	struct word_list agency_names;
+	bool has_agency_names;
+	struct str link_text; /* match forms of all links, one a line */
+	uint32_t *link_starts; /* of these lines; NULL: not made yet */
+	struct zone_parts zone_parts[ZONE_PARTS_MAX];
+	size_t zone_parts_count;
+	struct json_t **json_ld; /* read blocks; made when first asked for */
+	bool has_bad_json;
+};
+
+/* Prepares a scan of one page; scan_end gives back what it holds beside the
+ * arena. */
+struct scan scan_begin(const struct rule_set *set, struct page *p,
+    const struct audit_context *context, struct arena *a);
+void scan_end(struct scan *s);
+
+/* What a leaf says of the page; looked at once. */
+const struct leaf_result *scan_leaf(struct scan *s, size_t leaf);
+
+/* "tfu-" for each slot, in the arena. */
+struct str scan_leaves(struct scan *s, const struct slots *slots);
+
+/* Whether the page is of a class. */
+enum truth scan_class(struct scan *s, size_t class_number);
+
+/* Names of the page's classes, joined by spaces, in name order. */
+struct str scan_class_names(struct scan *s);
+
+/* The agency's names in Thai and English and its aliases, without what stands
+ * in brackets. */
+const struct word_list *scan_agency_names(struct scan *s);
+
+/* The match form of a link's text. */
+struct str scan_link_form(struct scan *s, size_t link);
+
+/* For each link whether it may pass the test: others hold none of its
+ * words. */
+const bool *scan_links_with(struct scan *s, const struct words_test *t);
+
+/* The parts of the match form in which words for these zones (0: visible) can
+ * lie. */
+const struct span *scan_zone_parts(
+    struct scan *s, unsigned zones, size_t *count);
+
+struct regex_state *scan_regex(struct scan *s);
+
+/* Adds a hit or a near miss while there is room. */
+void result_hit(struct leaf_result *r, struct hit hit);
+void result_miss(struct leaf_result *r, struct hit hit);
+
+/* A hit that is an element, or a link with its text. */
+struct hit hit_of_element(uint32_t element);
+struct hit hit_of_link(const struct page *p, const struct page_link *link);
+
+/* The zones that `in` names, as a reader into an unsigned; 0 when it is not
+ * given. */
+field_reader zones_read;
+
+/* Whether a run of text counts for a rule that asks for wanted zones (0:
+ * visible): hidden text never does but for title, meta and file names. */
+bool zones_count(
+    unsigned wanted, const struct page *p, const struct page_run *run);
+
+/* Where a piece of page.text stands in page.match_text. */
+struct span scan_match_span(const struct page *p, struct span text);
+
+#endif

@@ -1,0 +1,154 @@
+#include "audit/scan_impl.h"
+
+static const struct {
+	const char *word;
+	enum zone zone;
+} zone_words[] = {
+    {"visible", ZONE_VISIBLE},
+    {"main", ZONE_MAIN},
+    {"nav", ZONE_NAV},
+    {"header", ZONE_HEADER},
+    {"footer", ZONE_FOOTER},
+    {"headings", ZONE_HEADINGS},
+    {"title", ZONE_TITLE},
+    {"links", ZONE_LINKS},
+    {"buttons", ZONE_BUTTONS},
+    {"labels", ZONE_LABELS},
+    {"alt", ZONE_ALT},
+    {"meta", ZONE_META},
+    {"file-names", ZONE_FILE_NAMES},
+};
+
+enum { ZONE_COUNT = sizeof(zone_words) / sizeof(zone_words[0]) };
+
+static void
+read_zone(struct loader *l, const struct yaml_node *value, unsigned *out)
+{
+	const char *words[ZONE_COUNT];
+	size_t i;
+
+	for (i = 0; i < ZONE_COUNT; i++)
+		words[i] = zone_words[i].word;
+	i = field_word(l, value, words, ZONE_COUNT);
+	if (i != STR_NONE)
+		*out |= (unsigned)zone_words[i].zone;
+}
+
+void
+zones_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	if (value->kind != YAML_LIST) {
+		read_zone(l, value, into);
+		return;
+	}
+	for (size_t i = 0; i < value->count; i++)
+		read_zone(l, &value->items[i].value, into);
+}
+
+bool
+zones_count(unsigned wanted, const struct page *p, const struct page_run *run)
+{
+	/* Not part of the page's flow, so never shown in it. */
+	unsigned apart = (unsigned)ZONE_TITLE | (unsigned)ZONE_META |
+	    (unsigned)ZONE_FILE_NAMES;
+	unsigned shown = ZONE_VISIBLE;
+
+	if (wanted == 0)
+		wanted = shown;
+	if ((wanted & shown & run->zones) != 0)
+		return true;
+	if ((wanted & ~shown & run->zones) == 0)
+		return false;
+	/* Texts of attributes are seen where their element is. */
+	return (wanted & run->zones & apart) != 0 ||
+	    p->elements[run->element].visibility != VISIBILITY_HIDDEN;
+}
+
+/* The first offset of the match form that came from text at or behind at. */
+static uint32_t
+match_offset(const struct page *p, uint32_t at)
+{
+	uint32_t low = 0, high = (uint32_t)p->match_text.len;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		struct span back = offmap_back(
+		    &p->match_map, (struct span){middle, middle + 1});
+
+		if (back.start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct span
+scan_match_span(const struct page *p, struct span text)
+{
+	return (struct span){
+	    match_offset(p, text.start), match_offset(p, text.end)};
+}
+
+/* Whether the run goes on where the span before it ends. */
+static bool
+goes_on(const struct span *last, const struct page_run *run)
+{
+	return last->end == run->text.start;
+}
+
+static void
+find_parts(struct scan *s, struct zone_parts *out)
+{
+	const struct page *p = s->page;
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < p->run_count; i++) {
+		const struct page_run *run = &p->runs[i];
+
+		if (!zones_count(out->zones, p, run))
+			continue;
+		if (out->count > 0 &&
+		    goes_on(&out->items[out->count - 1], run)) {
+			out->items[out->count - 1].end = run->text.end;
+			continue;
+		}
+		out->items = arena_grow(s->arena, out->items, &capacity,
+		    out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = run->text;
+	}
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i] = scan_match_span(p, out->items[i]);
+}
+
+/* The whole text: what is hidden in it is refused hit by hit. */
+static const struct span *
+whole_text(struct scan *s, size_t *count)
+{
+	struct span *whole = arena_alloc(s->arena, sizeof(*whole));
+
+	whole->end = (uint32_t)s->page->match_text.len;
+	*count = 1;
+	return whole;
+}
+
+const struct span *
+scan_zone_parts(struct scan *s, unsigned zones, size_t *count)
+{
+	struct zone_parts *parts = s->zone_parts;
+	size_t i = 0;
+
+	if (zones == 0 || (zones & (unsigned)ZONE_VISIBLE) != 0)
+		return whole_text(s, count);
+	while (i < s->zone_parts_count && parts[i].zones != zones)
+		i++;
+	if (i == ZONE_PARTS_MAX)
+		return whole_text(s, count);
+	if (i == s->zone_parts_count) {
+		parts[i].zones = zones;
+		find_parts(s, &parts[i]);
+		s->zone_parts_count++;
+	}
+	*count = parts[i].count;
+	return parts[i].items;
+}

@@ -1,0 +1,133 @@
+#include "audit/audit.h"
+
+#include "audit/condition_impl.h"
+#include "audit/evidence_impl.h"
+#include "audit/judge_impl.h"
+#include "audit/select_impl.h"
+
+struct walk {
+	struct scan *scan;
+	const struct rule *rule;
+	struct str leaves;
+	struct audit_trial *out;
+	size_t capacity;
+};
+
+static const char *const combine_words[] = {
+    [COMBINE_ALL] = "all of",
+    [COMBINE_ANY] = "any of",
+    [COMBINE_NONE] = "none of",
+    [COMBINE_NOT] = "not",
+    [COMBINE_AT_LEAST] = "at least so many of",
+    [COMBINE_LEAF] = "",
+};
+
+static void
+add_step(struct walk *w, int depth, struct str label, enum truth truth,
+    struct str saw)
+{
+	struct audit_trial *out = w->out;
+
+	out->steps = arena_grow(w->scan->arena, out->steps, &w->capacity,
+	    out->step_count + 1, sizeof(*out->steps));
+	/* The page may be closed before its trial is read. */
+	out->steps[out->step_count++] = (struct audit_step){
+	    depth, label, truth, arena_str(w->scan->arena, saw)};
+}
+
+static struct str
+saw_of(struct walk *w, const struct leaf_result *found)
+{
+	const struct page *p = w->scan->page;
+	struct arena *a = w->scan->arena;
+
+	if (found->truth == TRUTH_UNKNOWN)
+		return str_of(reason_word(found->reason));
+	if (found->hit_count > 0)
+		return evidence_quote(p, &found->hits[0], a);
+	if (found->miss_count > 0) {
+		struct str quote = evidence_quote(p, &found->misses[0], a);
+
+		return arena_printf(
+		    a, "%.*s (%s)", STR_ARG(quote), found->misses[0].why);
+	}
+	return found->saw;
+}
+
+static void
+walk(struct walk *w, const struct condition *c, int depth)
+{
+	enum truth truth = condition_truth(c, w->leaves);
+	struct str label = c->label;
+
+	if (c->combine == COMBINE_LEAF) {
+		const struct slot *slot = &w->rule->slots.items[c->slot];
+
+		if (label.len == 0)
+			label = w->scan->set->leaves[slot->leaf].summary;
+		add_step(w, depth, label, truth,
+		    saw_of(w, scan_leaf(w->scan, slot->leaf)));
+		return;
+	}
+	if (label.len == 0)
+		label = str_of(combine_words[c->combine]);
+	add_step(w, depth, label, truth, (struct str){0});
+	for (size_t i = 0; i < c->count; i++)
+		walk(w, &c->items[i], depth + 1);
+}
+
+static void
+walk_part(struct walk *w, const char *name, const struct condition *c)
+{
+	if (c == NULL)
+		return;
+	add_step(
+	    w, 0, str_of(name), condition_truth(c, w->leaves), (struct str){0});
+	walk(w, c, 1);
+}
+
+void
+judge_steps(struct scan *s, const struct rule *r, struct str leaves,
+    struct audit_trial *out)
+{
+	static const char *const levels[] = {
+	    "", "level 1", "level 2", "level 3", "level 4"};
+	struct walk w = {.scan = s, .rule = r, .leaves = leaves, .out = out};
+
+	walk_part(&w, "applies_when", r->applies_when);
+	walk_part(&w,
+	    r->test_kind == TEST_FAIL_WHEN ? "fail_when" : "pass_when",
+	    r->test);
+	for (int i = LEVEL_MAX; i > 0; i--)
+		walk_part(&w, levels[i], r->levels[i]);
+	walk_part(&w, "unsure_when", r->unsure_when);
+}
+
+void
+audit_try(const struct rule_set *set, size_t i, struct page *p,
+    const struct audit_context *context, struct arena *a,
+    struct audit_trial *out)
+{
+	const struct rule *r = &set->rules[i];
+	struct scan s = scan_begin(set, p, context, a);
+	struct finding f;
+
+	*out = (struct audit_trial){.level = -1};
+	(void)scan_class_names(&s);
+	if (p->reason != REASON_NONE) {
+		out->outcome = OUTCOME_UNTESTED;
+		out->reason = p->reason;
+	} else if (r->applies_to != NULL && context->agency != NULL &&
+	    unit_holds(r->applies_to, context->agency) == TRUTH_FALSE) {
+		out->outcome = OUTCOME_INAPPLICABLE;
+	} else {
+		f = judge_page(&s, r);
+		out->outcome = f.outcome;
+		out->level = f.level;
+		out->reason = f.reason;
+		out->evidence = f.evidence;
+		out->evidence_count = f.evidence_count;
+		judge_steps(&s, r, f.leaves, out);
+	}
+	scan_end(&s);
+}
