@@ -169,45 +169,75 @@ page_setting(const struct page *p, struct str key, uint32_t *element)
 }
 
 static bool
-has_any(const struct page *p, const struct texts *keys)
+has_any(const struct page *p, const struct texts *keys, uint32_t *element)
 {
-	uint32_t element;
-
 	for (size_t i = 0; i < keys->count; i++)
-		if (page_setting(p, keys->items[i], &element).is_there)
+		if (page_setting(p, keys->items[i], element).is_there)
 			return true;
 	return keys->count == 0;
+}
+
+/* The elements that settle a test, each once; a test of keys that are absent
+ * has none. */
+struct givers {
+	uint32_t *elements;
+	size_t count;
+};
+
+static void
+add_giver(struct givers *g, uint32_t element)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (g->elements[i] == element)
+			return;
+	if (element != PAGE_NONE)
+		g->elements[g->count++] = element;
+}
+
+static enum truth
+judge(const struct viewport_test *t, struct scan *s, struct givers *g)
+{
+	uint32_t element = PAGE_NONE;
+	enum truth truth =
+	    has_any(s->page, &t->has_any, &element) ? TRUTH_TRUE : TRUTH_FALSE;
+
+	add_giver(g, element);
+	for (size_t i = 0; i < t->keys.count; i++) {
+		const struct named_test *key = &t->keys.items[i];
+		enum truth one;
+
+		element = PAGE_NONE;
+		one = value_holds(
+		    &key->test, s, page_setting(s->page, key->name, &element));
+		add_giver(g, element);
+		if (one < truth)
+			truth = one;
+	}
+	return truth;
 }
 
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct viewport_test *t = data;
-	const struct page *p = s->page;
-	uint32_t element = PAGE_NONE;
+	struct givers g = {.elements = arena_array(
+	                       s->arena, t->keys.count + 1, sizeof(uint32_t))};
+	bool is_there = false;
 
-	out->truth = has_any(p, &t->has_any) ? TRUTH_TRUE : TRUTH_FALSE;
-	for (size_t i = 0; i < t->keys.count; i++) {
-		const struct named_test *key = &t->keys.items[i];
-		enum truth one = value_holds(
-		    &key->test, s, page_setting(p, key->name, &element));
-
-		if (one < out->truth)
-			out->truth = one;
-	}
-	for (uint32_t i = 0; i < p->element_count; i++) {
+	out->truth = judge(t, s, &g);
+	for (size_t i = 0; out->truth == TRUTH_TRUE && i < g.count; i++)
+		result_hit(out, hit_of_element(g.elements[i]));
+	for (uint32_t i = 0; i < s->page->element_count; i++) {
 		struct hit hit = hit_of_element(i);
 
-		if (!is_viewport(p, i))
+		if (!is_viewport(s->page, i))
 			continue;
-		hit.why = out->truth == TRUTH_TRUE ? NULL : "says otherwise";
-		if (hit.why == NULL)
-			result_hit(out, hit);
-		else
+		is_there = true;
+		hit.why = "says otherwise";
+		if (out->truth != TRUTH_TRUE)
 			result_miss(out, hit);
-		element = i;
 	}
-	if (element == PAGE_NONE && s->is_partial)
+	if (!is_there && s->is_partial)
 		out->truth = TRUTH_UNKNOWN;
 }
 

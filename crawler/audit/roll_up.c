@@ -19,7 +19,7 @@ struct tally {
 static void
 count_page(struct tally *t, const struct examined *x)
 {
-	const struct examined **first = NULL;
+	const struct examined **first = &t->first_undecided;
 
 	switch (x->outcome) {
 	case OUTCOME_PASSED:
@@ -33,7 +33,6 @@ count_page(struct tally *t, const struct examined *x)
 	case OUTCOME_CANT_TELL:
 	case OUTCOME_UNTESTED:
 		t->undecided++;
-		first = &t->first_undecided;
 		break;
 	case OUTCOME_INAPPLICABLE:
 		return;

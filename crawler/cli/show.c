@@ -117,7 +117,8 @@ static void
 put_place(const struct setting *s, const struct show_proof *p)
 {
 	static const struct words path_words = {"click path", "เส้นทาง"};
-	static const struct words home_words = {"home page", "หน้าแรก"};
+	/* A seed of another role may be where it starts. */
+	static const struct words start_words = {"start page", "หน้าเริ่มต้น"};
 	const struct evidence *v = &p->evidence;
 
 	if (p->url.len == 0)
@@ -125,7 +126,7 @@ put_place(const struct setting *s, const struct show_proof *p)
 	newline(s, INDENT);
 	put_cstr(s, PAINT_DIM, words_in(path_words, s->inv->lang));
 	put_cstr(s, PAINT_DIM, ": ");
-	put_cstr(s, PAINT_NONE, words_in(home_words, s->inv->lang));
+	put_cstr(s, PAINT_NONE, words_in(start_words, s->inv->lang));
 	if (p->click_path.len > 0) {
 		put_cstr(s, PAINT_DIM, " › ");
 		put(s, PAINT_NONE, p->click_path);
@@ -139,10 +140,11 @@ put_place(const struct setting *s, const struct show_proof *p)
 		    arena_printf(s->arena, " · line %lld · bytes %lld-%lld",
 		        (long long)v->line, (long long)v->byte_start,
 		        (long long)v->byte_end));
+	newline(s, INDENT);
 	put(s, PAINT_DIM,
-	    arena_printf(s->arena, " · sha256 %.*s… · capture %.*s",
-	        STR_ARG(str_slice(p->payload_sha256, 0, 12)),
-	        STR_ARG(p->evidence_id)));
+	    arena_printf(s->arena, "samruat capture %.*s · sha256 %.*s…",
+	        STR_ARG(p->evidence_id),
+	        STR_ARG(str_slice(p->payload_sha256, 0, 12))));
 }
 
 static void

@@ -129,10 +129,13 @@ struct page_form {
 	bool has_captcha;
 };
 
-/* A question with its answer: dt and dd, details, headings or list items. */
+/* A question with its answer: dt and dd, details, headings, list items, or
+ * lines that are marked or in bold. */
 struct page_pair {
 	uint32_t question; /* element */
+	struct span asked; /* the question alone, in page.text */
 	struct span text; /* question and answer, in page.text */
+	bool is_question; /* it asks; false for a term with its meaning */
 };
 
 struct page {

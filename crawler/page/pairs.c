@@ -1,21 +1,11 @@
 #include "base/limits.h"
 #include "page/page_impl.h"
+#include "page/question_impl.h"
 #include "page/word_list_impl.h"
+#include "text/match.h"
 
-/* A longer text is no question; further up a heading has no answer. */
-enum { QUESTION_BYTES_MAX = 600, CLIMB_MAX = 3 };
-
-/* Words that make a Thai sentence a question, which needs no sign then. */
-static const char *const question_words[] = {"ไหม", "หรือไม่", "อย่างไร", "ยังไง",
-    "อะไร", "ที่ไหน", "เมื่อใด", "เมื่อไร", "เมื่อไหร่", "ทำไม", "เท่าไร", "เท่าไหร่",
-    "เท่าใด", "ใคร", "กี่วัน", "กี่บาท", "กี่ปี", "ได้บ้าง"};
-
-/* What a question begins with where it is marked as one. */
-static const char *const question_starts[] = {
-    "ถาม", "คำถาม", "Q:", "Q.", "Q :", "Q1", "Question"};
-
-static const char *const answer_starts[] = {
-    "ตอบ", "คำตอบ", "A:", "A.", "A :", "Answer"};
+/* Further up a heading has no answer; a line further in is not in bold. */
+enum { CLIMB_MAX = 3 };
 
 /* Attributes by which a button names what it opens. */
 static const char *const target_attrs[] = {
@@ -30,7 +20,7 @@ struct finder {
 };
 
 static void
-add_pair(struct finder *f, uint32_t question, struct span text)
+add_pair(struct finder *f, struct page_pair pair)
 {
 	struct page *p = &f->page->page;
 
@@ -40,7 +30,7 @@ add_pair(struct finder *f, uint32_t question, struct span text)
 	}
 	p->pairs = arena_grow(&p->arena, p->pairs, &f->pair_capacity,
 	    p->pair_count + 1, sizeof(*p->pairs));
-	p->pairs[p->pair_count++] = (struct page_pair){question, text};
+	p->pairs[p->pair_count++] = pair;
 }
 
 static struct str
@@ -49,33 +39,16 @@ trimmed(const struct page *p, struct span text)
 	return str_trim(str_slice(p->text, text.start, text.end));
 }
 
-/* Whether a text begins with one of the marks and not with a longer Thai word
- * that begins like it: a heading of frequent questions is no question. */
+/* Whether a piece of the text asks. */
 static bool
-starts_with_any(struct str text, const char *const *starts, size_t count)
+asks(const struct finder *f, struct span text)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t n = str_of(starts[i]).len;
+	struct page *p = &f->page->page;
+	struct str piece = trimmed(p, text);
 
-		if (str_starts(text, str_of(starts[i])) &&
-		    (n == text.len || (unsigned char)text.ptr[n] < 0x80))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_question(struct str text)
-{
-	if (text.len == 0 || text.len > QUESTION_BYTES_MAX)
+	if (piece.len > QUESTION_BYTES_MAX)
 		return false;
-	if (str_ends(text, str_of("?")) || str_ends(text, str_of("？")) ||
-	    starts_with_any(text, question_starts, WORD_COUNT(question_starts)))
-		return true;
-	for (size_t i = 0; i < WORD_COUNT(question_words); i++)
-		if (str_find(text, str_of(question_words[i]), 0) != STR_NONE)
-			return true;
-	return false;
+	return question_is(match_form_str(&p->arena, piece));
 }
 
 /* A term and the descriptions that follow it. */

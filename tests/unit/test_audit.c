@@ -210,6 +210,24 @@ evidence_has_its_bound(void **state)
 }
 
 static void
+the_viewport_that_says_it_is_shown(void **state)
+{
+	struct look l = look_at("pages: any\nfail_when: { viewport: "
+	                        "{ user-scalable: { in: [no] } } }",
+	    "<meta name=viewport content='width=device-width'>\n"
+	    "<meta name=viewport content='user-scalable=no'>",
+	    0, false);
+	const struct finding *f = &l.out.findings[0];
+
+	(void)state;
+	check_int(f->outcome, OUTCOME_FAILED, "outcome");
+	check_int((int64_t)f->evidence_count, 1, "evidence");
+	check_str(f->evidence[0].quote,
+	    "<meta name=viewport content='user-scalable=no'>", "quote");
+	look_end(&l);
+}
+
+static void
 an_undecided_page_has_its_reason(void **state)
 {
 	static const struct {
@@ -332,6 +350,7 @@ main(void)
 	    cmocka_unit_test(what_came_near_is_kept),
 	    cmocka_unit_test(evidence_has_its_bound),
 	    cmocka_unit_test(an_undecided_page_has_its_reason),
+	    cmocka_unit_test(the_viewport_that_says_it_is_shown),
 	    cmocka_unit_test(injected_words_are_no_service),
 	    cmocka_unit_test(what_is_no_page_says_nothing),
 	    cmocka_unit_test(a_trial_shows_the_way),
