@@ -40,6 +40,7 @@ foreach(file IN LISTS files)
 endforeach()
 
 if(broken)
-  list(JOIN broken "\n" broken)
-  message(FATAL_ERROR "\n${broken}")
+  # Indented lines are not wrapped.
+  list(JOIN broken "\n  " broken)
+  message(FATAL_ERROR "\n  ${broken}")
 endif()
