@@ -136,21 +136,25 @@ unit_captured(
 	return rc == ERR_NONE ? page_arrived(c, u, e) : rc;
 }
 
-void
-unit_submit(struct crawl *c, struct unit *u)
+enum err_code
+unit_submit(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct worker_job job = {.agency = u->index,
 	    .is_home = u->next.is_home,
 	    .depth = u->next.depth,
-	    .home_title = u->home_title,
 	    .url = u->next.url,
 	    .content_type = u->capture->content_type,
 	    .content_encoding = header_get(&u->head, "Content-Encoding"),
 	    .payload = u->payload,
 	    .is_cut = u->capture->cut != CUT_NOT || !u->is_whole};
+	enum err_code rc =
+	    store_home_title(c->store, u->row, &u->arena, &job.home_title, e);
 
+	if (rc != ERR_NONE)
+		return rc;
 	worker_start(c->workers, &job, (int64_t)u->index);
 	u->state = UNIT_READING;
+	return ERR_NONE;
 }
 
 enum err_code
@@ -162,8 +166,6 @@ unit_was_read(
 
 	if (rc == ERR_NONE && r->redirect_to.len > 0)
 		rc = follow_redirect(c, u, r->redirect_to, &ignored, e);
-	else if (u->next.is_home && u->home_title.len == 0)
-		u->home_title = arena_str(&c->arena, r->title);
 	if (rc == ERR_NONE)
 		rc = follow_links(c, u, r, e);
 	if (rc != ERR_NONE)

@@ -56,7 +56,7 @@ start_units(struct crawl *c, struct err *e)
 		if (u->state == UNIT_IDLE && !is_stopping(c))
 			rc = unit_go_on(c, u, e);
 		else if (u->state == UNIT_QUEUED && worker_is_free(c->workers))
-			unit_submit(c, u);
+			rc = unit_submit(c, u, e);
 	}
 	return rc;
 }
@@ -238,14 +238,18 @@ crawl_run(
 	    .targets = config->targets,
 	    .scope = &c.scope};
 	struct crawl_result result = {0};
-	enum err_code rc = crawl_set_up(&c, e);
+	enum err_code rc;
 
+	crawl_know_scopes(&c);
+	/* Before the round begins: what is wrong with a file of ours leaves no
+	 * trace. */
+	rc = open_pools(&c, &world, e);
+	if (rc == ERR_NONE)
+		rc = crawl_set_up(&c, e);
 	if (rc == ERR_NONE) {
 		prepare(&c);
-		rc = open_pools(&c, &world, e);
-	}
-	if (rc == ERR_NONE)
 		rc = loop(&c, e);
+	}
 	if (rc == ERR_NONE && c.done_count == c.unit_count)
 		rc = store_round_finish(
 		    c.store, c.round.id, &result.is_complete, e);

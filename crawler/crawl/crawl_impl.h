@@ -24,7 +24,6 @@ struct unit {
 	int64_t row; /* in the ledger */
 	enum unit_state state;
 	int64_t pages_asked;
-	struct str home_title; /* in the crawl's arena */
 	/* Its next or current URL; all in the arena, which is reset with each. */
 	struct arena arena;
 	bool has_next;
@@ -61,7 +60,10 @@ struct crawl {
 
 int64_t crawl_now_us(const struct crawl *c);
 
-/* setup.c: agencies, seeds, scope and what an interrupted run left. */
+/* setup.c: what belongs to whom, before the workers are born. */
+void crawl_know_scopes(struct crawl *c);
+
+/* The round, agencies, seeds and what an interrupted run left. */
 enum err_code crawl_set_up(struct crawl *c, struct err *e);
 
 /* start.c: lets a unit that is idle go on as far as it can without waiting. */
@@ -72,7 +74,7 @@ enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
 
 /* Hands a queued page to a worker, one of which is free. */
-void unit_submit(struct crawl *c, struct unit *u);
+enum err_code unit_submit(struct crawl *c, struct unit *u, struct err *e);
 
 /* Takes what the worker said of the unit's page. */
 enum err_code unit_was_read(

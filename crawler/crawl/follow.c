@@ -11,13 +11,25 @@ is_own(const struct crawl *c, const struct unit *u, const struct url *url)
 	return s != NULL && s->owner == (int64_t)u->index;
 }
 
+/* Whether a known address was passed on the way to this one: a chain that
+ * comes back never ends. One that ends at a page known from elsewhere does. */
+static enum err_code
+is_loop(struct crawl *c, const struct unit *u, struct str target, bool *out,
+    struct err *e)
+{
+	*out = str_equal(target, u->next.url);
+	if (*out || u->next.hops == 0)
+		return ERR_NONE;
+	return store_url_came_through(c->store, u->next.id, target, out, e);
+}
+
 enum err_code
 follow_redirect(struct crawl *c, struct unit *u, struct str target,
     enum reason *reason, struct err *e)
 {
 	struct url to = url_parse(&u->arena, target, NULL, NULL);
 	struct frontier_url next = u->next;
-	bool is_new = false;
+	bool is_new = false, is_back = false;
 	enum err_code rc;
 
 	if (to.kind != URL_WEB) {
@@ -39,9 +51,9 @@ follow_redirect(struct crawl *c, struct unit *u, struct str target,
 		return ERR_NONE;
 	}
 	rc = store_url_add(c->store, &next, URL_READY, REASON_NONE, &is_new, e);
-	/* A chain that comes back to an address it passed never ends. */
-	if (rc == ERR_NONE && !is_new &&
-	    (str_equal(next.url, u->next.url) || u->next.hops > 0))
+	if (rc == ERR_NONE && !is_new)
+		rc = is_loop(c, u, next.url, &is_back, e);
+	if (is_back)
 		*reason = REASON_REDIRECT_LOOP;
 	return rc;
 }

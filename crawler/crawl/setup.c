@@ -3,8 +3,8 @@
 #include "base/log.h"
 #include "crawl/crawl_impl.h"
 
-static void
-add_scopes(struct crawl *c)
+void
+crawl_know_scopes(struct crawl *c)
 {
 	const struct targets *t = c->config->targets;
 
@@ -22,41 +22,32 @@ add_scopes(struct crawl *c)
 }
 
 static enum err_code
-add_seeds(struct crawl *c, struct unit *u, struct err *e)
+add_seed(struct crawl *c, const struct unit *u, size_t number, struct err *e)
 {
-	for (size_t s = 0; s < u->agency->seed_count; s++) {
-		const struct seed *seed = &u->agency->seeds[s];
-		struct frontier_url start = {.agency_row = u->row,
-		    .url = seed->url,
-		    .is_home = seed->role == SEED_HOME,
-		    .site = (int64_t)s};
-		bool is_crawled = seed_role_is_crawled(seed->role), is_new;
-		enum err_code rc = store_url_add(c->store, &start,
-		    is_crawled ? URL_READY : URL_SKIPPED,
-		    is_crawled ? REASON_NONE : REASON_RECORDED_ONLY, &is_new,
-		    e);
+	const struct seed *seed = &u->agency->seeds[number];
+	struct frontier_url start = {.agency_row = u->row,
+	    .url = seed->url,
+	    .is_home = seed->role == SEED_HOME,
+	    .site = (int64_t)number};
+	bool is_crawled = seed_role_is_crawled(seed->role), is_new;
 
-		if (rc != ERR_NONE)
-			return rc;
-	}
-	return ERR_NONE;
+	return store_url_add(c->store, &start,
+	    is_crawled ? URL_READY : URL_SKIPPED,
+	    is_crawled ? REASON_NONE : REASON_RECORDED_ONLY, &is_new, e);
 }
 
-/* An inner page is compared with the home page's title, which may have been
- * read by the run before. */
+/* Home pages first: where one leads is known as a home page when it is read,
+ * though it may be a seed of its own. */
 static enum err_code
-recall_home_title(struct crawl *c, struct unit *u, struct err *e)
+add_seeds(struct crawl *c, const struct unit *u, struct err *e)
 {
-	struct arena scratch = {0};
-	struct site site;
-	enum err_code rc =
-	    store_site_read(c->store, u->row, u->agency, &scratch, &site, e);
+	enum err_code rc = ERR_NONE;
 
-	for (size_t i = 0; rc == ERR_NONE && i < site.page_count; i++)
-		if (site.pages[i].is_home && u->home_title.len == 0)
-			u->home_title =
-			    arena_str(&c->arena, site.pages[i].title);
-	arena_release(&scratch);
+	for (int is_home = 1; is_home >= 0; is_home--)
+		for (size_t s = 0; rc == ERR_NONE && s < u->agency->seed_count;
+		     s++)
+			if ((u->agency->seeds[s].role == SEED_HOME) == is_home)
+				rc = add_seed(c, u, s, e);
 	return rc;
 }
 
@@ -70,8 +61,6 @@ set_up_unit(struct crawl *c, struct unit *u, struct err *e)
 		rc = add_seeds(c, u, e);
 	if (rc == ERR_NONE)
 		rc = store_pages_asked(c->store, u->row, &u->pages_asked, e);
-	if (rc == ERR_NONE && c->round.is_resumed)
-		rc = recall_home_title(c, u, e);
 	return rc;
 }
 
@@ -87,7 +76,6 @@ crawl_set_up(struct crawl *c, struct err *e)
 	if (c->round.is_resumed)
 		log_line(LOG_INFO, "crawl", "going on with round %.*s",
 		    STR_ARG(c->round.name));
-	add_scopes(c);
 	c->unit_count = t->count;
 	c->units = arena_array(&c->arena, t->count, sizeof(*c->units));
 	for (size_t i = 0; rc == ERR_NONE && i < t->count; i++) {

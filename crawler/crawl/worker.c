@@ -150,6 +150,28 @@ send_some(struct worker *w)
 	}
 }
 
+/* Replaces a worker. A failing launch leaves it without a process: its next
+ * job dies at once and launches again. */
+static void
+replace(struct worker_pool *p, struct worker *w)
+{
+	struct err e = {0};
+
+	worker_end(w);
+	(void)worker_launch(p, w, &e);
+}
+
+/* Whether a worker that has nothing to do is still there. */
+static bool
+is_alive(const struct worker *w)
+{
+	char byte;
+
+	return w->fd >= 0 &&
+	    recv(w->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
+	    errno == EAGAIN;
+}
+
 void
 worker_start(struct worker_pool *p, const struct worker_job *job, int64_t tag)
 {
@@ -157,6 +179,9 @@ worker_start(struct worker_pool *p, const struct worker_job *job, int64_t tag)
 	struct buf body = {0};
 
 	assert(w != NULL);
+	/* What ended it was no fault of this page. */
+	if (!is_alive(w))
+		replace(p, w);
 	w->is_busy = true;
 	w->tag = tag;
 	w->deadline_us =
@@ -238,17 +263,6 @@ receive_some(struct worker *w)
 	if (length < 0 || length > LIMIT_MESSAGE_BYTES)
 		return PROGRESS_DEAD;
 	return in.rest.len < (size_t)length ? PROGRESS_WAITING : PROGRESS_WHOLE;
-}
-
-/* Replaces a worker. A failing launch leaves it without a process: its next
- * job dies at once and launches again. */
-static void
-replace(struct worker_pool *p, struct worker *w)
-{
-	struct err e = {0};
-
-	worker_end(w);
-	(void)worker_launch(p, w, &e);
 }
 
 static bool

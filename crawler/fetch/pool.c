@@ -54,6 +54,8 @@ read_map(struct fetch_pool *p, struct err *e)
 		rc = address_map_parse(&p->arena, buf_str(&text), &p->map, e);
 		if (rc != ERR_NONE)
 			(void)err_prefix(e, "%s", path);
+	} else {
+		rc = err_set(e, ERR_USAGE, "%s", e == NULL ? "" : e->msg);
 	}
 	buf_release(&text);
 	return rc;

@@ -94,7 +94,7 @@ tls_new(const char *ca_file, struct tls **out, struct err *e)
 	if (ca_file != NULL && X509_STORE_load_file(tls->roots, ca_file) != 1) {
 		ERR_clear_error();
 		tls_free(tls);
-		return err_set(e, ERR_IO, "%s: no certificates", ca_file);
+		return err_set(e, ERR_USAGE, "%s: no certificates", ca_file);
 	}
 	ERR_clear_error();
 	for (size_t i = 0; i < RUNG_COUNT; i++)

@@ -116,6 +116,20 @@ store_url_skip_rest(
 }
 
 enum err_code
+store_url_came_through(
+    struct store *s, int64_t url_id, struct str url, bool *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_URL_CAME_THROUGH);
+	enum err_code rc;
+
+	query_int(&q, url_id);
+	query_text(&q, url);
+	rc = query_row(&q, out, e);
+	query_end(&q);
+	return rc;
+}
+
+enum err_code
 store_pages_asked(
     struct store *s, int64_t agency_row, int64_t *out, struct err *e)
 {

@@ -120,6 +120,7 @@ CREATE TABLE url (
 ) STRICT;
 CREATE INDEX url_state ON url (agency, state, depth, id);
 CREATE INDEX url_asked ON url (agency) WHERE attempts > 0;
+CREATE INDEX url_home ON url (agency) WHERE is_home = 1;
 
 -- Politeness clocks, by the key of those who share one.
 CREATE TABLE clock (

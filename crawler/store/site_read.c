@@ -173,3 +173,20 @@ store_site_read(struct store *s, int64_t agency_row,
 		*out = site;
 	return rc;
 }
+
+enum err_code
+store_home_title(struct store *s, int64_t agency_row, struct arena *a,
+    struct str *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_SITE_HOME_TITLE);
+	bool is_there = false;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	rc = query_row(&q, &is_there, e);
+	*out = (struct str){0};
+	if (rc == ERR_NONE && is_there)
+		*out = query_text_at(&q, 0, a);
+	query_end(&q);
+	return rc;
+}

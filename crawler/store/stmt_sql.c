@@ -57,7 +57,15 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_URL_RETRY] =
         "UPDATE url SET state = 0, reason = '', due_us = ? WHERE id = ?",
     [STMT_URL_SKIP_REST] = "UPDATE url SET state = 3, reason = ?"
-                           " WHERE agency = ? AND state = 0",
+                           " WHERE agency = ? AND state = 0 AND attempts = 0",
+    /* The URLs that redirects led through to this one. */
+    [STMT_URL_CAME_THROUGH] =
+        "WITH RECURSIVE way (agency, via, hops) AS ("
+        "SELECT agency, via_url, hops FROM url WHERE id = ? UNION ALL"
+        " SELECT u.agency, u.via_url, u.hops FROM way w"
+        " JOIN url u ON u.agency = w.agency AND u.url = w.via"
+        " WHERE w.hops > 0)"
+        " SELECT 1 FROM way WHERE hops > 0 AND via = ?",
     [STMT_URL_ASKED] =
         "SELECT count(*) FROM url WHERE agency = ? AND attempts > 0",
     [STMT_URL_CAPTURED] = "UPDATE url SET capture = ?,"
@@ -87,10 +95,12 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_WARC_LENGTH] = "UPDATE warc SET committed_len = ? WHERE id = ?",
     [STMT_WARC_SEAL] = "UPDATE warc SET committed_len = ?, is_sealed = 1,"
                        " sha256 = ? WHERE id = ?",
+    [STMT_WARC_DROP] = "DELETE FROM warc WHERE id = ?",
     [STMT_WARC_UNSEALED] = "SELECT id, name, committed_len FROM warc"
                            " WHERE is_sealed = 0 ORDER BY id LIMIT 1",
+    /* One of which nothing was committed need not be there. */
     [STMT_WARC_ALL] = "SELECT id, name, committed_len, is_sealed, sha256"
-                      " FROM warc ORDER BY id",
+                      " FROM warc WHERE committed_len > 0 ORDER BY id",
 
     [STMT_CAPTURE_ADD] =
         "INSERT INTO capture (agency, url, status, reason, detail, cut,"
@@ -151,6 +161,11 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_SITE_HOMES] = "SELECT u.reason, p.reason, p.redirect_to FROM url u"
                         " LEFT JOIN page p ON p.capture = u.capture"
                         " WHERE u.agency = ? AND u.is_home = 1 ORDER BY u.id",
+
+    [STMT_SITE_HOME_TITLE] =
+        "SELECT p.title FROM url u JOIN page p ON p.capture = u.capture"
+        " WHERE u.agency = ? AND u.is_home = 1 AND p.redirect_to = ''"
+        " AND p.title <> '' ORDER BY u.depth, u.id LIMIT 1",
 
     [STMT_VERDICT_CLEAR] = "DELETE FROM verdict WHERE agency = ?"
                            " AND audit = ? AND rule_id = ?",

@@ -119,9 +119,15 @@ enum err_code store_url_finish(struct store *s, int64_t url_id,
 enum err_code store_url_retry(
     struct store *s, int64_t url_id, int64_t due_us, struct err *e);
 
-/* Puts every ready URL of an agency into URL_SKIPPED. */
+/* Puts every ready URL of an agency into URL_SKIPPED that was not asked for
+ * yet: one that waits for another attempt, or whose page was not read before
+ * the crawl was interrupted, has had its share of the budget. */
 enum err_code store_url_skip_rest(
     struct store *s, int64_t agency_row, enum reason reason, struct err *e);
+
+/* Whether redirects led through url on their way to the URL of that number. */
+enum err_code store_url_came_through(
+    struct store *s, int64_t url_id, struct str url, bool *out, struct err *e);
 
 /* How many page URLs of an agency were asked for (robots.txt is none). */
 enum err_code store_pages_asked(
@@ -143,7 +149,7 @@ enum robots_state {
 	ROBOTS_PARSED,
 	ROBOTS_ABSENT, /* 4xx: everything is allowed */
 	ROBOTS_UNREACHABLE, /* 5xx, 429 or no answer: everything is forbidden */
-	ROBOTS_UNKNOWN      /* not asked for yet; never stored */
+	ROBOTS_UNKNOWN /* not asked for yet; never stored */
 };
 struct origin_robots {
 	enum robots_state state;
@@ -165,7 +171,7 @@ enum err_code store_robots_get(struct store *s, int64_t round,
  * Appends a capture to the WARC file (request, response and metadata records,
  * or a metadata record alone for a failure) and to the ledger. u names the URL
  * row it is for (id 0: robots.txt, of u->agency_row). *capture_id is its
- * number.
+ * number. Flushes what came before when a new WARC file begins.
  */
 enum err_code store_capture_add(struct store *s, int64_t round,
     const struct frontier_url *u, const struct capture *c, int64_t *capture_id,
@@ -180,6 +186,11 @@ enum err_code store_report_add(
 enum err_code store_site_read(struct store *s, int64_t agency_row,
     const struct agency *agency, struct arena *a, struct site *out,
     struct err *e);
+
+/* The title of an agency's home page as far as the round has read it; empty:
+ * none. It lives in the arena. */
+enum err_code store_home_title(struct store *s, int64_t agency_row,
+    struct arena *a, struct str *out, struct err *e);
 
 /* Stores a verdict of the named audit ("crawl") with its proofs, in place of
  * an earlier one of the same rule. */

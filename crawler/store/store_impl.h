@@ -33,7 +33,8 @@ enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
  * program or a newer version. A reader passes is_writer false. */
 enum err_code schema_check(sqlite3 *db, bool is_writer, struct err *e);
 
-/* Cuts each unsealed WARC file to its committed length and seals it. */
+/* Cuts each unsealed WARC file to its committed length and seals it; one of
+ * which nothing was committed is removed. */
 enum err_code warcs_repair(struct store *s, struct err *e);
 
 /* Makes sure that a WARC file is open and has room; its first record is

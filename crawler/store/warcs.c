@@ -73,6 +73,33 @@ note_sealed(struct store *s, int64_t row, int64_t length, const char *sha256,
 	return query_run(&q, e);
 }
 
+/* Nothing refers to a file of which nothing was committed. */
+static enum err_code
+drop_file(struct store *s, const char *path, int64_t row, struct err *e)
+{
+	struct query q;
+
+	if (unlink(path) != 0 && errno != ENOENT)
+		return err_set(
+		    e, ERR_IO, "remove %s: %s", path, strerror(errno));
+	q = query_begin(s, STMT_WARC_DROP);
+	query_int(&q, row);
+	return query_run(&q, e);
+}
+
+static enum err_code
+repair_file(struct store *s, const char *path, int64_t row, int64_t length,
+    struct err *e)
+{
+	char sha256[DIGEST_TEXT_BYTES];
+	enum err_code rc;
+
+	if (length == 0)
+		return drop_file(s, path, row, e);
+	rc = cut_file(path, length, sha256, e);
+	return rc == ERR_NONE ? note_sealed(s, row, length, sha256, e) : rc;
+}
+
 enum err_code
 warcs_repair(struct store *s, struct err *e)
 {
@@ -82,7 +109,6 @@ warcs_repair(struct store *s, struct err *e)
 
 	while (rc == ERR_NONE) {
 		struct query q = query_begin(s, STMT_WARC_UNSEALED);
-		char sha256[DIGEST_TEXT_BYTES];
 		int64_t row = 0, length = 0;
 		const char *path = NULL;
 
@@ -96,9 +122,7 @@ warcs_repair(struct store *s, struct err *e)
 		query_end(&q);
 		if (path == NULL)
 			break;
-		rc = cut_file(path, length, sha256, e);
-		if (rc == ERR_NONE)
-			rc = note_sealed(s, row, length, sha256, e);
+		rc = repair_file(s, path, row, length, e);
 	}
 	arena_release(&a);
 	return rc;
@@ -184,6 +208,9 @@ warcs_ready(struct store *s, struct err *e)
 	name = arena_printf(&s->arena, "samruat-%.*s-%05lld.warc.gz",
 	    STR_ARG(s->round.name), (long long)number);
 	rc = add_row(s, number, name, e);
+	/* The ledger knows of each file before it is there. */
+	if (rc == ERR_NONE)
+		rc = store_flush(s, e);
 	if (rc == ERR_NONE)
 		rc = warc_file_create(&s->warc, s->warc_folder, name, e);
 	if (rc == ERR_NONE)

@@ -223,9 +223,11 @@ a_bad_configuration_is_an_error(void **state)
 	struct err e = {0};
 
 	config.ca_file = "/nonexistent.pem";
-	check_int(fetch_pool_new(&config, &p, &e), ERR_IO, "no roots");
+	check_int(fetch_pool_new(&config, &p, &e), ERR_USAGE, "no roots");
 	check_str(str_of(e.msg), "/nonexistent.pem: no certificates", "why");
 	config = f->config;
+	config.address_map = "/nonexistent.map";
+	check_int(fetch_pool_new(&config, &p, &e), ERR_USAGE, "no file");
 	config.address_map = f->config.ca_file;
 	check_int(fetch_pool_new(&config, &p, &e), ERR_SYNTAX, "no map");
 	check_int(str_starts(str_of(e.msg), str_of(config.address_map)), 1,

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/wait.h>
 
+#include "store/verify.h"
 #include "store/view.h"
 #include "store_case.h"
 
@@ -52,12 +53,26 @@ die(struct store_case *c)
 	case_close(c);
 }
 
+/* What a reader says of the store before a writer repairs it. */
+static void
+check_no_fault(struct store_case *c)
+{
+	struct verify_result result = {0};
+	struct store *reader = NULL;
+
+	CHECK_OK(store_open(c->folder, STORE_READ, &c->clock, &reader, &c->e));
+	CHECK_OK(store_verify(reader, &c->arena, &result, &c->e));
+	check_int((int64_t)result.fault_count, 0, "faults");
+	store_close(reader);
+}
+
 static void
 test_unflushed_leaves_nothing(void **state)
 {
 	struct store_case *c = case_new();
 	struct frontier_url u;
 	const char *path = NULL;
+	bool is_there = false;
 
 	(void)state;
 	case_begin(c, "");
@@ -67,12 +82,22 @@ test_unflushed_leaves_nothing(void **state)
 	assert_true(case_warc_bytes(c, &path).len > 0);
 	die(c);
 	case_open(c);
+	check_int((int64_t)case_warc_bytes(c, &path).len, 0, "leftover file");
 	check_int(count_rows(c, "captures"), 0, "captures");
 	case_begin(c, "");
 	assert_true(c->round.is_resumed);
-	u = case_url(c, home, 0, true);
+	CHECK_OK(store_url_next(
+	    c->store, c->agency_row, &c->arena, &u, &is_there, &c->e));
+	assert_true(is_there); /* added before the file was begun */
 	check_int(u.attempts, 0, "attempts");
-	/* The leftover file has the name that comes next. */
+	/* Killed before the file was made that the ledger knows of. */
+	(void)add_capture(c, &u, home);
+	assert_true(case_warc_bytes(c, &path).len > 0);
+	die(c);
+	check_int(unlink(path), 0, "unlink");
+	check_no_fault(c);
+	case_open(c);
+	case_begin(c, "");
 	(void)add_capture(c, &u, home);
 	CHECK_OK(store_flush(c->store, &c->e));
 	check_int(count_rows(c, "captures"), 1, "captures");
@@ -322,6 +347,108 @@ test_frontier_gives_shallow_first_then_in_order(void **state)
 }
 
 static void
+test_budget_spares_what_was_asked_for(void **state)
+{
+	struct store_case *c = case_new();
+	struct frontier_url u;
+	struct frontier_url left = {0};
+	bool is_there = false;
+
+	(void)state;
+	case_begin(c, "");
+	u = case_url(c, home, 0, true);
+	(void)add_capture(c, &u, home);
+	add_ready(c, "https://www.agency.example/new", 1, true);
+	CHECK_OK(
+	    store_url_skip_rest(c->store, c->agency_row, REASON_BUDGET, &c->e));
+	CHECK_OK(store_url_next(
+	    c->store, c->agency_row, &c->arena, &left, &is_there, &c->e));
+	assert_true(is_there);
+	check_str(left.url, home, "still to be read");
+	CHECK_OK(
+	    store_url_finish(c->store, u.id, URL_DONE, REASON_NONE, &c->e));
+	CHECK_OK(store_url_next(
+	    c->store, c->agency_row, &c->arena, &left, &is_there, &c->e));
+	assert_false(is_there);
+	case_free(c);
+}
+
+static void
+test_way_of_redirects_is_known(void **state)
+{
+	static const char *const way[] = {"https://a.example/1",
+	    "https://a.example/2", "https://a.example/3"};
+	static const struct {
+		const char *url;
+		bool want;
+	} rows[] = {
+	    {"https://a.example/1", true},
+	    {"https://a.example/2", true},
+	    {"https://a.example/3", false}, /* itself: nothing led through it */
+	    {"https://www.agency.example/", false}, /* its link began the way */
+	    {"https://a.example/4", false},
+	};
+	struct store_case *c = case_new();
+	struct frontier_url u = {0};
+	bool is_new = false, is_there = false;
+
+	(void)state;
+	case_begin(c, "");
+	add_ready(c, "https://a.example/4", 9, true);
+	for (int i = 0; i < 3; i++) {
+		struct frontier_url next = {.agency_row = c->agency_row,
+		    .url = str_of(way[i]),
+		    .hops = i,
+		    .via_url = str_of(i == 0 ? home : way[i - 1])};
+
+		CHECK_OK(store_url_add(
+		    c->store, &next, URL_READY, REASON_NONE, &is_new, &c->e));
+		CHECK_OK(store_url_next(
+		    c->store, c->agency_row, &c->arena, &u, &is_there, &c->e));
+		check_str(u.url, way[i], "next");
+		CHECK_OK(store_url_finish(
+		    c->store, u.id, URL_REDIRECTED, REASON_NONE, &c->e));
+	}
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		bool got = !rows[i].want;
+
+		CHECK_OK(store_url_came_through(
+		    c->store, u.id, str_of(rows[i].url), &got, &c->e));
+		check_int(got, rows[i].want, rows[i].url);
+	}
+	case_free(c);
+}
+
+static void
+test_home_title_is_that_of_the_page_that_was_read(void **state)
+{
+	struct store_case *c = case_new();
+	struct report r = {.title = str_of("กรมตัวอย่าง"),
+	    .redirect_to = str_of("https://www.agency.example/th/")};
+	struct frontier_url u;
+	struct str title = {0};
+	int64_t id;
+
+	(void)state;
+	case_begin(c, "");
+	u = case_url(c, home, 0, true);
+	id = add_capture(c, &u, home);
+	CHECK_OK(store_home_title(
+	    c->store, c->agency_row, &c->arena, &title, &c->e));
+	check_str(title, "", "not read yet");
+	CHECK_OK(store_report_add(c->store, id, &r, &c->e));
+	CHECK_OK(store_home_title(
+	    c->store, c->agency_row, &c->arena, &title, &c->e));
+	check_str(title, "", "a page that leads on");
+	r.redirect_to = (struct str){0};
+	CHECK_OK(store_report_add(c->store, id, &r, &c->e));
+	CHECK_OK(store_home_title(
+	    c->store, c->agency_row, &c->arena, &title, &c->e));
+	check_str(title, "กรมตัวอย่าง", "title");
+	case_free(c);
+}
+
+static void
 test_progress_counts_states(void **state)
 {
 	struct store_case *c = case_new();
@@ -417,6 +544,9 @@ main(void)
 	    cmocka_unit_test(test_round_is_complete_only_with_all_verdicts),
 	    cmocka_unit_test(test_agency_put_twice_is_no_change),
 	    cmocka_unit_test(test_frontier_gives_shallow_first_then_in_order),
+	    cmocka_unit_test(test_budget_spares_what_was_asked_for),
+	    cmocka_unit_test(test_way_of_redirects_is_known),
+	    cmocka_unit_test(test_home_title_is_that_of_the_page_that_was_read),
 	    cmocka_unit_test(test_progress_counts_states),
 	    cmocka_unit_test(test_clocks_and_robots_outlive_a_crash),
 	    cmocka_unit_test(test_foreign_database_is_refused),
