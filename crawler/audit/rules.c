@@ -235,7 +235,7 @@ read_pack(struct pack *pack, const char *path, struct err *e)
 	enum err_code rc;
 
 	if (!file_exists(path))
-		return err_set(e, ERR_IO, "%s: no such file or folder", path);
+		return err_set(e, ERR_USAGE, "%s: no such file or folder", path);
 	pack->loader.root = root_of(pack->loader.arena, path);
 	rc = read_common(pack, path, e);
 	if (rc == ERR_NONE && file_is_folder(path))
@@ -269,7 +269,7 @@ finish(
 		rc = err_set(e, ERR_SYNTAX, "%s: %zu mistakes in rule files",
 		    path, diags->error_count);
 	else if (set->rule_count == 0)
-		rc = err_set(e, ERR_IO, "%s: no rules there", path);
+		rc = err_set(e, ERR_USAGE, "%s: no rules there", path);
 	if (rc != ERR_NONE)
 		return rc;
 	behaviour_seal(set);

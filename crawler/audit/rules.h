@@ -53,7 +53,7 @@ struct rule_set;
  * Reads a rule pack: a folder, or one rule file, whose pack is then the nearest
  * folder above it that has an `indicators` or `lists` folder (none is fine).
  * Findings go into diags; when one of them is an error *out is untouched and
- * ERR_SYNTAX is returned. ERR_IO when nothing can be read.
+ * ERR_SYNTAX is returned. ERR_USAGE when there is nothing to read.
  */
 enum err_code rule_set_load(const char *path, struct diag_list *diags,
     struct rule_set **out, struct err *e);

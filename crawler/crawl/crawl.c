@@ -218,7 +218,6 @@ prepare(struct crawl *c)
 	const struct crawl_config *config = c->config;
 
 	c->hosts = (struct hosts){.store = c->store,
-	    .round = c->round.id,
 	    .delay_ms = config->delay_ms,
 	    .delay_max_ms = config->delay_max_ms,
 	    .is_resumed = c->round.is_resumed};

@@ -34,8 +34,7 @@ hosts_get(struct hosts *all, struct str name, int64_t now_us, struct host **out,
 	h = arena_alloc(&all->arena, sizeof(*h));
 	h->name = arena_str(&all->arena, name);
 	h->clock.delay_ms = all->delay_ms;
-	rc = store_clock_get(
-	    all->store, all->round, h->name, &h->clock, &is_there, e);
+	rc = store_clock_get(all->store, h->name, &h->clock, &is_there, e);
 	if (rc != ERR_NONE)
 		return rc;
 	if (all->is_resumed)
@@ -80,7 +79,7 @@ hosts_answered(struct hosts *all, struct host *h, const struct capture *c,
 	h->clock.next_due_us = now_us + delay * 1000;
 	h->is_busy = false;
 	h->rung = c->tls_rung;
-	return store_clock_put(all->store, all->round, h->name, &h->clock, e);
+	return store_clock_put(all->store, h->name, &h->clock, e);
 }
 
 void

@@ -26,7 +26,6 @@ struct hosts {
 	struct arena arena;
 	struct map by_name; /* struct host */
 	struct store *store;
-	int64_t round;
 	int64_t delay_ms;
 	int64_t delay_max_ms;
 	bool is_resumed; /* a request may have been under way when we ended */

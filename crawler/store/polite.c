@@ -3,12 +3,11 @@
 #include "store/store_impl.h"
 
 enum err_code
-store_clock_put(struct store *s, int64_t round, struct str key,
+store_clock_put(struct store *s, struct str key,
     const struct polite_clock *clock, struct err *e)
 {
 	struct query q = query_begin(s, STMT_CLOCK_PUT);
 
-	query_int(&q, round);
 	query_text(&q, key);
 	query_int(&q, clock->next_due_us);
 	query_int(&q, clock->delay_ms);
@@ -17,13 +16,12 @@ store_clock_put(struct store *s, int64_t round, struct str key,
 }
 
 enum err_code
-store_clock_get(struct store *s, int64_t round, struct str key,
-    struct polite_clock *out, bool *is_there, struct err *e)
+store_clock_get(struct store *s, struct str key, struct polite_clock *out,
+    bool *is_there, struct err *e)
 {
 	struct query q = query_begin(s, STMT_CLOCK_GET);
 	enum err_code rc;
 
-	query_int(&q, round);
 	query_text(&q, key);
 	rc = query_row(&q, is_there, e);
 	if (rc == ERR_NONE && *is_there)

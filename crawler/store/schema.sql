@@ -122,14 +122,13 @@ CREATE INDEX url_state ON url (agency, state, depth, id);
 CREATE INDEX url_asked ON url (agency) WHERE attempts > 0;
 CREATE INDEX url_home ON url (agency) WHERE is_home = 1;
 
--- Politeness clocks, by the key of those who share one.
+-- Politeness clocks, by the key of those who share one. A host is the same in
+-- every round: one that begins right after another does not hurry it.
 CREATE TABLE clock (
-	round INTEGER NOT NULL REFERENCES round,
-	key TEXT NOT NULL,
+	key TEXT PRIMARY KEY,
 	next_due_us INTEGER NOT NULL,
 	delay_ms INTEGER NOT NULL,
-	penalty INTEGER NOT NULL,
-	PRIMARY KEY (round, key)
+	penalty INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What each origin's robots.txt says. state is that of enum robots_state.

@@ -72,12 +72,12 @@ const char *const stmt_sql[STMT_COUNT] = {
                           " attempts = max(attempts, ?) WHERE id = ?",
 
     [STMT_CLOCK_PUT] =
-        "INSERT INTO clock (round, key, next_due_us, delay_ms, penalty)"
-        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (round, key) DO UPDATE SET"
+        "INSERT INTO clock (key, next_due_us, delay_ms, penalty)"
+        " VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
         " next_due_us = excluded.next_due_us, delay_ms = excluded.delay_ms,"
         " penalty = excluded.penalty",
     [STMT_CLOCK_GET] = "SELECT next_due_us, delay_ms, penalty FROM clock"
-                       " WHERE round = ? AND key = ?",
+                       " WHERE key = ?",
     [STMT_ROBOTS_PUT] =
         "INSERT INTO origin (round, origin, robots_state, robots_body, capture,"
         " fetched_us) VALUES (?, ?, ?, ?, ?, ?)"

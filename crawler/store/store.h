@@ -133,16 +133,17 @@ enum err_code store_url_came_through(
 enum err_code store_pages_asked(
     struct store *s, int64_t agency_row, int64_t *out, struct err *e);
 
-/* Politeness clocks and robots.txt, by key; both outlive a crash. */
+/* Politeness clocks, by key, over all rounds, and the robots.txt of a round's
+ * origins; both outlive a crash. */
 
 struct polite_clock {
 	int64_t next_due_us;
 	int64_t delay_ms;
 	int64_t penalty; /* doublings in force */
 };
-enum err_code store_clock_put(struct store *s, int64_t round, struct str key,
+enum err_code store_clock_put(struct store *s, struct str key,
     const struct polite_clock *clock, struct err *e);
-enum err_code store_clock_get(struct store *s, int64_t round, struct str key,
+enum err_code store_clock_get(struct store *s, struct str key,
     struct polite_clock *out, bool *is_there, struct err *e);
 
 enum robots_state {

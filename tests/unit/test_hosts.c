@@ -12,7 +12,6 @@ static struct hosts
 hosts_of(struct store_case *c)
 {
 	return (struct hosts){.store = c->store,
-	    .round = c->round.id,
 	    .delay_ms = DELAY_MS,
 	    .delay_max_ms = DELAY_MAX_MS,
 	    .is_resumed = c->round.is_resumed};

@@ -484,24 +484,22 @@ test_clocks_and_robots_outlive_a_crash(void **state)
 
 	(void)state;
 	case_begin(c, "");
-	CHECK_OK(
-	    store_clock_put(c->store, c->round.id, str_of("k"), &clock, &c->e));
+	CHECK_OK(store_clock_put(c->store, str_of("k"), &clock, &c->e));
 	clock.penalty = 3;
-	CHECK_OK(
-	    store_clock_put(c->store, c->round.id, str_of("k"), &clock, &c->e));
+	CHECK_OK(store_clock_put(c->store, str_of("k"), &clock, &c->e));
 	CHECK_OK(store_robots_put(c->store, c->round.id,
 	    str_of("https://a.example"), &robots, &c->e));
 	CHECK_OK(store_flush(c->store, &c->e));
 	die(c);
 	case_open(c);
 	CHECK_OK(store_clock_get(
-	    c->store, c->round.id, str_of("k"), &got_clock, &is_there, &c->e));
+	    c->store, str_of("k"), &got_clock, &is_there, &c->e));
 	assert_true(is_there);
 	check_int(got_clock.next_due_us, 12345, "due");
 	check_int(got_clock.delay_ms, 5000, "delay");
 	check_int(got_clock.penalty, 3, "penalty");
-	CHECK_OK(store_clock_get(c->store, c->round.id, str_of("other"),
-	    &got_clock, &is_there, &c->e));
+	CHECK_OK(store_clock_get(
+	    c->store, str_of("other"), &got_clock, &is_there, &c->e));
 	assert_false(is_there);
 	CHECK_OK(store_robots_get(c->store, c->round.id,
 	    str_of("https://b.example"), &c->arena, &got, &c->e));
