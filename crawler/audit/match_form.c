@@ -97,17 +97,27 @@ load(struct loader *l, const struct yaml_node *value)
 	return fields_read(l, value, &fields, t) ? t : NULL;
 }
 
-/* The words of a form: its text and the names of its fields, one a line. */
+static void
+append_text(struct buf *out, const struct page *p, uint32_t element)
+{
+	struct span span = scan_match_span(p, p->elements[element].text);
+
+	(void)buf_append_str(
+	    out, str_slice(p->match_text, span.start, span.end));
+}
+
+/* The words of a form: the heading above it, its text and the names of its
+ * fields, one a line. */
 static struct str
 form_words(struct scan *s, const struct page_form *form)
 {
-	const struct page *p = s->page;
-	struct span span = scan_match_span(p, p->elements[form->element].text);
 	struct buf out = {0};
 	struct str text;
 
-	(void)buf_append_str(
-	    &out, str_slice(p->match_text, span.start, span.end));
+	if (form->heading != PAGE_NONE)
+		append_text(&out, s->page, form->heading);
+	(void)buf_append_char(&out, '\n');
+	append_text(&out, s->page, form->element);
 	for (size_t i = 0; i < form->field_count; i++) {
 		(void)buf_append_char(&out, '\n');
 		match_form(&out, form->fields[i].label, NULL, s->arena);

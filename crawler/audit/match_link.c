@@ -150,32 +150,43 @@ refusal(const struct link_test *t, struct scan *s, const struct page_link *link)
 	return why;
 }
 
+/* Tests one link; unknown when only its words could not be decided. */
+static enum truth
+look_at_link(const struct link_test *t, struct scan *s, size_t number,
+    struct leaf_result *out)
+{
+	const struct page_link *link = &s->page->links[number];
+	struct hit hit = hit_of_link(s->page, link);
+	enum truth words = TRUTH_TRUE;
+
+	if (!words_is_empty(&t->text))
+		words = look_for_words(t, s, number, &hit.why);
+	if (words == TRUTH_TRUE)
+		hit.why = refusal(t, s, link);
+	if (hit.why != NULL) {
+		result_miss(out, hit);
+		return words == TRUTH_TRUE ? TRUTH_FALSE : words;
+	}
+	if (words == TRUTH_TRUE)
+		result_hit(out, hit);
+	return words;
+}
+
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct link_test *t = data;
-	const struct page *p = s->page;
 	const bool *has_words = scan_links_with(s, &t->text);
-	bool asks_words = !words_is_empty(&t->text), is_undecided = false;
+	bool is_undecided = false;
 	size_t count = 0;
 
-	for (size_t i = 0; i < p->link_count; i++) {
-		struct hit hit = hit_of_link(p, &p->links[i]);
-		enum truth words = TRUTH_TRUE;
+	for (size_t i = 0; i < s->page->link_count; i++) {
+		enum truth truth = TRUTH_FALSE;
 
-		if (!has_words[i])
-			continue;
-		if (asks_words)
-			words = look_for_words(t, s, i, &hit.why);
-		is_undecided |= words == TRUTH_UNKNOWN;
-		if (words == TRUTH_TRUE)
-			hit.why = refusal(t, s, &p->links[i]);
-		if (words == TRUTH_TRUE && hit.why == NULL) {
-			result_hit(out, hit);
-			count++;
-		} else if (hit.why != NULL) {
-			result_miss(out, hit);
-		}
+		if (has_words[i])
+			truth = look_at_link(t, s, i, out);
+		is_undecided |= truth == TRUTH_UNKNOWN;
+		count += truth == TRUTH_TRUE;
 	}
 	out->truth =
 	    number_of_found(&t->count, count, s->is_partial || is_undecided);

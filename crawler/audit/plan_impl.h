@@ -45,7 +45,7 @@ struct condition {
 struct slot {
 	size_t leaf; /* number in the set */
 	struct str label; /* the nearest one above it; empty: none */
-	bool is_of_home;  /* unread pages cannot change it */
+	bool is_of_home; /* unread pages cannot change it */
 };
 
 struct slots {

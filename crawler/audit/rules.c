@@ -235,7 +235,8 @@ read_pack(struct pack *pack, const char *path, struct err *e)
 	enum err_code rc;
 
 	if (!file_exists(path))
-		return err_set(e, ERR_USAGE, "%s: no such file or folder", path);
+		return err_set(
+		    e, ERR_USAGE, "%s: no such file or folder", path);
 	pack->loader.root = root_of(pack->loader.arena, path);
 	rc = read_common(pack, path, e);
 	if (rc == ERR_NONE && file_is_folder(path))

@@ -7,6 +7,10 @@
 /* What a form says of itself is cut here. */
 enum { SIGNAL_BYTES_MAX = 8000, APPLICATION_FIELDS_MIN = 3 };
 
+/* A heading further away, in elements or in bytes of text, is of something
+ * else. */
+enum { HEADING_ELEMENTS_MAX = 60, HEADING_BYTES_MAX = 1200 };
+
 static const char *const search_words[] = {
     "ค้นหา", "สืบค้น", "search", "find", "keyword", "keywords", "คำค้น"};
 
@@ -26,7 +30,7 @@ static const char *const newsletter_words[] = {
 
 static const char *const contact_words[] = {"ติดต่อ", "contact", "feedback",
     "ข้อเสนอแนะ", "ร้องเรียน", "ร้องทุกข์", "สอบถาม", "complaint", "complain",
-    "ข้อคิดเห็น", "แจ้งเบาะแส"};
+    "ข้อคิดเห็น", "แจ้งเบาะแส", "แจ้งปัญหา", "แจ้งไฟล์เสีย", "แจ้งลิงก์เสีย"};
 
 static const char *const application_words[] = {"คำขอ", "คำร้อง", "ขอรับบริการ",
     "ยื่น", "สมัคร", "ขออนุญาต", "ขึ้นทะเบียน", "จองคิว", "นัดหมาย", "application",
@@ -70,6 +74,56 @@ says_who_it_is(enum tag tag)
 {
 	return tag_heading_level(tag) > 0 || tag == TAG_LEGEND ||
 	    tag == TAG_BUTTON || tag == TAG_LABEL;
+}
+
+/* Whether one of the elements of a form is a heading or a legend. */
+static bool
+has_own_heading(const struct page_impl *page, uint32_t form)
+{
+	for (uint32_t i = form; i < page->page.elements[form].end; i++)
+		if (tag_heading_level(page->tags[i]) > 0 ||
+		    page->tags[i] == TAG_LEGEND)
+			return true;
+	return false;
+}
+
+/* The heading that a form stands under: the last one before it in the same
+ * part of the page, with no other form between; or PAGE_NONE. */
+static uint32_t
+heading_above(const struct page_impl *page, uint32_t form)
+{
+	const struct page *p = &page->page;
+	unsigned places = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER;
+	const struct page_element *e = &p->elements[form];
+
+	for (uint32_t i = form; i-- > 0 && form - i <= HEADING_ELEMENTS_MAX;) {
+		const struct page_element *before = &p->elements[i];
+
+		if (e->text.start - before->text.start > HEADING_BYTES_MAX ||
+		    (page->tags[i] == TAG_FORM && before->end <= form))
+			break;
+		if (tag_heading_level(page->tags[i]) > 0 &&
+		    before->visibility != VISIBILITY_HIDDEN &&
+		    ((before->zones ^ e->zones) & places) == 0)
+			return i;
+	}
+	return PAGE_NONE;
+}
+
+/* The signals of a form with the heading it stands under. */
+static struct str
+with_heading(
+    struct page_impl *page, const struct page_form *f, struct str signals)
+{
+	struct page *p = &page->page;
+	struct span text;
+
+	if (f->heading == PAGE_NONE)
+		return signals;
+	text = p->elements[f->heading].text;
+	return arena_printf(&p->arena, "%.*s %.*s", STR_ARG(signals),
+	    STR_ARG(match_form_str(
+	        &p->arena, str_slice(p->text, text.start, text.end))));
 }
 
 /* All by which a form says what it is for, in match form: attributes, labels,
@@ -153,6 +207,16 @@ has_captcha(const struct page *p, uint32_t element, struct str signals)
 #define SAYS(signals, words) \
 	(word_list_find(signals, words, WORD_COUNT(words)) < WORD_COUNT(words))
 
+/* Whether all that can be typed in is an address or two; what is chosen beside
+ * it says which news. */
+static bool
+asks_for_address(const struct page_form *f)
+{
+	size_t chosen = count_type(f, "checkbox") + count_type(f, "radio");
+
+	return f->visible_count - chosen <= 2 && count_type(f, "textarea") == 0;
+}
+
 static enum form_kind
 kind_of(const struct page_form *f, struct str signals, bool is_short)
 {
@@ -163,7 +227,8 @@ kind_of(const struct page_form *f, struct str signals, bool is_short)
 		    : FORM_LOGIN;
 	if (f->has_search && is_short)
 		return FORM_SEARCH;
-	if (is_short && SAYS(signals, newsletter_words))
+	if ((is_short || asks_for_address(f)) &&
+	    SAYS(signals, newsletter_words))
 		return FORM_NEWSLETTER;
 	if (SAYS(signals, poll_words) &&
 	    count_type(f, "radio") + count_type(f, "checkbox") > 0)
@@ -193,5 +258,9 @@ form_classify(struct page_impl *page, struct page_form *f)
 	    page_attr_is(p, f->element, "role", "search") ||
 	    (is_short &&
 	        (SAYS(signals, search_words) || has_search_name(p, f)));
-	f->kind = kind_of(f, signals, is_short);
+	f->heading = has_own_heading(page, f->element)
+	    ? PAGE_NONE
+	    : heading_above(page, f->element);
+	/* What is looked up under a heading is no search of the site. */
+	f->kind = kind_of(f, with_heading(page, f, signals), is_short);
 }

@@ -3,6 +3,9 @@
 #include "base/limits.h"
 #include "base/mem.h"
 
+/* So many fields of a form with one label have none. */
+enum { SAME_LABEL_MAX = 3 };
+
 static const char *const kind_words[] = {
     [FORM_OTHER] = "other",
     [FORM_SEARCH] = "search",
@@ -90,6 +93,38 @@ new_form(struct page_impl *page, uint32_t form, uint32_t element)
 	return f;
 }
 
+/* Types in which something is chosen and not typed. */
+static const char *const choice_types[] = {"radio", "checkbox"};
+
+static bool
+is_typed_in(const struct control *c)
+{
+	for (size_t i = 0; i < sizeof(choice_types) / sizeof(choice_types[0]);
+	     i++)
+		if (str_is(c->field.type, choice_types[i]))
+			return false;
+	return c->is_filled_in;
+}
+
+/* Whether a field has a label of its own: what many of one form are called
+ * tells none from another. */
+static bool
+has_label(const struct collection *c, size_t i)
+{
+	const struct control *control = &c->controls[i];
+	size_t same = 0;
+
+	if (!control->is_filled_in || !control->is_labelled)
+		return false;
+	if (!is_typed_in(control))
+		return true;
+	for (size_t k = 0; k < c->count && same < SAME_LABEL_MAX; k++)
+		same += c->part_of[k] == c->part_of[i] &&
+		    is_typed_in(&c->controls[k]) &&
+		    str_equal(c->controls[k].field.label, control->field.label);
+	return same < SAME_LABEL_MAX;
+}
+
 /* Makes a form of the controls that belong to one part. */
 static void
 add_form(struct collection *c, uint32_t element, uint32_t part, bool is_rest)
@@ -108,8 +143,7 @@ add_form(struct collection *c, uint32_t element, uint32_t part, bool is_rest)
 		    &capacity, f->field_count + 1, sizeof(*f->fields));
 		f->fields[f->field_count++] = control->field;
 		f->visible_count += control->is_filled_in;
-		f->labelled_count +=
-		    control->is_filled_in && control->is_labelled;
+		f->labelled_count += has_label(c, i);
 	}
 	form_classify(c->page, f);
 	if (is_rest)

@@ -3,6 +3,9 @@
 #include "base/limits.h"
 #include "page/page_impl.h"
 
+/* Elements of a menu that are looked at for where it leads. */
+enum { MENU_ELEMENTS_MAX = 40 };
+
 /* The attribute that holds the address of each kind of link. */
 static const struct {
 	enum tag tag;
@@ -50,13 +53,50 @@ find_base(struct page_impl *page)
 	}
 }
 
+/* Whether a link that leads nowhere opens the list or box that follows it,
+ * with links that lead somewhere: the head of a menu. */
+static bool
+opens_menu(const struct page *p, uint32_t element)
+{
+	uint32_t parent = p->elements[element].parent;
+	uint32_t next = p->elements[element].end, end;
+
+	/* The link may be wrapped by itself. */
+	if (parent != PAGE_NONE && next == p->elements[parent].end &&
+	    parent + 1 == element && page_tag(p, parent) != TAG_LI &&
+	    page_tag(p, parent) != TAG_TD)
+		parent = p->elements[parent].parent;
+	if (parent == PAGE_NONE || next >= p->elements[parent].end ||
+	    page_tag(p, next) == TAG_A)
+		return false;
+	end = p->elements[next].end;
+	for (uint32_t i = next; i < end && i - next < MENU_ELEMENTS_MAX; i++) {
+		struct str href = str_trim(page_attr(p, i, "href", NULL));
+
+		if (page_tag(p, i) == TAG_A && href.len > 0 &&
+		    !str_starts(href, str_of("#")))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an address is left to a script: an empty fragment, or one that is an
+ * address by itself. */
+static bool
+is_for_script(const struct page *p, uint32_t element, struct str href)
+{
+	return page_has_attr(p, element, "onclick") ||
+	    str_starts(href, str_of("#!")) || str_starts(href, str_of("#/")) ||
+	    (str_is(href, "#") && !opens_menu(p, element));
+}
+
 static enum link_kind
 kind_of(const struct page *p, uint32_t element, struct str href,
     const struct url *url)
 {
 	if (str_starts(href, str_of("#")) || href.len == 0)
-		return page_has_attr(p, element, "onclick") ? LINK_SCRIPT
-		                                            : LINK_HERE;
+		return is_for_script(p, element, href) ? LINK_SCRIPT
+		                                       : LINK_HERE;
 	if (url->kind == URL_WEB) {
 		if (p->url.kind == URL_WEB &&
 		    str_equal(url_key(url), url_key(&p->url)))

@@ -72,7 +72,8 @@ enum link_kind {
 	LINK_WEB, /* http or https */
 	LINK_MAIL,
 	LINK_PHONE,
-	LINK_SCRIPT, /* javascript:, or "#" with a click handler */
+	LINK_SCRIPT, /* javascript:, a fragment with a click handler, or "#"
+	                that opens no menu beside it */
 	LINK_HERE, /* the page itself, or a fragment of it */
 	LINK_OTHER
 };
@@ -114,6 +115,7 @@ struct page_field {
  * fieldsets and panels, and what is left over is one form of kind other. */
 struct page_form {
 	uint32_t element;
+	uint32_t heading; /* above it, where it has none; PAGE_NONE */
 	bool is_post;
 	struct url action;
 	enum form_kind kind;
@@ -121,16 +123,16 @@ struct page_form {
 	size_t field_count;
 	size_t visible_count; /* fields a person fills in: no hidden, submit,
 	                         button or image ones */
-	size_t
-	    labelled_count; /* of these, with a name other than placeholder */
+	size_t labelled_count; /* of these, with a name other than placeholder
+	                          that no two others to type into have */
 	bool has_password;
 	bool has_search;
 	bool has_file;
 	bool has_captcha;
 };
 
-/* A question with its answer: dt and dd, details, headings, list items, or
- * lines that are marked or in bold. */
+/* A question with its answer: dt and dd, details, headings, list items, or two
+ * lines. */
 struct page_pair {
 	uint32_t question; /* element */
 	struct span asked; /* the question alone, in page.text */

@@ -1,26 +1,19 @@
+#include "page/pairs_impl.h"
+
 #include "base/limits.h"
-#include "page/page_impl.h"
 #include "page/question_impl.h"
 #include "page/word_list_impl.h"
 #include "text/match.h"
 
-/* Further up a heading has no answer; a line further in is not in bold. */
+/* Further up a heading has no answer. */
 enum { CLIMB_MAX = 3 };
 
 /* Attributes by which a button names what it opens. */
 static const char *const target_attrs[] = {
     "aria-controls", "data-bs-target", "data-target", "href"};
 
-/* A page whose pairs are being found. */
-struct finder {
-	struct page_impl *page;
-	uint32_t *headings; /* in document order */
-	size_t heading_count;
-	size_t pair_capacity;
-};
-
-static void
-add_pair(struct finder *f, struct page_pair pair)
+void
+pairs_add(struct finder *f, struct page_pair pair)
 {
 	struct page *p = &f->page->page;
 
@@ -53,21 +46,36 @@ asks(const struct finder *f, struct span text)
 
 /* A term and the descriptions that follow it. */
 static bool
-pair_of_term(const struct page_impl *page, uint32_t term, struct span *out)
+pair_of_term(const struct finder *f, uint32_t term, struct page_pair *out)
 {
-	const struct page *p = &page->page;
+	const struct page *p = &f->page->page;
 	uint32_t parent = p->elements[term].parent, i, end;
 
 	if (parent == PAGE_NONE)
 		return false;
-	*out = p->elements[term].text;
 	end = p->elements[parent].end;
 	for (i = p->elements[term].end; i < end; i = p->elements[i].end) {
-		if (page->tags[i] != TAG_DD)
+		if (f->page->tags[i] != TAG_DD)
 			break;
-		out->end = p->elements[i].text.end;
+		out->text.end = p->elements[i].text.end;
 	}
+	out->is_question = asks(f, out->asked);
 	return i > p->elements[term].end;
+}
+
+/* What folds out is there to be asked. */
+static bool
+pair_of_details(const struct finder *f, uint32_t details, struct page_pair *out)
+{
+	const struct page *p = &f->page->page;
+
+	if (details + 1 < p->elements[details].end &&
+	    f->page->tags[details + 1] == TAG_SUMMARY) {
+		out->question = details + 1;
+		out->asked = p->elements[details + 1].text;
+	}
+	out->is_question = true;
+	return trimmed(p, out->text).len > 0;
 }
 
 /* Whether an element is or begins with a heading of this level or above. */
@@ -109,24 +117,24 @@ answer_end(const struct finder *f, uint32_t box, int level, bool *is_stopped)
 
 /* A heading that asks, and what follows it or the box it stands in. */
 static bool
-pair_of_heading(const struct finder *f, uint32_t heading, struct span *out)
+pair_of_heading(const struct finder *f, uint32_t heading, struct page_pair *out)
 {
 	const struct page *p = &f->page->page;
 	int level = tag_heading_level(f->page->tags[heading]);
 	uint32_t box = heading;
 	bool is_stopped = false;
 
-	*out = p->elements[heading].text;
-	if (!is_question(trimmed(p, *out)))
+	out->is_question = asks(f, out->asked);
+	if (!out->is_question)
 		return false;
 	for (int i = 0; i < CLIMB_MAX && !is_stopped &&
 	     p->elements[box].parent != PAGE_NONE;
 	     i++) {
-		struct span answer = {out->end, 0};
+		struct span answer = {out->asked.end, 0};
 
 		answer.end = answer_end(f, box, level, &is_stopped);
 		if (trimmed(p, answer).len > 0) {
-			out->end = answer.end;
+			out->text.end = answer.end;
 			return true;
 		}
 		box = p->elements[box].parent;
@@ -136,19 +144,28 @@ pair_of_heading(const struct finder *f, uint32_t heading, struct span *out)
 
 /* A list item whose first line asks and whose other lines answer. */
 static bool
-pair_of_item(const struct page *p, uint32_t item, struct span *out)
+pair_of_item(const struct finder *f, struct page_pair *out)
 {
-	struct str text, first, rest;
+	struct page *p = &f->page->page;
+	struct str text = str_slice(p->text, out->text.start, out->text.end);
+	size_t start = str_trim(text).len == 0
+	    ? 0
+	    : (size_t)(str_trim(text).ptr - text.ptr);
+	size_t end = str_find_char(text, '\n', start);
+	struct str answer;
 
-	*out = p->elements[item].text;
-	text = trimmed(p, *out);
-	rest = text;
-	if (!str_split(&rest, '\n', &first) || str_trim(rest).len == 0)
+	if (end == STR_NONE)
 		return false;
-	if (starts_with_any(
-	        str_trim(rest), answer_starts, WORD_COUNT(answer_starts)))
-		return true;
-	return is_question(str_trim(first));
+	out->asked = (struct span){
+	    out->text.start + (uint32_t)start, out->text.start + (uint32_t)end};
+	answer = str_trim(str_slice(text, end, text.len));
+	if (answer.len == 0)
+		return false;
+	if (answer.len > QUESTION_BYTES_MAX)
+		answer.len = QUESTION_BYTES_MAX;
+	out->is_question = asks(f, out->asked) ||
+	    question_is_answer(match_form_str(&p->arena, answer));
+	return out->is_question;
 }
 
 /* The element that a button opens by its id, or PAGE_NONE. */
@@ -174,45 +191,39 @@ target_of(const struct page_impl *page, uint32_t button)
 
 /* A button that asks and opens its answer. */
 static bool
-pair_of_button(const struct page_impl *page, uint32_t button, struct span *out)
+pair_of_button(const struct finder *f, uint32_t button, struct page_pair *out)
 {
-	const struct page *p = &page->page;
-	uint32_t target = target_of(page, button);
+	const struct page *p = &f->page->page;
+	uint32_t target = target_of(f->page, button);
 
-	*out = p->elements[button].text;
 	if (target == PAGE_NONE ||
 	    (p->elements[button].zones & ZONE_HEADINGS) != 0 ||
-	    p->elements[target].text.start < out->end ||
-	    !is_question(trimmed(p, *out)))
+	    p->elements[target].text.start < out->text.end)
 		return false;
-	out->end = p->elements[target].text.end;
-	return out->end > p->elements[target].text.start;
+	out->is_question = asks(f, out->asked);
+	out->text.end = p->elements[target].text.end;
+	return out->is_question &&
+	    out->text.end > p->elements[target].text.start;
 }
 
 static bool
-pair_of(
-    const struct finder *f, uint32_t i, uint32_t *question, struct span *out)
+pair_of(const struct finder *f, uint32_t i, struct page_pair *out)
 {
-	const struct page_impl *page = f->page;
-	const struct page *p = &page->page;
-	enum tag tag = page->tags[i];
+	enum tag tag = f->page->tags[i];
 
-	*question = i;
+	*out = (struct page_pair){.question = i,
+	    .asked = f->page->page.elements[i].text,
+	    .text = f->page->page.elements[i].text};
 	if (tag == TAG_DT)
-		return pair_of_term(page, i, out);
-	if (tag == TAG_DETAILS) {
-		if (i + 1 < p->elements[i].end &&
-		    page->tags[i + 1] == TAG_SUMMARY)
-			*question = i + 1;
-		*out = p->elements[i].text;
-		return trimmed(p, *out).len > 0;
-	}
+		return pair_of_term(f, i, out);
+	if (tag == TAG_DETAILS)
+		return pair_of_details(f, i, out);
 	if (tag_heading_level(tag) > 0)
 		return pair_of_heading(f, i, out);
 	if (tag == TAG_LI)
-		return pair_of_item(p, i, out);
+		return pair_of_item(f, out);
 	if (tag == TAG_A || tag == TAG_BUTTON)
-		return pair_of_button(page, i, out);
+		return pair_of_button(f, i, out);
 	return false;
 }
 
@@ -231,10 +242,10 @@ pairs_find(struct page_impl *page)
 		f.headings[f.heading_count++] = i;
 	}
 	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct span text;
-		uint32_t question;
+		struct page_pair pair;
 
-		if (pair_of(&f, i, &question, &text))
-			add_pair(&f, question, text);
+		if (pair_of(&f, i, &pair))
+			pairs_add(&f, pair);
 	}
+	pair_lines_find(&f);
 }

@@ -2,8 +2,7 @@
 
 #include "page/word_list_impl.h"
 
-/* A longer text is no question. */
-enum { QUESTION_BYTES_MAX = 600, CONTEXTS_MAX = 4 };
+enum { CONTEXTS_MAX = 4 };
 
 /*
  * Words that make a Thai sentence a question, which needs no sign then, and
@@ -39,8 +38,9 @@ static const struct {
 };
 
 /* What a question or an answer begins with where it is marked as one. */
-static const char *const question_marks[] = {"ถาม", "คำถาม", "คำถามที่", "q:", "q.",
-    "q :", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9", "question:", "question "};
+static const char *const question_marks[] = {"ถาม", "คำถาม", "คำถามที่",
+    "q:", "q.", "q :", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9",
+    "question:", "question "};
 static const char *const answer_marks[] = {
     "ตอบ", "คำตอบ", "a:", "a.", "a :", "answer:", "answer "};
 
@@ -81,13 +81,12 @@ static bool
 stands_free(struct str form, size_t i, size_t at)
 {
 	struct str before = str_slice(form, 0, at);
-	struct str behind = str_slice(
-	    form, at + str_of(question_words[i].word).len, form.len);
+	struct str behind =
+	    str_slice(form, at + str_of(question_words[i].word).len, form.len);
 	const char *no = question_words[i].not_before;
 
-	for (size_t k = 0; k < CONTEXTS_MAX &&
-	     question_words[i].not_behind[k] != NULL;
-	     k++)
+	for (size_t k = 0;
+	     k < CONTEXTS_MAX && question_words[i].not_behind[k] != NULL; k++)
 		if (str_ends(before, str_of(question_words[i].not_behind[k])))
 			return false;
 	return no == NULL || !str_starts(behind, str_of(no));

@@ -7,8 +7,11 @@
 
 #include "base/str.h"
 
+/* A longer text is no question. */
+enum { QUESTION_BYTES_MAX = 600 };
+
 /* Whether a text asks something: by a question mark, a word that asks, or a
- * mark such as "Q:" in front. A text longer than a sentence or two does not. */
+ * mark such as "Q:" in front. */
 bool question_is(struct str form);
 
 /* Whether a text says in front that it answers: "A:", "ตอบ". */

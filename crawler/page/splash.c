@@ -63,13 +63,22 @@ resolve(struct page *p, struct str address)
 	    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
 }
 
+/* Whether a link stays on the page as far as can be seen. */
+static bool
+stays_here(const struct page *p, const struct page_link *l)
+{
+	return l->kind == LINK_HERE ||
+	    (l->kind == LINK_SCRIPT && l->url.kind == URL_WEB &&
+	        !page_has_attr(p, l->element, "onclick"));
+}
+
 /* Where a link leads, a click handler included. */
 static struct url
 target_of(struct page *p, const struct page_link *l)
 {
 	struct str script;
 
-	if (l->kind != LINK_SCRIPT)
+	if (l->kind != LINK_SCRIPT || stays_here(p, l))
 		return l->url;
 	script = page_attr(p, l->element, "onclick", NULL);
 	if (script.len == 0)
@@ -94,7 +103,7 @@ best_link(struct page *p, struct url *target)
 			continue;
 		rank = rank_of(p, l->text);
 		/* "Skip to content" stays on the page. */
-		if (l->kind == LINK_HERE && rank >= SURE_ENTRIES)
+		if (stays_here(p, l) && rank >= SURE_ENTRIES)
 			continue;
 		if (rank < best) {
 			best = rank;

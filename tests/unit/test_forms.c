@@ -29,6 +29,9 @@ static const struct {
     {"<form><input type=email placeholder=อีเมล><button>รับข่าวสาร</button>"
      "</form>",
         "newsletter:1/0"},
+    {"<h2>จดหมายข่าว</h2><form><input type=email><input type=checkbox><input "
+     "type=checkbox><input type=checkbox><input type=checkbox></form>",
+        "newsletter:5/0"},
     {"<form><h1>ยื่นคำขอใบอนุญาต</h1><input><input><input type=file></form>",
         "application:3/0"},
     {"<form><h1>ยื่นคำขอ</h1><input><input></form>", "other:2/0"},
@@ -41,6 +44,28 @@ static const struct {
     {"<form id=f></form><input form=f><form><input form=f></form>",
         "other:2/0 other:0/0"},
     {"<input><button>x</button>", ""},
+    /* the heading that a form stands under */
+    {"<h2>ติดต่อเรา</h2><p>x</p><form><input><textarea></textarea></form>",
+        "contact:2/0"},
+    {"<h2>ติดต่อเรา</h2><form><h3>คำขอ</h3><input><input><input></form>",
+        "application:3/0"},
+    {"<h2>ติดต่อเรา</h2><form><input name=q></form><form><input><textarea>"
+     "</textarea></form>",
+        "search:1/0 other:2/0"},
+    {"<header><h1>ติดต่อเรา</h1></header><form><input><textarea></textarea>"
+     "</form>",
+        "other:2/0"},
+    {"<h2 hidden>ติดต่อเรา</h2><form><input><textarea></textarea></form>",
+        "other:2/0"},
+    {"<h2>ค้นหาราคา</h2><form><input name=deed></form>", "other:1/0"},
+    /* one label for all fields is none */
+    {"<form><input title=x><input title=x><input title=x><textarea title=y>"
+     "</textarea></form>",
+        "other:4/1"},
+    {"<form><input title=x><input title=x></form>", "other:2/2"},
+    {"<form><input type=radio title=x><input type=radio title=x><input "
+     "type=radio title=x></form>",
+        "other:3/3"},
     /* a form that wraps the page */
     {"<form id=aspnetForm method=post><input type=hidden name=__VIEWSTATE>"
      "<div><input name=q><input type=submit value=ค้นหา></div>"

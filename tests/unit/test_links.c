@@ -70,6 +70,40 @@ test_each_link_is_resolved_and_named(void **state)
 	}
 }
 
+/* Links to the page itself, of which some are left to a script; the first of
+ * each page. */
+static const struct {
+	const char *html;
+	enum link_kind kind;
+} fragments[] = {
+    {"<a href='#'>x</a>", LINK_SCRIPT},
+    {"<a href='#!/list'>x</a>", LINK_SCRIPT},
+    {"<a href='#/list'>x</a>", LINK_SCRIPT},
+    {"<a href='#c' onclick='go()'>x</a>", LINK_SCRIPT},
+    {"<a href='#c'>x</a><p id=c>", LINK_HERE},
+    /* the head of a menu */
+    {"<li><a href='#'>x</a><ul><li><a href=c>y</a></ul>", LINK_HERE},
+    {"<div><p><a href='#'>x</a></p><div><a href=c>y</a></div></div>",
+        LINK_HERE},
+    {"<li><a href='#'>x</a><ul><li><a href='#'>y</a></ul>", LINK_SCRIPT},
+    {"<ul><li><a href='#'>x</a><li><a href=c>y</a></ul>", LINK_SCRIPT},
+    {"<p><a href='#'>x</a> <a href=c>y</a>", LINK_SCRIPT},
+};
+
+static void
+test_what_leads_nowhere_is_left_to_a_script(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(fragments) / sizeof(fragments[0]); i++) {
+		struct page *p = page_case_open(fragments[i].html);
+
+		assert_true(p->link_count > 0);
+		check_int(
+		    p->links[0].kind, fragments[i].kind, fragments[i].html);
+		page_close(p);
+	}
+}
+
 /* What looks like a link but is none. */
 static const char *const no_links[] = {
     "<a name=x>x</a>",
@@ -156,6 +190,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_each_link_is_resolved_and_named),
+	    cmocka_unit_test(test_what_leads_nowhere_is_left_to_a_script),
 	    cmocka_unit_test(test_other_content_has_no_links),
 	    cmocka_unit_test(test_hidden_links_are_listed_as_such),
 	    cmocka_unit_test(test_queries_keep_the_pages_encoding),

@@ -372,7 +372,9 @@ forms_are_chosen_by_their_fields(void **state)
 	    {"form: { text: [ยื่นคำขอ] }",
 	        "<form><h2>ยื่นคำขอ</h2>" FIELDS_3 "</form>", 't'},
 	    {"form: { text: [ยื่นคำขอ] }",
-	        "<h2>ยื่นคำขอ</h2><form>" FIELDS_3 "</form>", 'f'},
+	        "<h2>ยื่นคำขอ</h2><form>" FIELDS_3 "</form>", 't'},
+	    {"form: { text: [ยื่นคำขอ] }",
+	        "<h2>ยื่นคำขอ</h2><form><h3>ข่าว</h3>" FIELDS_3 "</form>", 'f'},
 	    {"form: { text: [เลขที่] }",
 	        "<form><input name=a aria-label=เลขที่คำขอ></form>", 't'},
 	    {"form: { action: { path: { contains: track } } }",
@@ -544,7 +546,9 @@ blocks_and_pairs_are_counted(void **state)
 	    {"pairs: { count: '>= 1', kind: question }",
 	        "<p><b>ใครต้องขอ?</b></p><p>ทุกคน</p>", 't'},
 	    {"pairs: { count: '>= 1', kind: question }",
-	        "<p>ใครต้องขอ?</p><p>ทุกคน</p>", 'f'},
+	        "<p>ใครต้องขอ?</p><p>ทุกคน</p>", 't'},
+	    {"pairs: { count: '>= 1', kind: question }",
+	        "<p><a href=x>ใครต้องขอ?</a></p><p>โดย ก</p>", 'f'},
 	};
 
 	(void)state;

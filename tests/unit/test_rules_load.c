@@ -165,7 +165,8 @@ what_is_not_there_is_no_pack(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    rule_set_load(temp_path(&t, "none"), &diags, &set, NULL), ERR_USAGE);
+	    rule_set_load(temp_path(&t, "none"), &diags, &set, NULL),
+	    ERR_USAGE);
 	assert_int_equal(rule_set_load(t.path, &diags, &set, NULL), ERR_USAGE);
 	assert_null(set);
 	rule_set_free(NULL);
