@@ -161,16 +161,18 @@ enum err_code
 unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e)
 {
-	enum reason reason = r->reason, ignored = REASON_NONE;
+	enum reason reason = r->reason, on_the_way = REASON_NONE;
 	enum err_code rc = store_report_add(c->store, u->capture_id, r, e);
 
 	if (rc == ERR_NONE && r->redirect_to.len > 0)
-		rc = follow_redirect(c, u, r->redirect_to, &ignored, e);
+		rc = follow_redirect(c, u, r->redirect_to, &on_the_way, e);
 	if (rc == ERR_NONE)
 		rc = follow_links(c, u, r, e);
 	if (rc != ERR_NONE)
 		return rc;
 	if (reason == REASON_NONE && (r->view_flags & VIEW_CHALLENGE) != 0)
 		reason = REASON_CHALLENGE;
+	if (reason == REASON_NONE)
+		reason = on_the_way;
 	return finish(c, u, URL_DONE, reason, e);
 }

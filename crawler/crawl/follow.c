@@ -43,6 +43,8 @@ follow_redirect(struct crawl *c, struct unit *u, struct str target,
 	next.due_us = 0;
 	if (!is_own(c, u, &to)) {
 		*reason = REASON_REDIRECT_OUT_OF_SCOPE;
+		/* Somebody else's page is nobody's home here. */
+		next.is_home = false;
 		return store_url_add(c->store, &next, URL_SKIPPED,
 		    REASON_OUT_OF_SCOPE, &is_new, e);
 	}
