@@ -99,27 +99,19 @@ is_in_noscript(const struct page_impl *page, uint32_t element)
 static void
 read_refresh(struct page_impl *page)
 {
-	struct page *p = &page->page;
+	const struct page *p = &page->page;
 
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		struct str address;
-		struct url url;
 
 		if (page->tags[i] != TAG_META ||
 		    !page_attr_is(p, i, "http-equiv", "refresh") ||
 		    is_in_noscript(page, i))
 			continue;
 		address = refresh_address(page_attr(p, i, "content", NULL));
-		if (address.len == 0)
-			continue;
-		url = url_parse(&p->arena, address,
-		    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
-		if (url.kind != URL_WEB ||
-		    str_equal(url_key(&url), url_key(&p->url)))
-			continue;
-		p->redirect_to = url_key(&url);
-		p->redirect_kind = str_of("meta-refresh");
-		return;
+		if (address.len > 0 &&
+		    redirect_note(page, address, "meta-refresh"))
+			return;
 	}
 }
 

@@ -103,6 +103,11 @@ bool spam_is(struct page_impl *page);
  * there is none. */
 struct str redirect_of_script(struct str text);
 
+/* Notes that the page leads to an address; false, nothing noted, when that is
+ * no web address or the page itself. */
+bool redirect_note(
+    struct page_impl *page, struct str address, const char *kind);
+
 /* Frees page.tree; NULL is allowed. */
 void tree_free(struct page_tree *t);
 

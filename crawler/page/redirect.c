@@ -180,6 +180,20 @@ redirect_of_script(struct str text)
 	return (struct str){0};
 }
 
+bool
+redirect_note(struct page_impl *page, struct str address, const char *kind)
+{
+	struct page *p = &page->page;
+	struct url url = url_parse(&p->arena, address,
+	    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
+
+	if (url.kind != URL_WEB || str_equal(url_key(&url), url_key(&p->url)))
+		return false;
+	p->redirect_to = url_key(&url);
+	p->redirect_kind = str_of(kind);
+	return true;
+}
+
 void
 redirect_find(struct page_impl *page)
 {
@@ -190,21 +204,12 @@ redirect_find(struct page_impl *page)
 		return;
 	for (size_t i = 0; i < page->raw_count; i++) {
 		struct str text = page_raw_text(page, i), address;
-		struct url url;
 
 		if (page->tags[page->raws[i].element] != TAG_SCRIPT ||
 		    text.len > SCRIPT_BYTES_MAX)
 			continue;
 		address = redirect_of_script(text);
-		if (address.len == 0)
-			continue;
-		url = url_parse(&p->arena, address,
-		    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
-		if (url.kind != URL_WEB ||
-		    str_equal(url_key(&url), url_key(&p->url)))
-			continue;
-		p->redirect_to = url_key(&url);
-		p->redirect_kind = str_of("script");
-		return;
+		if (address.len > 0 && redirect_note(page, address, "script"))
+			return;
 	}
 }
