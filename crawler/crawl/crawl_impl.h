@@ -30,6 +30,7 @@ struct unit {
 	struct frontier_url next;
 	struct url url;
 	struct gate *gate;
+	bool is_admitted; /* its robots.txt lets us at url */
 	struct host *host;
 	struct capture *capture; /* from its arrival until it was read */
 	struct header head; /* of the capture */

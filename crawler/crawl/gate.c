@@ -48,6 +48,7 @@ gates_get(struct gates *all, const struct url *u, int64_t now_us,
 	g->origin = origin;
 	g->ask_url =
 	    arena_printf(&all->arena, "%.*s/robots.txt", STR_ARG(origin));
+	g->ask_host = arena_str(&all->arena, u->host);
 	rc = read_known(all, g, now_us, e);
 	if (rc != ERR_NONE)
 		return rc;
@@ -125,6 +126,7 @@ follow(struct gates *all, struct gate *g, const struct capture *c)
 		return false;
 	g->hops++;
 	g->ask_url = url_key(&u);
+	g->ask_host = u.host;
 	g->state = GATE_UNASKED;
 	return true;
 }

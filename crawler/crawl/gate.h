@@ -26,6 +26,7 @@ struct gate {
 	struct str origin;
 	enum gate_state state;
 	struct str ask_url; /* where its robots.txt is looked for now */
+	struct str ask_host;
 	int hops;
 	int attempts;
 	int64_t due_us;

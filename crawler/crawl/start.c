@@ -25,11 +25,8 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 	if (rc != ERR_NONE || !u->has_next)
 		return rc;
 	u->url = url_parse(&u->arena, u->next.url, NULL, NULL);
-	rc = gates_get(&c->gates, &u->url, crawl_now_us(c), &u->gate, e);
-	if (rc == ERR_NONE)
-		rc = hosts_get(
-		    &c->hosts, u->url.host, crawl_now_us(c), &u->host, e);
-	return rc;
+	u->is_admitted = false;
+	return gates_get(&c->gates, &u->url, crawl_now_us(c), &u->gate, e);
 }
 
 /* Whether a host may be asked now; else the time when it may be is noted. */
@@ -65,7 +62,6 @@ static enum err_code
 ask_gate(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct gate *g = u->gate;
-	struct url where = url_parse(&u->arena, g->ask_url, NULL, NULL);
 	struct host *h;
 	enum err_code rc;
 
@@ -73,7 +69,7 @@ ask_gate(struct crawl *c, struct unit *u, struct err *e)
 		wake_at(c, g->due_us);
 		return ERR_NONE;
 	}
-	rc = hosts_get(&c->hosts, where.host, crawl_now_us(c), &h, e);
+	rc = hosts_get(&c->hosts, g->ask_host, crawl_now_us(c), &h, e);
 	if (rc != ERR_NONE || !may_ask(c, h))
 		return rc;
 	g->state = GATE_ASKING;
@@ -113,14 +109,25 @@ refuse(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
 	    is_by_rule ? URL_SKIPPED : URL_FAILED, reason, e);
 }
 
+/* Asks the gate once for a URL, however long its host then keeps it waiting. */
+static enum err_code
+pass_gate(struct crawl *c, struct unit *u, struct err *e)
+{
+	enum reason reason;
+
+	if (u->is_admitted)
+		return ERR_NONE;
+	reason = gate_decide(&u->arena, u->gate, &u->url);
+	u->is_admitted = reason == REASON_NONE;
+	return u->is_admitted ? ERR_NONE : refuse(c, u, reason, e);
+}
+
 enum err_code
 unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 {
 	enum err_code rc = ERR_NONE;
 
 	while (rc == ERR_NONE && u->state == UNIT_IDLE) {
-		enum reason reason;
-
 		if (!u->has_next)
 			rc = choose_next(c, u, e);
 		if (rc != ERR_NONE)
@@ -131,11 +138,9 @@ unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 			return ERR_NONE;
 		if (u->gate->state == GATE_UNASKED)
 			return ask_gate(c, u, e);
-		reason = gate_decide(&u->arena, u->gate, &u->url);
-		if (reason != REASON_NONE) {
-			rc = refuse(c, u, reason, e);
+		rc = pass_gate(c, u, e);
+		if (rc != ERR_NONE || !u->is_admitted)
 			continue;
-		}
 		if (u->next.due_us > crawl_now_us(c)) {
 			wake_at(c, u->next.due_us);
 			return ERR_NONE;
