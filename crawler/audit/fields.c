@@ -153,6 +153,15 @@ static const enum complaint wants[] = {
 };
 
 bool
+texts_have(const struct texts *texts, struct str text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (str_equal(texts->items[i], text))
+			return true;
+	return false;
+}
+
+bool
 field_is_kind(struct loader *l, const struct yaml_node *value,
     enum yaml_kind kind, const char *hint)
 {

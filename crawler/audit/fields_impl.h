@@ -45,6 +45,8 @@ struct texts {
 	size_t count;
 };
 
+bool texts_have(const struct texts *texts, struct str text);
+
 /* Readers; into is the type named. */
 field_reader field_text; /* struct str */
 field_reader field_texts; /* struct texts: a list, or one text */

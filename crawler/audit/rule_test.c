@@ -172,15 +172,6 @@ explain(struct play *play, struct audit_trial *out)
 }
 
 static bool
-is_among(const struct texts *texts, struct str text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (str_equal(texts->items[i], text))
-			return true;
-	return false;
-}
-
-static bool
 is_positive(const struct evidence *e)
 {
 	return e->match_kind != MATCH_ABSENCE &&
@@ -207,7 +198,7 @@ check_because(struct play *play, const struct audit_trial *trial)
 	}
 	for (size_t k = 0; because->count > 0 && k < trial->evidence_count; k++)
 		if (is_positive(&trial->evidence[k]) &&
-		    !is_among(because, trial->evidence[k].label))
+		    !texts_have(because, trial->evidence[k].label))
 			return arena_printf(play->arena, "`%.*s` decided too",
 			    STR_ARG(trial->evidence[k].label));
 	return (struct str){0};

@@ -26,12 +26,6 @@ enum { DEPTH_MAX = 4 };
 
 static const struct page_select home = {.kind = SELECT_HOME};
 
-const struct page_select *
-select_home(void)
-{
-	return &home;
-}
-
 static const struct page_select *read_at(
     struct loader *l, const struct yaml_node *value, int depth);
 

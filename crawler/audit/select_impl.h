@@ -27,9 +27,6 @@ struct page_facts {
 const struct page_select *select_read(
     struct loader *l, const struct yaml_node *value, size_t *at_most);
 
-/* The home page alone. */
-const struct page_select *select_home(void);
-
 /* Whether a page is selected. */
 enum truth select_page(
     const struct page_select *s, const struct page_facts *facts);

@@ -155,15 +155,6 @@ host_of(struct arena *a, const struct page_link *link)
 }
 
 static bool
-is_among(const struct texts *texts, struct str text)
-{
-	for (size_t i = 0; i < texts->count; i++)
-		if (str_equal(texts->items[i], text))
-			return true;
-	return false;
-}
-
-static bool
 host_is_in(const struct texts *hosts, struct str host)
 {
 	for (size_t i = 0; i < hosts->count; i++)
@@ -250,9 +241,10 @@ target_refusal(
 		return "leads to another host";
 	if (t->host_ends_with.count > 0 && !host_ends(&t->host_ends_with, host))
 		return "leads to another host";
-	if (t->file_type.count > 0 && !is_among(&t->file_type, link->file_type))
+	if (t->file_type.count > 0 &&
+	    !texts_have(&t->file_type, link->file_type))
 		return "is another type of file";
-	if (t->scheme.count > 0 && !is_among(&t->scheme, link->url.scheme))
+	if (t->scheme.count > 0 && !texts_have(&t->scheme, link->url.scheme))
 		return "leads elsewhere";
 	if (!part_passes(&t->path, s, link->url.path) ||
 	    !part_passes(&t->query, s, link->url.query))

@@ -52,18 +52,18 @@ file_read(const char *path, size_t max_bytes, struct buf *out, struct err *e)
 	return rc;
 }
 
-static bool
-write_all(int fd, struct str content)
+enum err_code
+file_put(int fd, struct str bytes, struct err *e)
 {
-	while (content.len > 0) {
-		ssize_t n = write(fd, content.ptr, content.len);
+	while (bytes.len > 0) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
 
 		if (n < 0 && errno != EINTR)
-			return false;
+			return err_set(e, ERR_IO, "%s", strerror(errno));
 		if (n > 0)
-			content = str_slice(content, (size_t)n, content.len);
+			bytes = str_slice(bytes, (size_t)n, bytes.len);
 	}
-	return true;
+	return ERR_NONE;
 }
 
 enum err_code
@@ -74,7 +74,8 @@ file_write(const char *path, struct str content, struct err *e)
 	    arena_cstr(&scratch, arena_printf(&scratch, "%s.new", path));
 	enum err_code rc = ERR_NONE;
 	int fd = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-	bool is_written = fd >= 0 && write_all(fd, content) && fsync(fd) == 0;
+	bool is_written = fd >= 0 && file_put(fd, content, NULL) == ERR_NONE &&
+	    fsync(fd) == 0;
 
 	if (fd >= 0 && close(fd) != 0)
 		is_written = false;

@@ -15,6 +15,10 @@
 enum err_code file_read(
     const char *path, size_t max_bytes, struct buf *out, struct err *e);
 
+/* Writes all bytes to an open descriptor. ERR_IO, with errno still set, when it
+ * takes no more; a part may have been written. */
+enum err_code file_put(int fd, struct str bytes, struct err *e);
+
 /* Replaces a file by content: written beside it, synced, renamed. */
 enum err_code file_write(const char *path, struct str content, struct err *e);
 

@@ -143,6 +143,14 @@ str_slice(struct str s, size_t from, size_t to)
 	return (struct str){s.ptr + from, to - from};
 }
 
+size_t
+str_skip_space(struct str s, size_t from)
+{
+	while (from < s.len && str_is_space_char(s.ptr[from]))
+		from++;
+	return from;
+}
+
 struct str
 str_trim(struct str s)
 {

@@ -52,6 +52,10 @@ struct str str_slice(struct str s, size_t from, size_t to);
 /* s without ASCII white space (space, tab, LF, FF, CR) at both ends. */
 struct str str_trim(struct str s);
 
+/* The offset of the first byte at or after from that is no ASCII white space;
+ * the length of s when there is none. */
+size_t str_skip_space(struct str s, size_t from);
+
 /*
  * Takes the part of *rest before the next separator into *part and moves *rest
  * behind the separator. Returns false, part untouched, when *rest is at its

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/limits.h"
 #include "crawl/worker_impl.h"
 #include "record/wire.h"
@@ -94,20 +95,6 @@ read_whole(int fd, void *into, size_t n)
 			p += got;
 			n -= (size_t)got;
 		}
-	}
-	return true;
-}
-
-static bool
-write_whole(int fd, struct str bytes)
-{
-	while (bytes.len > 0) {
-		ssize_t n = write(fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			bytes = str_slice(bytes, (size_t)n, bytes.len);
 	}
 	return true;
 }
@@ -250,7 +237,7 @@ serve_one(const struct worker_world *world, int fd, struct arena *a,
 	wire_put_number(message, (int64_t)reply.len);
 	(void)buf_append_str(message, buf_str(&reply));
 	buf_release(&reply);
-	ok = write_whole(fd, buf_str(message));
+	ok = file_put(fd, buf_str(message), NULL) == ERR_NONE;
 	arena_reset(a);
 	return ok;
 }

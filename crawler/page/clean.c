@@ -43,21 +43,13 @@ behind(struct str text, const char *stop, size_t from)
 	return at == STR_NONE ? text.len : at + strlen(stop);
 }
 
-static size_t
-skip_space(struct str text, size_t at)
-{
-	while (at < text.len && str_is_space_char(text.ptr[at]))
-		at++;
-	return at;
-}
-
 /* The value behind an equals sign (HTML Standard, 13.2.5.37 to 39). */
 static size_t
 read_value(struct str text, size_t at, struct span *value)
 {
 	size_t end;
 
-	at = skip_space(text, at);
+	at = str_skip_space(text, at);
 	if (at < text.len && (text.ptr[at] == '"' || text.ptr[at] == '\'')) {
 		end = str_find_char(text, text.ptr[at], at + 1);
 		if (end == STR_NONE)
@@ -90,7 +82,7 @@ clean_next_attr(struct str text, size_t *at, struct clean_attr *out)
 		i++;
 	out->name = (struct span){(uint32_t)name, (uint32_t)i};
 	out->value = (struct span){(uint32_t)i, (uint32_t)i};
-	name = skip_space(text, i);
+	name = str_skip_space(text, i);
 	if (name < text.len && text.ptr[name] == '=')
 		i = read_value(text, name + 1, &out->value);
 	*at = i;

@@ -75,14 +75,6 @@ behind_comment(struct str text, size_t at)
 	return at;
 }
 
-static size_t
-skip_space(struct str text, size_t at)
-{
-	while (at < text.len && str_is_space_char(text.ptr[at]))
-		at++;
-	return at;
-}
-
 /* Takes a word whose signs may have blanks around them; STR_NONE when it is
  * not there. */
 static size_t
@@ -94,7 +86,7 @@ take(struct str text, size_t at, const char *word)
 		bool is_sign = !is_word_char(*word) || *word == '.';
 
 		if (is_sign || is_loose)
-			at = skip_space(text, at);
+			at = str_skip_space(text, at);
 		if (at >= text.len || text.ptr[at] != *word)
 			return STR_NONE;
 		is_loose = is_sign;
@@ -118,12 +110,12 @@ address_at(struct str text, size_t at)
 
 			if (from == STR_NONE)
 				continue;
-			from = skip_space(text, from);
+			from = str_skip_space(text, from);
 			if (from >= text.len ||
 			    (text.ptr[from] != '"' && text.ptr[from] != '\''))
 				continue;
 			end = behind_string(text, from);
-			place = skip_space(text, end);
+			place = str_skip_space(text, end);
 			/* Not when something is added to it. */
 			if (place < text.len && text.ptr[place] == '+')
 				return (struct str){0};

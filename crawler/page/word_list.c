@@ -14,19 +14,3 @@ word_list_find(struct str form, const char *const *words, size_t count)
 	}
 	return count;
 }
-
-size_t
-word_list_count(
-    struct str form, const char *const *words, size_t count, size_t max)
-{
-	size_t found = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		struct match_word word = {.form = str_of(words[i])};
-		struct span hit = {0};
-
-		while (found < max && match_find(form, &word, hit.end, &hit))
-			found++;
-	}
-	return found;
-}

@@ -13,8 +13,4 @@
  * count when none does. */
 size_t word_list_find(struct str form, const char *const *words, size_t count);
 
-/* How often any of them stands there, at most max. */
-size_t word_list_count(
-    struct str form, const char *const *words, size_t count, size_t max);
-
 #endif

@@ -36,14 +36,8 @@ write_piece(struct out_file *f, struct err *e)
 
 	digest_add(f->digest, rest);
 	f->size += (int64_t)rest.len;
-	while (rest.len > 0) {
-		ssize_t n = write(f->fd, rest.ptr, rest.len);
-
-		if (n < 0 && errno != EINTR)
-			return failed(f, e);
-		if (n > 0)
-			rest = str_slice(rest, (size_t)n, rest.len);
-	}
+	if (file_put(f->fd, rest, NULL) != ERR_NONE)
+		return failed(f, e);
 	buf_clear(&f->piece);
 	return ERR_NONE;
 }

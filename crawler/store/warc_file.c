@@ -81,21 +81,10 @@ pack(struct warc_file *f, struct libdeflate_compressor *with)
 static enum err_code
 write_packed(struct warc_file *f, struct err *e)
 {
-	struct str rest = buf_str(&f->packed);
-
-	while (rest.len > 0) {
-		ssize_t n = write(f->fd, rest.ptr, rest.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0) {
-			f->is_broken = true;
-			return err_set(e, ERR_IO, "write %.*s: %s",
-			    STR_ARG(f->name), strerror(errno));
-		}
-		rest = str_slice(rest, (size_t)n, rest.len);
-	}
-	return ERR_NONE;
+	if (file_put(f->fd, buf_str(&f->packed), e) == ERR_NONE)
+		return ERR_NONE;
+	f->is_broken = true;
+	return err_prefix(e, "write %.*s", STR_ARG(f->name));
 }
 
 enum err_code

@@ -107,6 +107,20 @@ writing_replaces_and_leaves_nothing_beside(void **state)
 }
 
 static void
+a_descriptor_that_takes_nothing_says_why(void **state)
+{
+	struct err e = {0};
+	int fd = open("/dev/full", O_WRONLY | O_CLOEXEC);
+
+	(void)state;
+	assert_true(fd >= 0);
+	check_int(file_put(fd, (struct str){0}, &e), ERR_NONE, "nothing");
+	check_int(file_put(fd, str_of("x"), &e), ERR_IO, "full");
+	check_str(str_of(e.msg), strerror(ENOSPC), "message");
+	(void)close(fd);
+}
+
+static void
 a_failing_write_leaves_the_old_file(void **state)
 {
 	struct temp_folder t = temp_folder_new();
@@ -235,6 +249,7 @@ main(void)
 	    cmocka_unit_test(a_long_file_is_read_whole),
 	    cmocka_unit_test(standard_input_is_a_file),
 	    cmocka_unit_test(writing_replaces_and_leaves_nothing_beside),
+	    cmocka_unit_test(a_descriptor_that_takes_nothing_says_why),
 	    cmocka_unit_test(a_failing_write_leaves_the_old_file),
 	    cmocka_unit_test(folders_are_made_with_those_above),
 	    cmocka_unit_test(names_are_joined),

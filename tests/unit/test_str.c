@@ -144,6 +144,18 @@ trimming_takes_ascii_space_only(void **state)
 }
 
 static void
+white_space_is_passed_over(void **state)
+{
+	struct str text = str_of("a \t b ");
+
+	(void)state;
+	check_int((int64_t)str_skip_space(text, 0), 0, "none there");
+	check_int((int64_t)str_skip_space(text, 1), 4, "a run");
+	check_int((int64_t)str_skip_space(text, 5), 6, "up to the end");
+	check_int((int64_t)str_skip_space(text, 6), 6, "at the end");
+}
+
+static void
 splitting_gives_the_parts(void **state)
 {
 	static const struct {
@@ -245,6 +257,7 @@ main(void)
 	    cmocka_unit_test(finding_begins_where_it_is_told),
 	    cmocka_unit_test(slices_stay_within),
 	    cmocka_unit_test(trimming_takes_ascii_space_only),
+	    cmocka_unit_test(white_space_is_passed_over),
 	    cmocka_unit_test(splitting_gives_the_parts),
 	    cmocka_unit_test(numbers_are_whole_and_in_range),
 	    cmocka_unit_test(characters_fold_in_ascii_only),
