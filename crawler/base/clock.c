@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { US_PER_SECOND = 1000000, SECONDS_PER_DAY = 86400 };
+enum { US_PER_SECOND = 1000000, SECONDS_PER_DAY = 86400, DAY_MINUTES = 1440 };
 
 static int64_t
 machine_us(clockid_t id)
@@ -43,6 +43,15 @@ int64_t
 clock_steady_us(const struct clock *c)
 {
 	return c->steady_us(c->state);
+}
+
+void
+clock_sleep_ms(int64_t ms)
+{
+	struct timespec t = {
+	    .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
+
+	(void)nanosleep(&t, NULL);
 }
 
 void
@@ -142,5 +151,96 @@ clock_from_iso(struct str text, int64_t *wall_us)
 	               hour * 3600 + minute * 60 + second) *
 	        US_PER_SECOND +
 	    micros;
+	return true;
+}
+
+/* Seconds since 1970, rounded down. */
+static time_t
+seconds_of(int64_t wall_us)
+{
+	int64_t seconds = wall_us / US_PER_SECOND;
+
+	return (time_t)(seconds - (wall_us % US_PER_SECOND < 0));
+}
+
+static int
+local_minutes(time_t seconds)
+{
+	struct tm t = {0};
+
+	(void)localtime_r(&seconds, &t);
+	return t.tm_hour * 60 + t.tm_min;
+}
+
+/* Seconds that local clocks are ahead of UTC. */
+static int64_t
+local_offset(int64_t seconds)
+{
+	time_t at = (time_t)seconds;
+	struct tm t = {0};
+
+	(void)localtime_r(&at, &t);
+	return t.tm_gmtoff;
+}
+
+int
+clock_local_minutes(int64_t wall_us)
+{
+	return local_minutes(seconds_of(wall_us));
+}
+
+int64_t
+clock_local_next(int64_t wall_us, int minute_of_day)
+{
+	time_t at = seconds_of(wall_us);
+
+	/* The rest of the minute we are in. */
+	at += 60 - at % 60;
+	/* Clocks are only put forward or back at a quarter of an hour, so
+	 * between two quarters they run evenly. */
+	for (int minute = local_minutes(at); minute != minute_of_day;) {
+		int step = 15 - minute % 15;
+		int distance =
+		    (minute_of_day - minute + DAY_MINUTES) % DAY_MINUTES;
+		int shown, passed;
+
+		if (distance < step)
+			return (int64_t)(at + (time_t)distance * 60) *
+			    US_PER_SECOND;
+		at += (time_t)step * 60;
+		shown = local_minutes(at);
+		passed = (shown - minute + DAY_MINUTES) % DAY_MINUTES;
+		if (passed < DAY_MINUTES / 2 && distance < passed)
+			break;
+		minute = shown;
+	}
+	return (int64_t)at * US_PER_SECOND;
+}
+
+bool
+clock_from_minute(struct str text, int64_t *wall_us)
+{
+	bool is_utc = str_ends(text, str_of("Z"));
+	struct str minute = str_slice(text, 0, text.len - is_utc);
+	char full[CLOCK_ISO_BYTES];
+	int64_t shown, before, after;
+
+	if (minute.len != sizeof("2018-07-31T14:00") - 1)
+		return false;
+	(void)snprintf(full, sizeof(full), "%.*s:00Z", STR_ARG(minute));
+	if (!clock_from_iso(str_of(full), &shown))
+		return false;
+	if (is_utc) {
+		*wall_us = shown;
+		return true;
+	}
+	shown /= US_PER_SECOND;
+	before = local_offset(shown - SECONDS_PER_DAY);
+	after = local_offset(shown + SECONDS_PER_DAY);
+	/* With neither of them right the time is one that clocks leap over. */
+	if (local_offset(shown - before) != before &&
+	    local_offset(shown - after) == after)
+		before = after;
+	*wall_us = (shown - before) * US_PER_SECOND;
 	return true;
 }

@@ -34,4 +34,25 @@ void clock_iso(int64_t wall_us, char out[CLOCK_ISO_BYTES]);
  * next minute's first. False, *wall_us untouched, on anything else. */
 bool clock_from_iso(struct str text, int64_t *wall_us);
 
+/* Waits so long, or until a signal comes. */
+void clock_sleep_ms(int64_t ms);
+
+/* The minute of the day, 0 to 1439, on local clocks: those of the time zone
+ * that TZ or the machine names. */
+int clock_local_minutes(int64_t wall_us);
+
+/*
+ * The first moment after wall_us at which local clocks show a minute of the
+ * day (0 to 1439), or pass over it because they are put forward. Whole
+ * seconds.
+ */
+int64_t clock_local_next(int64_t wall_us, int minute_of_day);
+
+/*
+ * Reads "2026-11-23T05:00", on local clocks, or with a Z behind it, in UTC. Of
+ * two moments with that time the first is taken; a time that clocks pass over
+ * is as long after the leap. False, *wall_us untouched, on anything else.
+ */
+bool clock_from_minute(struct str text, int64_t *wall_us);
+
 #endif

@@ -6,6 +6,13 @@
 
 #include "base/json.h"
 
+size_t
+diag_note_count(const struct diag_list *list)
+{
+	return list->count + list->dropped_count - list->error_count -
+	    list->warning_count;
+}
+
 void
 diag_add(struct diag_list *list, const struct diag_kind *kind,
     const struct diag_place *place, const struct str *args, size_t arg_count,
@@ -16,6 +23,8 @@ diag_add(struct diag_list *list, const struct diag_kind *kind,
 	assert(arg_count <= sizeof(d.args) / sizeof(d.args[0]));
 	if (kind->level == DIAG_ERROR)
 		list->error_count++;
+	if (kind->level == DIAG_WARNING)
+		list->warning_count++;
 	if (list->count == DIAG_MAX) {
 		list->dropped_count++;
 		return;
@@ -134,6 +143,7 @@ append_place(struct buf *out, const struct diag_place *p)
 static const struct words level_words[] = {
     [DIAG_ERROR] = {"error", "ผิดพลาด"},
     [DIAG_WARNING] = {"warning", "ควรแก้"},
+    [DIAG_NOTE] = {"note", "ข้อสังเกต"},
 };
 
 void
@@ -192,9 +202,9 @@ diag_append_json(struct buf *out, const struct diag_list *list)
 		json_t *row = json_pack("{s:s, s:I, s:I, s:s, s:s, s:o, s:o}",
 		    "file", d->place.file, "line", (json_int_t)d->place.line,
 		    "column", (json_int_t)d->place.column, "level",
-		    d->kind->level == DIAG_ERROR ? "error" : "warning", "code",
-		    d->kind->code, "message_en", message_json(d, LANG_EN),
-		    "message_th", message_json(d, LANG_TH));
+		    level_words[d->kind->level].en, "code", d->kind->code,
+		    "message_en", message_json(d, LANG_EN), "message_th",
+		    message_json(d, LANG_TH));
 
 		assert(row != NULL);
 		if (d->hint.len > 0)

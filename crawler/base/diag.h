@@ -12,7 +12,8 @@
 #include "base/buf.h"
 #include "base/words.h"
 
-enum diag_level { DIAG_ERROR, DIAG_WARNING };
+/* A note is worth a look and often meant so. */
+enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 
 struct diag_kind {
 	const char *code; /* "R012": stable, for scripts */
@@ -44,8 +45,12 @@ struct diag_list {
 	size_t count;
 	size_t capacity;
 	size_t error_count;
-	size_t dropped_count;
+	size_t warning_count;
+	size_t dropped_count; /* of any level */
 };
+
+/* How many findings are notes. */
+size_t diag_note_count(const struct diag_list *list);
 
 /* Adds one finding; args (at most 4) and hint are copied, a NULL hint is
  * none. */

@@ -1,5 +1,6 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -17,6 +18,12 @@ err_set(struct err *e, enum err_code code, const char *fmt, ...)
 	e->code = code;
 	(void)snprintf(e->msg, sizeof(e->msg), "%s", msg);
 	return code;
+}
+
+enum err_code
+err_of_errno(int number)
+{
+	return number == ENOSPC || number == EDQUOT ? ERR_FULL : ERR_IO;
 }
 
 enum err_code

@@ -13,6 +13,7 @@
 enum err_code {
 	ERR_NONE = 0,
 	ERR_IO, /* a file, a socket or a process would not do its part */
+	ERR_FULL, /* a disk has no room; the same may work later */
 	ERR_DB, /* the ledger would not */
 	ERR_SYNTAX, /* a file of our own users is not what it should be */
 	ERR_LIMIT, /* a bound of base/limits.h was reached */
@@ -32,6 +33,10 @@ struct err {
  */
 enum err_code err_set(struct err *e, enum err_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* What a value of errno is to us: ERR_FULL when a disk or a quota is used up,
+ * ERR_IO for any other. */
+enum err_code err_of_errno(int number);
 
 /*
  * Puts a formatted context and ": " before the message of e, which may be

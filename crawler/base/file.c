@@ -3,10 +3,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { FIND_DEPTH_MAX = 8, FIND_FILES_MAX = 10000 };
@@ -59,7 +61,8 @@ file_put(int fd, struct str bytes, struct err *e)
 		ssize_t n = write(fd, bytes.ptr, bytes.len);
 
 		if (n < 0 && errno != EINTR)
-			return err_set(e, ERR_IO, "%s", strerror(errno));
+			return err_set(
+			    e, err_of_errno(errno), "%s", strerror(errno));
 		if (n > 0)
 			bytes = str_slice(bytes, (size_t)n, bytes.len);
 	}
@@ -80,7 +83,8 @@ file_write(const char *path, struct str content, struct err *e)
 	if (fd >= 0 && close(fd) != 0)
 		is_written = false;
 	if (!is_written || rename(fresh, path) != 0) {
-		rc = err_set(e, ERR_IO, "write %s: %s", path, strerror(errno));
+		rc = err_set(e, err_of_errno(errno), "write %s: %s", path,
+		    strerror(errno));
 		(void)unlink(fresh);
 	}
 	arena_release(&scratch);
@@ -101,8 +105,8 @@ file_make_folder(const char *path, struct err *e)
 			continue;
 		*p = '\0';
 		if (mkdir(part, 0755) != 0 && errno != EEXIST)
-			rc = err_set(e, ERR_IO, "make folder %s: %s", part,
-			    strerror(errno));
+			rc = err_set(e, err_of_errno(errno),
+			    "make folder %s: %s", part, strerror(errno));
 		*p = kept;
 		if (kept == '\0')
 			break;
@@ -111,6 +115,51 @@ file_make_folder(const char *path, struct err *e)
 		rc = err_set(e, ERR_IO, "%s is not a folder", path);
 	arena_release(&scratch);
 	return rc;
+}
+
+enum err_code
+file_sync(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool is_synced = fd >= 0 && fsync(fd) == 0;
+	int why = errno;
+
+	if (fd >= 0)
+		(void)close(fd);
+	if (!is_synced)
+		return err_set(
+		    e, err_of_errno(why), "sync %s: %s", path, strerror(why));
+	return ERR_NONE;
+}
+
+int64_t
+file_free_bytes(const char *folder)
+{
+	struct statvfs st;
+
+	if (statvfs(folder, &st) != 0)
+		return 0;
+	return (int64_t)st.f_bavail * (int64_t)st.f_frsize;
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	return remove(path);
+}
+
+enum err_code
+file_remove_folder(const char *path, struct err *e)
+{
+	enum { OPEN_FOLDERS = 16 };
+
+	if (nftw(path, remove_one, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) == 0)
+		return ERR_NONE;
+	return err_set(
+	    e, ERR_IO, "cannot remove %s: %s", path, strerror(errno));
 }
 
 bool

@@ -15,8 +15,8 @@
 enum err_code file_read(
     const char *path, size_t max_bytes, struct buf *out, struct err *e);
 
-/* Writes all bytes to an open descriptor. ERR_IO, with errno still set, when it
- * takes no more; a part may have been written. */
+/* Writes all bytes to an open descriptor. ERR_FULL or ERR_IO, with errno still
+ * set, when it takes no more; a part may have been written. */
 enum err_code file_put(int fd, struct str bytes, struct err *e);
 
 /* Replaces a file by content: written beside it, synced, renamed. */
@@ -24,6 +24,15 @@ enum err_code file_write(const char *path, struct str content, struct err *e);
 
 /* Makes a folder and those above it; one that exists is fine. */
 enum err_code file_make_folder(const char *path, struct err *e);
+
+/* Returns when a file, or the names in a folder, are on the disk. */
+enum err_code file_sync(const char *path, struct err *e);
+
+/* How many bytes a disk takes yet in a folder; 0 when that is unknown. */
+int64_t file_free_bytes(const char *folder);
+
+/* Removes a folder and all that it holds; symbolic links are not followed. */
+enum err_code file_remove_folder(const char *path, struct err *e);
 
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

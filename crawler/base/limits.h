@@ -13,6 +13,8 @@ enum {
 	LIMIT_RATIO = 200, /* decoded to coded ... */
 	LIMIT_RATIO_FREE_BYTES = 1024 * 1024, /* ... beyond this much */
 	LIMIT_CODINGS = 2,
+	LIMIT_VALIDATOR_BYTES = 1024, /* an ETag or Last-Modified field */
+	LIMIT_CERTIFICATE_BYTES = 16 * 1024, /* one text of a certificate */
 
 	/* of one page */
 	LIMIT_PARSED_BYTES = 5 * 1024 * 1024,
@@ -35,6 +37,15 @@ enum {
 	LIMIT_CLICK_DEPTH = 3,
 	LIMIT_REDIRECTS = 5,
 	LIMIT_ATTEMPTS = 3,
+
+	LIMIT_PATTERN_URLS = 12, /* of one pattern, for an agency */
+	LIMIT_SITEMAPS = 20, /* read for one origin */
+	LIMIT_SITEMAP_URLS = 5000, /* kept of one */
+	LIMIT_SITEMAP_BYTES = 50 * 1024 * 1024, /* raw and decoded */
+	LIMIT_NOT_MODIFIED_RUN = 4, /* rounds that a server is believed so */
+	LIMIT_CONTROLS = 16,
+	LIMIT_FREE_BYTES = 64 * 1024 * 1024, /* of disk, to go on with */
+	LIMIT_CRAWL_DELAY_MS = 10 * 60 * 1000, /* honoured in full up to this */
 
 	/* of one transfer, milliseconds */
 	LIMIT_RESOLVE_MS = 10000,

@@ -1,5 +1,7 @@
 #include "base/mem.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +32,15 @@ void
 mem_free(void *p)
 {
 	free(p);
+}
+
+void
+mem_keep_freed(size_t bytes)
+{
+	int n = bytes > INT_MAX ? INT_MAX : (int)bytes;
+
+	(void)mallopt(M_TRIM_THRESHOLD, n);
+	(void)mallopt(M_MMAP_THRESHOLD, n);
 }
 
 size_t

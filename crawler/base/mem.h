@@ -20,6 +20,13 @@ void *mem_resize(void *p, size_t size);
 /* Gives p back; NULL is allowed. */
 void mem_free(void *p);
 
+/*
+ * Asks that up to so many freed bytes stay with the process, for one that
+ * allocates and frees the same again and again; the system would have to clear
+ * them each time. A wish: without it all works as well.
+ */
+void mem_keep_freed(size_t bytes);
+
 /* Returns a * b; ends the process when the product does not fit a size_t. */
 size_t mem_product(size_t a, size_t b);
 

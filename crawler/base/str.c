@@ -2,30 +2,6 @@
 
 #include <string.h>
 
-struct str
-str_of(const char *cstr)
-{
-	return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
-}
-
-char
-str_lower_char(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool
-str_is_space_char(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-static bool
-bytes_equal(const char *a, const char *b, size_t n)
-{
-	return n == 0 || memcmp(a, b, n) == 0;
-}
-
 static bool
 bytes_equal_fold(const char *a, const char *b, size_t n)
 {
@@ -36,21 +12,9 @@ bytes_equal_fold(const char *a, const char *b, size_t n)
 }
 
 bool
-str_equal(struct str a, struct str b)
-{
-	return a.len == b.len && bytes_equal(a.ptr, b.ptr, a.len);
-}
-
-bool
 str_equal_fold(struct str a, struct str b)
 {
 	return a.len == b.len && bytes_equal_fold(a.ptr, b.ptr, a.len);
-}
-
-bool
-str_is(struct str a, const char *cstr)
-{
-	return str_equal(a, str_of(cstr));
 }
 
 bool
@@ -73,8 +37,7 @@ str_compare(struct str a, struct str b)
 bool
 str_starts(struct str s, struct str prefix)
 {
-	return s.len >= prefix.len &&
-	    bytes_equal(s.ptr, prefix.ptr, prefix.len);
+	return str_equal(str_slice(s, 0, prefix.len), prefix);
 }
 
 bool
@@ -131,16 +94,6 @@ str_find_char(struct str s, char c, size_t from)
 		return STR_NONE;
 	hit = memchr(s.ptr + from, c, s.len - from);
 	return hit == NULL ? STR_NONE : (size_t)(hit - s.ptr);
-}
-
-struct str
-str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.len)
-		to = s.len;
-	if (from >= to)
-		return (struct str){0};
-	return (struct str){s.ptr + from, to - from};
 }
 
 size_t

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *ptr;
@@ -22,12 +23,30 @@ struct str {
 	(int)((s).len > INT32_MAX ? INT32_MAX : (s).len), \
 	    (s).len > 0 ? (s).ptr : ""
 
-/* The slice over a C string; NULL gives the empty slice. */
-struct str str_of(const char *cstr);
+/* What is asked of every character or element of a page stands in the header,
+ * so that no call is made for it. */
 
-bool str_equal(struct str a, struct str b);
+/* The slice over a C string; NULL gives the empty slice. */
+static inline struct str
+str_of(const char *cstr)
+{
+	return (struct str){cstr, cstr == NULL ? 0 : strlen(cstr)};
+}
+
+static inline bool
+str_equal(struct str a, struct str b)
+{
+	return a.len == b.len &&
+	    (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool
+str_is(struct str a, const char *cstr)
+{
+	return str_equal(a, str_of(cstr));
+}
+
 bool str_equal_fold(struct str a, struct str b);
-bool str_is(struct str a, const char *cstr);
 bool str_is_fold(struct str a, const char *cstr);
 
 /* Byte order, a prefix first; less than, equal to or greater than 0. */
@@ -47,7 +66,15 @@ size_t str_find_fold(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 
 /* The part [from, to), both cut to the length of s. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str
+str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from >= to)
+		return (struct str){0};
+	return (struct str){s.ptr + from, to - from};
+}
 
 /* s without ASCII white space (space, tab, LF, FF, CR) at both ends. */
 struct str str_trim(struct str s);
@@ -69,7 +96,16 @@ bool str_split(struct str *rest, char separator, struct str *part);
  */
 bool str_to_int64(struct str s, int64_t min, int64_t max, int64_t *out);
 
-char str_lower_char(char c);
-bool str_is_space_char(char c);
+static inline char
+str_lower_char(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool
+str_is_space_char(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
 
 #endif

@@ -1,6 +1,9 @@
 /* Times as texts, both ways, and what is no time. */
 #include "test.h"
 
+#include <stdlib.h>
+#include <time.h>
+
 #include "base/clock.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
@@ -158,6 +161,91 @@ a_clock_is_what_it_was_given(void **state)
 	assert_true(clock_wall_us(&clock_system) > INT64_C(1577836800000000));
 }
 
+static void
+use_zone(const char *zone)
+{
+	assert_int_equal(setenv("TZ", zone, 1), 0);
+	tzset();
+}
+
+#define BANGKOK "<+07>-7"
+#define NEW_YORK "EST5EDT,M3.2.0,M11.1.0"
+
+/* Clocks of New York went from 2:00 to 3:00 on 8 March 2026, at 7:00 UTC, and
+ * from 2:00 to 1:00 on 1 November, at 6:00 UTC. */
+static void
+a_minute_is_read_by_the_local_clock(void **state)
+{
+	static const struct {
+		const char *zone, *text, *utc;
+	} rows[] = {
+	    {BANGKOK, "2026-11-23T05:00", "2026-11-22T22:00:00.000Z"},
+	    {BANGKOK, "2026-11-23T05:00Z", "2026-11-23T05:00:00.000Z"},
+	    {NEW_YORK, "2026-03-08T01:59", "2026-03-08T06:59:00.000Z"},
+	    {NEW_YORK, "2026-03-08T03:00", "2026-03-08T07:00:00.000Z"},
+	    /* Leapt over: as long after the leap as it would have been. */
+	    {NEW_YORK, "2026-03-08T02:30", "2026-03-08T07:30:00.000Z"},
+	    /* There twice: the first. */
+	    {NEW_YORK, "2026-11-01T01:30", "2026-11-01T05:30:00.000Z"},
+	    {NEW_YORK, "2026-11-01T00:59", "2026-11-01T04:59:00.000Z"},
+	    {NEW_YORK, "2026-11-01T02:00", "2026-11-01T07:00:00.000Z"},
+	    {NEW_YORK, "2026-07-01T12:00", "2026-07-01T16:00:00.000Z"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char got[CLOCK_ISO_BYTES];
+		int64_t wall_us = 0;
+
+		use_zone(rows[i].zone);
+		assert_true(clock_from_minute(str_of(rows[i].text), &wall_us));
+		clock_iso(wall_us, got);
+		check_str(str_of(got), rows[i].utc, rows[i].text);
+	}
+}
+
+static void
+what_is_no_minute_is_not_read(void **state)
+{
+	static const char *const rows[] = {"", "Z", "05:00", "2026-11-23",
+	    "2026-11-23T05:00:00", "2026-11-23T05:00:00Z", "2026-11-23T24:00",
+	    "2026-11-31T05:00", "2026-11-23t05:00", "2026-11-23T05:00+07:00",
+	    "2026-11-23T05:0Z"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		int64_t wall_us = -7;
+
+		if (clock_from_minute(str_of(rows[i]), &wall_us))
+			fail_msg("\"%s\" was read", rows[i]);
+		check_int(wall_us, -7, rows[i]);
+	}
+}
+
+static void
+the_next_time_of_day_is_found_through_every_change(void **state)
+{
+	/* A whole year in steps of 7 hours and some. */
+	const int64_t start = INT64_C(1767225600000000);
+	const int64_t step = INT64_C(26111) * 1000000;
+
+	(void)state;
+	use_zone(NEW_YORK);
+	for (int64_t at = start; at < start + 1210 * step; at += step) {
+		int minute = (int)(at / 1000000 / 60 * 7 % 1440);
+		int64_t next = clock_local_next(at, minute);
+		int shown = clock_local_minutes(next);
+
+		/* 23 to 25 hours a day, and a leap may pass over it. */
+		assert_true(next > at);
+		assert_true(next - at <= INT64_C(25) * 3600 * 1000000);
+		if (shown != minute &&
+		    !(minute >= 120 && minute < 180 && shown == 180))
+			fail_msg(
+			    "at %lld: %d for %d", (long long)at, shown, minute);
+	}
+}
+
 int
 main(void)
 {
@@ -168,6 +256,10 @@ main(void)
 	    cmocka_unit_test(decimals_may_be_none_to_six),
 	    cmocka_unit_test(anything_else_is_no_time),
 	    cmocka_unit_test(a_clock_is_what_it_was_given),
+	    cmocka_unit_test(a_minute_is_read_by_the_local_clock),
+	    cmocka_unit_test(what_is_no_minute_is_not_read),
+	    cmocka_unit_test(
+	        the_next_time_of_day_is_found_through_every_change),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,9 @@ static const struct diag_kind bad = {
 static const struct diag_kind odd = {
     "X002", DIAG_WARNING, {"this is odd", "ดูแปลก"}};
 
+static const struct diag_kind remark = {
+    "X003", DIAG_NOTE, {"this is said", "กล่าวไว้"}};
+
 static void
 add(struct diag_list *list, const struct diag_kind *kind, struct diag_place at,
     const char *arg, const char *hint)
@@ -51,6 +54,29 @@ a_finding_has_place_text_and_hint(void **state)
 	    "    31 | a,b,xyz,d\n"
 	    "       |     ^~~\n"
 	    "  ลองเขียน: yes, no\n");
+	arena_release(&a);
+}
+
+static void
+each_level_has_its_word_and_its_count(void **state)
+{
+	struct arena a = {0};
+	struct diag_list list = {.arena = &a};
+
+	(void)state;
+	add(&list, &remark, (struct diag_place){.file = "f"}, "", NULL);
+	add(&list, &odd, (struct diag_place){.file = "f"}, "", NULL);
+	add(&list, &remark, (struct diag_place){.file = "f"}, "", NULL);
+	check_text(&list, LANG_EN,
+	    "f: note X003: this is said\n"
+	    "f: warning X002: this is odd\n"
+	    "f: note X003: this is said\n");
+	check_int((int64_t)list.error_count, 0, "errors");
+	check_int((int64_t)list.warning_count, 1, "warnings");
+	check_int((int64_t)diag_note_count(&list), 2, "notes");
+	for (int i = 0; i < DIAG_MAX; i++)
+		add(&list, &remark, (struct diag_place){.file = "f"}, "", NULL);
+	check_int((int64_t)diag_note_count(&list), DIAG_MAX + 2, "dropped too");
 	arena_release(&a);
 }
 
@@ -261,6 +287,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_finding_has_place_text_and_hint),
+	    cmocka_unit_test(each_level_has_its_word_and_its_count),
 	    cmocka_unit_test(less_is_said_when_less_is_known),
 	    cmocka_unit_test(the_caret_stands_under_the_cell),
 	    cmocka_unit_test(an_excerpt_does_not_steer_the_terminal),

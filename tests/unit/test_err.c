@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -27,6 +28,26 @@ a_context_stands_before(void **state)
 	check_int(e.code, ERR_IO, "code");
 	assert_string_equal(e.msg, "store a: disk full");
 	check_int(err_prefix(NULL, "x"), ERR_IO, "nowhere to put it");
+}
+
+static void
+a_full_disk_has_a_code_of_its_own(void **state)
+{
+	static const struct {
+		int number;
+		enum err_code want;
+	} cases[] = {
+	    {ENOSPC, ERR_FULL},
+	    {EDQUOT, ERR_FULL},
+	    {EIO, ERR_IO},
+	    {EFBIG, ERR_IO},
+	    {0, ERR_IO},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_int(err_of_errno(cases[i].number), cases[i].want,
+		    strerror(cases[i].number));
 }
 
 static void
@@ -60,6 +81,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_code_comes_back),
 	    cmocka_unit_test(a_context_stands_before),
+	    cmocka_unit_test(a_full_disk_has_a_code_of_its_own),
 	    cmocka_unit_test(long_messages_are_cut),
 	    cmocka_unit_test(a_message_may_be_set_from_itself),
 	};

@@ -115,7 +115,7 @@ a_descriptor_that_takes_nothing_says_why(void **state)
 	(void)state;
 	assert_true(fd >= 0);
 	check_int(file_put(fd, (struct str){0}, &e), ERR_NONE, "nothing");
-	check_int(file_put(fd, str_of("x"), &e), ERR_IO, "full");
+	check_int(file_put(fd, str_of("x"), &e), ERR_FULL, "full");
 	check_str(str_of(e.msg), strerror(ENOSPC), "message");
 	(void)close(fd);
 }
@@ -163,6 +163,28 @@ folders_are_made_with_those_above(void **state)
 	check_int(
 	    file_make_folder(temp_path(&t, "f/g"), &e), ERR_IO, "in a file");
 	check_int(file_make_folder("", &e), ERR_IO, "no name");
+	temp_folder_free(&t);
+}
+
+static void
+a_folder_goes_with_all_it_holds(void **state)
+{
+	struct temp_folder t = temp_folder_new();
+	struct err e = {0};
+
+	(void)state;
+	(void)temp_file(&t, "kept", str_of("x"));
+	check_int(
+	    file_make_folder(temp_path(&t, "d/e"), &e), ERR_NONE, "folders");
+	(void)temp_file(&t, "d/e/f", str_of("x"));
+	/* What a link leads to stays. */
+	check_int(symlink("../kept", temp_path(&t, "d/link")), 0, "link");
+	check_int(
+	    file_remove_folder(temp_path(&t, "d"), &e), ERR_NONE, "removed");
+	assert_false(file_exists(temp_path(&t, "d")));
+	assert_true(file_exists(temp_path(&t, "kept")));
+	check_int(
+	    file_remove_folder(temp_path(&t, "d"), &e), ERR_IO, "not there");
 	temp_folder_free(&t);
 }
 
@@ -252,6 +274,7 @@ main(void)
 	    cmocka_unit_test(a_descriptor_that_takes_nothing_says_why),
 	    cmocka_unit_test(a_failing_write_leaves_the_old_file),
 	    cmocka_unit_test(folders_are_made_with_those_above),
+	    cmocka_unit_test(a_folder_goes_with_all_it_holds),
 	    cmocka_unit_test(names_are_joined),
 	    cmocka_unit_test(regular_files_are_found_in_byte_order),
 	    cmocka_unit_test(a_search_does_not_go_round_in_circles),
