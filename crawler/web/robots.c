@@ -23,6 +23,7 @@ struct reader {
 	struct str *sitemaps;
 	size_t sitemap_count;
 	size_t sitemap_capacity;
+	bool has_more_sitemaps;
 	int64_t line;
 };
 
@@ -163,6 +164,13 @@ read_sitemap(struct reader *r, struct str value)
 {
 	if (value.len == 0)
 		return;
+	for (size_t i = 0; i < r->sitemap_count; i++)
+		if (str_equal(r->sitemaps[i], value))
+			return;
+	if (r->sitemap_count == LIMIT_SITEMAPS) {
+		r->has_more_sitemaps = true;
+		return;
+	}
 	r->sitemaps = arena_grow(r->arena, r->sitemaps, &r->sitemap_capacity,
 	    r->sitemap_count + 1, sizeof(*r->sitemaps));
 	r->sitemaps[r->sitemap_count++] = value;
@@ -279,6 +287,7 @@ robots_parse(struct arena *a, struct str body, struct str agent)
 	out.crawl_delay_ms = g->crawl_delay_ms;
 	out.sitemaps = r.sitemaps;
 	out.sitemap_count = r.sitemap_count;
+	out.has_more_sitemaps = r.has_more_sitemaps;
 	out.is_html =
 	    !g->is_named && media_of((struct str){0}, body) == MEDIA_HTML;
 	return out;

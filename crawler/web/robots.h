@@ -19,8 +19,9 @@ struct robots_rule {
 struct robots {
 	struct robots_rule *rules; /* of the group that applies to the agent */
 	size_t rule_count;
-	struct str *sitemaps; /* as written, borrowed */
-	size_t sitemap_count;
+	struct str *sitemaps; /* of any group or none; as written, borrowed */
+	size_t sitemap_count; /* at most LIMIT_SITEMAPS, each once */
+	bool has_more_sitemaps; /* others were passed over */
 	int64_t crawl_delay_ms; /* -1: none given */
 	bool is_cut; /* longer than LIMIT_ROBOTS_BYTES */
 	bool is_html; /* a page was served instead of a robots.txt */

@@ -2,20 +2,73 @@
 
 #include <stdlib.h>
 
+/* The names under which systems keep the first page of a site. */
+static const char *const landing_names[] = {
+    "home",
+    "home-th",
+    "home_th",
+    "home-en",
+    "home_en",
+    "homepage",
+    "index",
+    "index-th",
+    "index_th",
+    "index-en",
+    "index_en",
+    "main",
+    "mainpage",
+    "default",
+    "portal",
+    "landing",
+    "welcome",
+    "intro",
+    "frontpage",
+    "th",
+    "th-th",
+    "en",
+    "en-us",
+    "en-gb",
+    "thai",
+    "english",
+    "หน้าแรก",
+    "หน้าหลัก",
+};
+
+static bool
+is_landing(struct str name)
+{
+	for (size_t i = 0; i < sizeof(landing_names) / sizeof(*landing_names);
+	     i++)
+		if (str_is_fold(name, landing_names[i]))
+			return true;
+	return false;
+}
+
+struct str
+scope_prefix(struct arena *a, const struct url *seed)
+{
+	struct str name = url_file_name(a, seed);
+	size_t folder = seed->path.len;
+
+	if (name.len > 0 && !is_landing(name) &&
+	    str_find_char(name, '.', 0) == STR_NONE &&
+	    str_find_char(name, ';', 0) == STR_NONE)
+		return arena_printf(a, "%.*s/", STR_ARG(seed->path));
+	while (folder > 0 && seed->path.ptr[folder - 1] != '/')
+		folder--;
+	return arena_str(a, str_slice(seed->path, 0, folder));
+}
+
 void
 scope_add(struct scope *s, struct arena *a, const struct url *seed,
     int64_t owner, int64_t site)
 {
-	size_t folder = seed->path.len;
-
-	while (folder > 0 && seed->path.ptr[folder - 1] != '/')
-		folder--;
 	s->entries = arena_grow(
 	    a, s->entries, &s->capacity, s->count + 1, sizeof(*s->entries));
 	s->entries[s->count++] = (struct scope_entry){
 	    .host = arena_str(a, url_bare_host(seed)),
 	    .port = arena_str(a, seed->port),
-	    .prefix = arena_str(a, str_slice(seed->path, 0, folder)),
+	    .prefix = scope_prefix(a, seed),
 	    .owner = owner,
 	    .site = site,
 	};
@@ -87,18 +140,40 @@ find_place(const struct scope *s, const struct scope_entry *place)
 	return &s->entries[low];
 }
 
-const struct scope_entry *
-scope_find(const struct scope *s, const struct url *u)
+/* The first entry of the longest prefix that holds a place's path. */
+static const struct scope_entry *
+find_owner(const struct scope *s, struct scope_entry place)
 {
-	struct scope_entry place = {.host = url_bare_host(u), .port = u->port};
 	const struct scope_entry *found = NULL;
+	struct str path = place.prefix;
 
 	/* The path itself, then each folder above it. */
-	for (size_t end = u->path.len; end > 0 && found == NULL; end--) {
-		if (end < u->path.len && u->path.ptr[end - 1] != '/')
+	for (size_t end = path.len; end > 0 && found == NULL; end--) {
+		if (end < path.len && path.ptr[end - 1] != '/')
 			continue;
-		place.prefix = str_slice(u->path, 0, end);
+		place.prefix = str_slice(path, 0, end);
 		found = find_place(s, &place);
 	}
 	return found;
+}
+
+const struct scope_entry *
+scope_find(const struct scope *s, const struct url *u)
+{
+	return find_owner(s,
+	    (struct scope_entry){
+	        .host = url_bare_host(u), .port = u->port, .prefix = u->path});
+}
+
+const struct scope_entry *
+scope_above(const struct scope *s, const struct scope_entry *entry)
+{
+	struct scope_entry place = *entry;
+
+	/* "/a/b/" to "/a/"; the root has nothing above it. */
+	place.prefix = without_slash(place.prefix);
+	while (place.prefix.len > 0 &&
+	    place.prefix.ptr[place.prefix.len - 1] != '/')
+		place.prefix.len--;
+	return find_owner(s, place);
 }

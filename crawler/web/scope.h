@@ -1,8 +1,12 @@
 /*
- * What belongs to an agency: origins and path prefixes. http and https, and
- * the host with and without "www.", count as one. A prefix ends on a segment
- * boundary: /nan/ owns /nan, which redirects to it, but not /nanthaburi. The
- * longest prefix wins; of two alike, the lower owner, then the lower site.
+ * What belongs to an agency: origins and path prefixes. http on port 80 and
+ * https on port 443, and the host with and without "www.", count as one; every
+ * other port is an origin of its own. A prefix ends on a segment boundary:
+ * /nan/ owns /nan, which redirects to it, but not /nanthaburi. The longest
+ * prefix wins; of two alike, the lower owner, then the lower site. What lies
+ * outside every prefix of a host belongs to who has its root, or to nobody.
+ *
+ * A seed's prefix is the folder that its path names, see scope_prefix.
  */
 #ifndef WEB_SCOPE_H
 #define WEB_SCOPE_H
@@ -24,7 +28,18 @@ struct scope {
 	size_t capacity;
 };
 
-/* Adds the folder of a seed's path as a prefix; strings live in the arena. */
+/*
+ * The folder that a seed's path names, with its final slash, in the arena:
+ *   /office/              /office/
+ *   /office               /office/   (a last segment without a dot)
+ *   /office/index.php     /office/   (with a dot or a semicolon: a file)
+ *   /office/home          /office/   (the name of a landing page: home, index,
+ *                                     main, default, th, en, portal ...)
+ * The query does not count.
+ */
+struct str scope_prefix(struct arena *a, const struct url *seed);
+
+/* Adds the prefix of a seed; strings live in the arena. */
 void scope_add(struct scope *s, struct arena *a, const struct url *seed,
     int64_t owner, int64_t site);
 
@@ -34,5 +49,10 @@ void scope_seal(struct scope *s);
 /* The entry that owns a URL, or NULL when none does. Borrowed. */
 const struct scope_entry *scope_find(
     const struct scope *s, const struct url *u);
+
+/* The entry that owns the folder above an entry's prefix, or NULL: whose pages
+ * the entry takes for its own. Borrowed. */
+const struct scope_entry *scope_above(
+    const struct scope *s, const struct scope_entry *entry);
 
 #endif

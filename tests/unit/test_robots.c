@@ -214,16 +214,57 @@ sitemaps_stand_outside_the_groups(void **state)
 }
 
 static void
-a_page_is_no_robots_txt(void **state)
+only_so_many_sitemaps_are_kept(void **state)
 {
 	struct arena a = {0};
-	struct robots r = robots_parse(&a,
-	    str_of("\xef\xbb\xbf<!DOCTYPE html>\n<p>Disallow: /\n"),
-	    str_of("samruat"));
+	struct buf body = {0};
+	struct robots r;
 
 	(void)state;
-	assert_true(r.is_html);
-	check_int((int64_t)r.rule_count, 0, "rules");
+	for (int i = 0; i < LIMIT_SITEMAPS; i++)
+		buf_printf(&body, "Sitemap: /%d.xml\nSitemap: /0.xml\n", i);
+	r = robots_parse(&a, buf_str(&body), str_of("samruat"));
+	check_int((int64_t)r.sitemap_count, LIMIT_SITEMAPS, "as many");
+	assert_false(r.has_more_sitemaps);
+	(void)buf_append_cstr(&body, "Sitemap: /more.xml\n");
+	r = robots_parse(&a, buf_str(&body), str_of("samruat"));
+	check_int((int64_t)r.sitemap_count, LIMIT_SITEMAPS, "kept");
+	assert_true(r.has_more_sitemaps);
+	buf_release(&body);
+	arena_release(&a);
+}
+
+static void
+a_page_is_no_robots_txt(void **state)
+{
+	static const struct {
+		const char *body;
+		bool want;
+	} rows[] = {
+	    {"\xef\xbb\xbf<!DOCTYPE html>\n<p>Disallow: /\n", true},
+	    {"\xef\xbb\xbf\r\n <html><p>Disallow: /\n", true},
+	    {"<!-- x --><html>", true},
+	    {"<head><title>Just a moment...</title>", true},
+	    {"<html><head><title>Request Rejected</title></head>"
+	     "<body>The requested URL was rejected.",
+	        true},
+	    /* Rules, whatever stands around them. */
+	    {"<html>\nUser-agent: *\nDisallow: /\n", false},
+	    {"", false},
+	    {"not found", false},
+	    {"\xef\xbb\xbf# <html>\nUser-agent: b\n", false},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct robots r =
+		    robots_parse(&a, str_of(rows[i].body), str_of("samruat"));
+
+		check_int(r.is_html, rows[i].want, rows[i].body);
+		if (r.is_html)
+			check_int((int64_t)r.rule_count, 0, "rules");
+	}
 	arena_release(&a);
 }
 
@@ -268,6 +309,7 @@ main(void)
 	    cmocka_unit_test(escapes_are_compared_on_the_side_of_the_site),
 	    cmocka_unit_test(a_crawl_delay_is_in_seconds),
 	    cmocka_unit_test(sitemaps_stand_outside_the_groups),
+	    cmocka_unit_test(only_so_many_sitemaps_are_kept),
 	    cmocka_unit_test(a_page_is_no_robots_txt),
 	    cmocka_unit_test(what_lies_over_the_limit_is_cut_at_a_line),
 	};

@@ -11,6 +11,10 @@ static const char *const seeds[] = {
     "https://ministry.go.th:8443/other/",
     "https://dept.go.th/th/home",
     "https://dept.go.th/th/",
+    "https://shared.go.th/office",
+    "https://shared.go.th/school/home-th?lang=1",
+    "http://ports.go.th:80/",
+    "http://ports.go.th:443/",
 };
 
 static int64_t
@@ -48,6 +52,18 @@ the_longest_prefix_owns_a_url(void **state)
 	    {"https://sub.ministry.go.th/", -1},
 	    {"https://dept.go.th/", -1},
 	    {"https://dept.go.th/th/x", 4},
+	    {"https://shared.go.th/office", 6},
+	    {"http://shared.go.th/office/", 6},
+	    {"https://shared.go.th/office/news/1", 6},
+	    {"https://shared.go.th/officers", -1},
+	    {"https://shared.go.th/school/a", 7},
+	    /* Nobody has the root of that host. */
+	    {"https://shared.go.th/", -1},
+	    {"https://shared.go.th/about", -1},
+	    {"https://ports.go.th/", 8},
+	    {"https://ports.go.th:443/a", 8},
+	    {"http://ports.go.th:443/a", 9},
+	    {"https://ports.go.th:80/a", -1},
 	    {"https://a.go.th/", -1},
 	    {"https://z.go.th/", -1},
 	};
@@ -68,6 +84,77 @@ the_longest_prefix_owns_a_url(void **state)
 }
 
 static void
+a_seed_names_its_folder(void **state)
+{
+	static const struct {
+		const char *url, *want;
+	} rows[] = {
+	    {"https://a.go.th", "/"},
+	    {"https://a.go.th/office/", "/office/"},
+	    {"https://a.go.th/office", "/office/"},
+	    {"https://a.go.th/office?id=3#top", "/office/"},
+	    {"https://a.go.th/x/office", "/x/office/"},
+	    {"https://a.go.th/office/index.php", "/office/"},
+	    {"https://a.go.th/index.php?option=com_content", "/"},
+	    {"https://a.go.th/home", "/"},
+	    {"https://a.go.th/HOME", "/"},
+	    {"https://a.go.th/office/th", "/office/"},
+	    {"https://a.go.th/office/th/", "/office/th/"},
+	    {"https://a.go.th/homeless", "/homeless/"},
+	    {"https://a.go.th/x;jsessionid=1", "/"},
+	    {"https://a.go.th/"
+	     "%E0%B8%AB%E0%B8%99%E0%B9%89%E0%B8%B2"
+	     "%E0%B9%81%E0%B8%A3%E0%B8%81",
+	        "/"},
+	    {"https://a.go.th/office%2Eold", "/"},
+	    {"https://a.go.th/%E0%B8%81", "/%E0%B8%81/"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct url u = url_parse(&a, str_of(rows[i].url), NULL, NULL);
+
+		check_str(scope_prefix(&a, &u), rows[i].want, rows[i].url);
+	}
+	arena_release(&a);
+}
+
+static void
+above_a_folder_is_the_next_owner(void **state)
+{
+	static const struct {
+		const char *url;
+		int64_t want;
+	} rows[] = {
+	    {"https://ministry.go.th/nan/", 0},
+	    {"https://ministry.go.th/nan/health/", 1},
+	    {"https://ministry.go.th/", -1},
+	    {"https://shared.go.th/office/", -1},
+	    {"https://dept.go.th/th/", -1},
+	};
+	struct arena a = {0};
+	struct scope s = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(seeds); i++) {
+		struct url seed = url_parse(&a, str_of(seeds[i]), NULL, NULL);
+
+		scope_add(&s, &a, &seed, (int64_t)i, 0);
+	}
+	scope_seal(&s);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct url u = url_parse(&a, str_of(rows[i].url), NULL, NULL);
+		const struct scope_entry *own = scope_find(&s, &u);
+		const struct scope_entry *above = scope_above(&s, own);
+
+		check_int(above == NULL ? -1 : above->owner, rows[i].want,
+		    rows[i].url);
+	}
+	arena_release(&a);
+}
+
+static void
 nobody_owns_anything_in_an_empty_scope(void **state)
 {
 	struct arena a = {0};
@@ -84,6 +171,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_longest_prefix_owns_a_url),
+	    cmocka_unit_test(a_seed_names_its_folder),
+	    cmocka_unit_test(above_a_folder_is_the_next_owner),
 	    cmocka_unit_test(nobody_owns_anything_in_an_empty_scope),
 	};
 
