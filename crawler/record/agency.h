@@ -52,6 +52,7 @@ struct agency {
 	enum answer g2g;
 	struct seed *seeds;
 	size_t seed_count;
+	bool is_left_out; /* known for its scope; not crawled in this run */
 };
 
 /* Whether any seed is crawled. */

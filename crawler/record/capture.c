@@ -10,6 +10,7 @@ tls_rung_word(enum tls_rung rung)
 	    [TLS_STRICT] = "strict",
 	    [TLS_UNVERIFIED] = "unverified",
 	    [TLS_OLD] = "old",
+	    [TLS_LEGACY] = "legacy",
 	};
 
 	return words[rung];
@@ -26,6 +27,25 @@ cut_word(enum cut c)
 	};
 
 	return words[c];
+}
+
+const char *
+client_word(enum client c)
+{
+	return c == CLIENT_PHONE ? "phone" : "";
+}
+
+const char *
+revisit_word(enum revisit r)
+{
+	static const char *const words[] = {
+	    [REVISIT_NOT] = "",
+	    [REVISIT_NOT_MODIFIED] = "not-modified",
+	    [REVISIT_SAME_PAYLOAD] = "identical-payload",
+	    [REVISIT_REUSED] = "reused",
+	};
+
+	return words[r];
 }
 
 void

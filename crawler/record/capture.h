@@ -15,10 +15,11 @@ enum tls_rung {
 	TLS_NONE, /* plain http, or never connected */
 	TLS_STRICT, /* as a browser would have it */
 	TLS_UNVERIFIED, /* certificate not trusted, expired, or of another name */
-	TLS_OLD /* TLS 1.0 or 1.1, weak keys or old renegotiation */
+	TLS_OLD, /* TLS 1.0 or 1.1, or weak keys */
+	TLS_LEGACY /* and renegotiation of the old, unsafe kind */
 };
 
-/* "", "strict", "unverified", "old" */
+/* "", "strict", "unverified", "old", "legacy" */
 const char *tls_rung_word(enum tls_rung rung);
 
 enum cut {
@@ -31,9 +32,29 @@ enum cut {
 /* The word of WARC-Truncated: "", "length", "time", "disconnect". */
 const char *cut_word(enum cut c);
 
+/* As what we came: the User-Agent of a phone says "Mobile". */
+enum client { CLIENT_DESKTOP, CLIENT_PHONE };
+
+/* "", "phone" */
+const char *client_word(enum client c);
+
+/* Whether the bytes of a capture stand in an earlier one. */
+enum revisit {
+	REVISIT_NOT,
+	REVISIT_NOT_MODIFIED, /* the server said so (304) */
+	REVISIT_SAME_PAYLOAD, /* they came again, and were the same */
+	REVISIT_REUSED /* young enough, so nothing was asked */
+};
+
+/* "", "not-modified", "identical-payload", "reused" */
+const char *revisit_word(enum revisit r);
+
+struct certificate;
+
 struct capture {
 	struct arena arena; /* owns the texts below */
 	struct str url; /* without fragment */
+	enum client client;
 	struct str request; /* the request head as sent; empty: never sent */
 	struct buf head; /* response head with its empty line; may be empty */
 	struct buf body; /* response body, codings kept */
@@ -43,7 +64,14 @@ struct capture {
 	int status; /* 0: none came */
 	struct str content_type;
 	struct str redirect_to; /* Location resolved, whatever the scheme */
+	struct str etag; /* the answer's validators, as sent; may be empty */
+	struct str last_modified;
+	/* The ledger's number of the capture that a 304 says still holds; 0:
+	 * none. Whoever asked with its validators sets it. */
+	int64_t revisit_of;
 	struct str ip;
+	int connects; /* connections opened: one for each rung of the ladder */
+	const struct certificate *certificate; /* NULL: none was seen */
 	enum tls_rung tls_rung;
 	struct str tls_result; /* "ok" or what was wrong with the certificate */
 	int attempt; /* from 1 */

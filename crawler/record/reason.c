@@ -19,6 +19,16 @@ static const struct {
     [REASON_BUDGET] = {"budget",
         {"the number of pages for one agency was used up",
             "ครบจำนวนหน้าที่กำหนดต่อหน่วยงานแล้ว"}},
+    [REASON_CRAWL_DELAY] = {"crawl-delay",
+        {"the site asks for so long a wait between two pages that fewer were "
+         "asked for",
+            "เว็บไซต์ขอให้เว้นช่วงระหว่างหน้านานมาก จึงขอได้น้อยหน้าลง"}},
+    [REASON_PATTERN] = {"pattern",
+        {"enough pages of the same pattern were taken",
+            "เก็บหน้าที่มีรูปแบบที่อยู่เดียวกันครบจำนวนแล้ว"}},
+    [REASON_TRAP] = {"trap",
+        {"the address is one of an endless series, such as a calendar's",
+            "ที่อยู่เว็บเป็นชุดที่ไม่มีวันหมด เช่น ปฏิทิน"}},
     [REASON_DEPTH] = {"depth",
         {"more clicks away from the start than we follow",
             "อยู่ลึกเกินจำนวนคลิกที่กำหนด"}},
@@ -103,6 +113,10 @@ static const struct {
         {"the page unpacks to more than we take",
             "หน้าเว็บขยายออกแล้วใหญ่เกินกำหนด"}},
 
+    [REASON_NOT_A_SITEMAP] = {"not-a-sitemap",
+        {"what robots.txt calls a sitemap is none",
+            "สิ่งที่ robots.txt ระบุว่าเป็นแผนผังเว็บไซต์นั้นไม่ใช่"}},
+
     [REASON_WORKER_TIME] = {"worker-time",
         {"reading the page took too long", "ใช้เวลาอ่านหน้าเว็บนานเกินกำหนด"}},
     [REASON_WORKER_DIED] = {"worker-died",
@@ -184,6 +198,7 @@ bool
 reason_is_passing(enum reason r)
 {
 	static const enum reason passing[] = {
+	    REASON_NO_SUCH_NAME,
 	    REASON_RESOLVER_TIMEOUT,
 	    REASON_REFUSED,
 	    REASON_UNREACHABLE,

@@ -17,6 +17,9 @@ enum reason {
 	REASON_ROBOTS,
 	REASON_ROBOTS_UNREACHABLE,
 	REASON_BUDGET,
+	REASON_CRAWL_DELAY,
+	REASON_PATTERN,
+	REASON_TRAP,
 	REASON_DEPTH,
 	REASON_NOT_A_PAGE,
 	REASON_URL_TOO_LONG,
@@ -55,6 +58,7 @@ enum reason {
 	REASON_EMPTY_BODY,
 	REASON_BAD_CODING,
 	REASON_UNPACKS_TOO_BIG,
+	REASON_NOT_A_SITEMAP,
 
 	/* a page that was not read to its end */
 	REASON_WORKER_TIME,
@@ -85,7 +89,8 @@ struct words reason_text(enum reason r);
 /* The reason that an HTTP status gives; REASON_NONE for 2xx and 3xx. */
 enum reason reason_of_status(int status);
 
-/* Whether another attempt later may go better: time-outs, resets, 429, 5xx. */
+/* Whether another attempt later may go better: time-outs, resets, 429, 5xx,
+ * and names that servers say do not exist, which they sometimes take back. */
 bool reason_is_passing(enum reason r);
 
 #endif

@@ -3,7 +3,7 @@
 #include "record/wire.h"
 
 /* Least bytes of an item on the wire, so that a count cannot lie. */
-enum { LINK_BYTES = 32, FINDING_BYTES = 48 };
+enum { LINK_BYTES = 48, FINDING_BYTES = 48 };
 
 static void
 write_links(struct buf *out, const struct report *r)
@@ -14,6 +14,8 @@ write_links(struct buf *out, const struct report *r)
 		wire_put_text(out, r->links[i].text);
 		wire_put_number(out, r->links[i].is_page);
 		wire_put_number(out, r->links[i].is_frame);
+		wire_put_number(out, r->links[i].is_map);
+		wire_put_number(out, r->links[i].rank);
 	}
 }
 
@@ -46,6 +48,7 @@ report_write(struct buf *out, const struct report *r)
 	wire_put_number(out, r->words_en);
 	wire_put_text(out, r->text_sha256);
 	wire_put_number(out, r->view_flags);
+	wire_put_number(out, r->names_agency);
 	wire_put_text(out, r->redirect_to);
 	wire_put_text(out, r->redirect_kind);
 	write_links(out, r);
@@ -62,6 +65,8 @@ read_links(struct wire_reader *in, struct arena *a, struct report *r)
 		r->links[i].text = wire_text(in, a);
 		r->links[i].is_page = wire_number_in(in, 0, 1) == 1;
 		r->links[i].is_frame = wire_number_in(in, 0, 1) == 1;
+		r->links[i].is_map = wire_number_in(in, 0, 1) == 1;
+		r->links[i].rank = (int)wire_number_in(in, 0, 1000);
 	}
 }
 
@@ -102,6 +107,7 @@ report_read(
 	r.words_en = wire_number(&in);
 	r.text_sha256 = wire_text(&in, a);
 	r.view_flags = (unsigned)wire_number_in(&in, 0, 0xffff);
+	r.names_agency = wire_number_in(&in, 0, 1) == 1;
 	r.redirect_to = wire_text(&in, a);
 	r.redirect_kind = wire_text(&in, a);
 	read_links(&in, a, &r);

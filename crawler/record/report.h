@@ -16,6 +16,8 @@ struct report_link {
 	struct str text; /* accessible name, as it stood, cut to 200 bytes */
 	bool is_page; /* by its ending it may be a page, not a file */
 	bool is_frame; /* part of the page that names it */
+	bool is_map; /* another sitemap, named by one */
+	int rank; /* how soon it should be asked for; lower is sooner */
 };
 
 struct report {
@@ -29,6 +31,7 @@ struct report {
 	int64_t words_en;
 	struct str text_sha256; /* of the visible text's match form */
 	unsigned view_flags;
+	bool names_agency; /* one of the agency's names stands on it */
 	struct str redirect_to; /* by meta refresh or script; normal form */
 	struct str redirect_kind; /* "meta-refresh", "script", "splash", "" */
 	struct report_link *links;

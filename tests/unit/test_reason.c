@@ -112,10 +112,11 @@ a_status_gives_a_reason(void **state)
 static void
 only_what_may_pass_is_tried_again(void **state)
 {
-	static const enum reason passing[] = {REASON_RESOLVER_TIMEOUT,
-	    REASON_REFUSED, REASON_UNREACHABLE, REASON_CONNECT_TIMEOUT,
-	    REASON_TIMEOUT, REASON_STALLED, REASON_RESET, REASON_EMPTY_ANSWER,
-	    REASON_HTTP_429, REASON_HTTP_5XX};
+	static const enum reason passing[] = {REASON_NO_SUCH_NAME,
+	    REASON_RESOLVER_TIMEOUT, REASON_REFUSED, REASON_UNREACHABLE,
+	    REASON_CONNECT_TIMEOUT, REASON_TIMEOUT, REASON_STALLED,
+	    REASON_RESET, REASON_EMPTY_ANSWER, REASON_HTTP_429,
+	    REASON_HTTP_5XX};
 
 	(void)state;
 	for (int i = 0; i < REASON_COUNT; i++) {

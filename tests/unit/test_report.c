@@ -9,8 +9,12 @@
 #include "record/view.h"
 
 static struct report_link links[] = {
-    {{"https://a.example/1", 19}, {"หน้า", 12}, true, false},
-    {{"https://a.example/2", 19}, {NULL, 0}, false, true},
+    {.url = {"https://a.example/1", 19},
+        .text = {"หน้า", 12},
+        .is_page = true,
+        .rank = 15},
+    {.url = {"https://a.example/2", 19}, .is_frame = true, .rank = 50},
+    {.url = {"https://a.example/3.xml", 23}, .is_map = true},
 };
 static struct evidence pieces[] = {
     {.label = {"form", 4},
@@ -47,10 +51,11 @@ whole_report(void)
 	    .words_en = 5,
 	    .text_sha256 = str_of("00ff"),
 	    .view_flags = VIEW_BAD_TEXT | VIEW_TRUNCATED,
+	    .names_agency = true,
 	    .redirect_to = str_of("https://b.example/"),
 	    .redirect_kind = str_of("meta-refresh"),
 	    .links = links,
-	    .link_count = 2,
+	    .link_count = 3,
 	    .findings = findings,
 	    .finding_count = 2};
 }
@@ -65,6 +70,22 @@ check_same(const struct report *got, const struct report *want)
 	assert_true(str_equal(buf_str(&a), buf_str(&b)));
 	buf_release(&a);
 	buf_release(&b);
+}
+
+static void
+check_links(const struct report *got)
+{
+	const struct report_link *link = got->links;
+
+	check_int((int64_t)got->link_count, 3, "links");
+	check_str(link[0].text, "หน้า", "link text");
+	assert_true(link[0].is_page && !link[0].is_frame && !link[0].is_map);
+	check_int(link[0].rank, 15, "rank");
+	check_str(link[1].url, "https://a.example/2", "link");
+	assert_true(!link[1].is_page && link[1].is_frame && !link[1].is_map);
+	check_str(link[2].url, "https://a.example/3.xml", "map");
+	assert_true(!link[2].is_page && !link[2].is_frame && link[2].is_map);
+	check_int(link[2].rank, 0, "rank");
 }
 
 static void
@@ -106,11 +127,8 @@ a_report_comes_back_whole(void **state)
 	check_int(got.view_flags, VIEW_BAD_TEXT | VIEW_TRUNCATED, "flags");
 	check_str(got.redirect_to, "https://b.example/", "redirect");
 	check_str(got.redirect_kind, "meta-refresh", "kind");
-	check_int((int64_t)got.link_count, 2, "links");
-	check_str(got.links[0].text, "หน้า", "link text");
-	assert_true(got.links[0].is_page && !got.links[0].is_frame);
-	check_str(got.links[1].url, "https://a.example/2", "link");
-	assert_true(!got.links[1].is_page && got.links[1].is_frame);
+	assert_true(got.names_agency);
+	check_links(&got);
 	check_findings(&got);
 	arena_release(&a);
 }
@@ -216,9 +234,9 @@ flipped_bytes_do_no_harm(void **state)
 static void
 what_the_ledger_cannot_know_is_refused(void **state)
 {
-	static const size_t COUNT = 6;
-	struct report bad[] = {whole_report(), whole_report(), whole_report(),
-	    whole_report(), whole_report(), whole_report()};
+	enum { COUNT = 8 };
+	struct report bad[COUNT];
+	struct report_link odd_links[] = {{.rank = 1001}, {.rank = -1}};
 	struct finding odd[] = {
 	    {.outcome = (enum outcome)OUTCOME_COUNT, .level = -1},
 	    {.level = 10},
@@ -227,11 +245,17 @@ what_the_ledger_cannot_know_is_refused(void **state)
 	};
 
 	(void)state;
+	for (size_t i = 0; i < COUNT; i++)
+		bad[i] = whole_report();
 	bad[0].reason = REASON_COUNT;
 	bad[1].view_flags = 0x10000;
 	for (size_t i = 0; i < 4; i++) {
 		bad[i + 2].findings = &odd[i];
 		bad[i + 2].finding_count = 1;
+	}
+	for (size_t i = 0; i < 2; i++) {
+		bad[i + 6].links = &odd_links[i];
+		bad[i + 6].link_count = 1;
 	}
 	for (size_t i = 0; i < COUNT; i++) {
 		struct report got = {0};
