@@ -1,7 +1,8 @@
 #include "fetch/address_map_impl.h"
 
-#include <arpa/inet.h>
 #include <stdlib.h>
+
+#include "fetch/ip_impl.h"
 
 enum { PORT_MAX = 65535 };
 
@@ -22,33 +23,21 @@ split_port(struct str text, struct str *host, int64_t *port)
 	return true;
 }
 
-bool
-address_map_is_numeric(struct str host)
-{
-	char text[INET6_ADDRSTRLEN];
-	struct in6_addr address;
-	int family = AF_INET;
-
-	if (host.len > 2 && host.ptr[0] == '[' &&
-	    host.ptr[host.len - 1] == ']') {
-		host = str_slice(host, 1, host.len - 1);
-		family = AF_INET6;
-	}
-	if (host.len >= sizeof(text))
-		return false;
-	for (size_t i = 0; i < host.len; i++)
-		text[i] = host.ptr[i];
-	text[host.len] = '\0';
-	return inet_pton(family, text, &address) == 1;
-}
-
+/* Reads where an entry leads; false when it is neither an address nor "-". */
 static bool
-is_address(struct str text)
+read_address(struct arena *a, struct str text, struct address_entry *entry)
 {
+	struct sockaddr_storage ignored;
 	struct str host;
 	int64_t port;
 
-	return split_port(text, &host, &port) && address_map_is_numeric(host);
+	if (str_is(text, "-"))
+		return true;
+	if (!split_port(text, &host, &port) || !ip_parse(host, &ignored))
+		return false;
+	entry->address = arena_str(a, text);
+	entry->host = str_slice(entry->address, 0, host.len);
+	return true;
 }
 
 static struct str
@@ -85,13 +74,12 @@ entry_parse(struct arena *a, struct str line, struct address_entry *entry,
 	if (!split_port(from, &name, &entry->port))
 		return err_set(
 		    e, ERR_SYNTAX, "\"%.*s\" is not name:port", STR_ARG(from));
-	if (!str_is(to, "-") && !is_address(to))
+	if (!read_address(a, to, entry))
 		return err_set(e, ERR_SYNTAX,
 		    "\"%.*s\" is not address:port, nor \"-\"", STR_ARG(to));
 	if (str_trim(line).len > 0)
 		return err_set(e, ERR_SYNTAX, "more than two words");
 	entry->name = lower(a, name);
-	entry->address = str_is(to, "-") ? (struct str){0} : arena_str(a, to);
 	return ERR_NONE;
 }
 

@@ -14,6 +14,7 @@ struct address_entry {
 	struct str name; /* lower case, IPv6 in brackets */
 	int64_t port;
 	struct str address; /* "127.0.0.2:8080", "[::1]:80"; empty: no name */
+	struct str host; /* of the address: "127.0.0.2", "[::1]" */
 	int64_t line; /* from 1 */
 };
 
@@ -31,8 +32,5 @@ enum err_code address_map_parse(
 /* The entry of a name, in lower case, and a port; NULL when there is none. */
 const struct address_entry *address_map_find(
     const struct address_map *m, struct str name, int64_t port);
-
-/* Whether host is an IPv4 address, or an IPv6 address in brackets. */
-bool address_map_is_numeric(struct str host);
 
 #endif

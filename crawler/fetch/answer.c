@@ -1,5 +1,6 @@
 #include "fetch/answer_impl.h"
 
+#include "base/limits.h"
 #include "fetch/retry_after_impl.h"
 #include "text/utf8.h"
 #include "web/header.h"
@@ -56,6 +57,16 @@ digest_payload(struct capture *c, const struct header *h)
 	arena_release(&scratch);
 }
 
+/* A validator as it was sent. */
+static struct str
+validator(struct arena *a, const struct header *h, const char *name)
+{
+	struct str value = header_get(h, name);
+
+	return value.len > LIMIT_VALIDATOR_BYTES ? (struct str){0}
+	                                         : arena_str(a, value);
+}
+
 void
 answer_read(struct capture *c, const struct url *url, int64_t now_us)
 {
@@ -67,6 +78,8 @@ answer_read(struct capture *c, const struct url *url, int64_t now_us)
 	c->redirect_to = redirect_target(&c->arena, &h, url);
 	c->retry_after_ms = retry_after_ms(
 	    header_get(&h, "Retry-After"), header_get(&h, "Date"), now_us);
+	c->etag = validator(&c->arena, &h, "ETag");
+	c->last_modified = validator(&c->arena, &h, "Last-Modified");
 	digest_payload(c, &h);
 	arena_release(&scratch);
 }

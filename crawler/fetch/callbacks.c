@@ -118,9 +118,11 @@ on_connected(void *state, char *ip, char *local_ip, int port, int local_port)
 	t->due_us = steady_us(t) + (int64_t)LIMIT_FIRST_BYTE_MS * US_PER_MS;
 	c->ip = arena_str(&c->arena, str_of(ip));
 	c->tls_rung = t->rung;
-	if (t->rung != TLS_NONE)
+	if (t->rung != TLS_NONE) {
 		c->tls_result = tls_words_of_connection(
 		    t->easy, t->rung, t->url.host, &c->arena);
+		c->certificate = tls_certificate(t->easy, &c->arena);
+	}
 	return CURL_PREREQFUNC_OK;
 }
 

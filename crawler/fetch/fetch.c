@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "base/mem.h"
 #include "fetch/failure_impl.h"
+#include "fetch/ip_impl.h"
 #include "fetch/must_impl.h"
 #include "fetch/pool_impl.h"
 
@@ -54,12 +54,9 @@ static void
 fail(struct fetch_pool *p, struct transfer *t, enum reason reason,
     const char *detail)
 {
-	uint64_t one = 1;
-
 	transfer_fail(t, reason, detail);
 	finish(p, t);
-	/* It can only fail when the counter is full, and then it is awake. */
-	(void)!write(p->wake_fd, &one, sizeof(one));
+	pool_wake(p);
 }
 
 /* Starts what the map leads somewhere; the rest of the world does not exist,
@@ -69,8 +66,9 @@ start_mapped(struct fetch_pool *p, struct transfer *t)
 {
 	const struct address_entry *entry =
 	    address_map_find(&p->map, t->url.host, url_port(&t->url));
+	struct sockaddr_storage ignored;
 
-	if (entry == NULL && address_map_is_numeric(t->url.host)) {
+	if (entry == NULL && ip_parse(t->url.host, &ignored)) {
 		transfer_start(t, NULL);
 		return;
 	}
@@ -83,30 +81,43 @@ start_mapped(struct fetch_pool *p, struct transfer *t)
 }
 
 static void
+on_found(void *owner, const struct lookup *found)
+{
+	struct transfer *t = owner;
+
+	t->capture->dns_us = found->took_us;
+	if (found->is_late)
+		fail(t->pool, t, REASON_RESOLVER_TIMEOUT,
+		    "the resolver did not answer");
+	else if (found->error != 0 || found->count == 0)
+		fail(t->pool, t, failure_reason_of_lookup(found->error),
+		    found->error == 0 ? "no address"
+		                      : gai_strerror(found->error));
+	else
+		transfer_start(t, found);
+}
+
+static void
 start_named(struct fetch_pool *p, struct transfer *t)
 {
-	const struct lookup *known;
-	struct lookup again;
+	struct sockaddr_storage ignored;
 
-	if (address_map_is_numeric(t->url.host)) {
+	if (ip_parse(t->url.host, &ignored)) {
 		transfer_start(t, NULL);
 		return;
 	}
-	known = name_cache_find(&p->names, t->url.host, steady_us(p));
-	if (known == NULL) {
-		resolver_ask(p->resolver, t, t->url.host);
-		return;
-	}
-	again = *known;
-	again.took_us = 0;
-	transfer_start(t, &again);
+	t->asker = (struct name_asker){
+	    .host = t->url.host, .answer = on_found, .owner = t};
+	names_ask(&p->names, &t->asker);
 }
 
 void
 fetch_start(struct fetch_pool *p, const struct fetch_job *job)
 {
-	struct transfer *t = transfer_new(p, job);
+	struct transfer *t;
 
+	assert(job->client == CLIENT_DESKTOP || p->config.phone_agent != NULL);
+	t = transfer_new(p, job);
 	activate(p, t);
 	if (job->url.len > LIMIT_URL_BYTES)
 		fail(p, t, REASON_URL_TOO_LONG, "");
@@ -135,10 +146,10 @@ fetch_timeout_ms(const struct fetch_pool *p)
 {
 	int64_t due_us = INT64_MAX, wait_ms;
 
-	if (p->finished_count > 0)
+	if (p->finished_count > 0 || p->places.found != NULL)
 		return 0;
-	if (p->resolver != NULL)
-		due_us = resolver_deadline_us(p->resolver);
+	if (p->names.resolver != NULL)
+		due_us = resolver_deadline_us(p->names.resolver);
 	for (const struct transfer *t = p->active; t != NULL; t = t->next)
 		if (t->due_us < due_us)
 			due_us = t->due_us;
@@ -148,32 +159,6 @@ fetch_timeout_ms(const struct fetch_pool *p)
 	if (wait_ms < 0)
 		return 0;
 	return wait_ms < INT_MAX ? (int)wait_ms : INT_MAX;
-}
-
-static void
-take_answers(struct fetch_pool *p)
-{
-	struct lookup found;
-	void *asker;
-
-	while (
-	    p->resolver != NULL && resolver_next(p->resolver, &asker, &found)) {
-		struct transfer *t = asker;
-
-		t->capture->dns_us = found.took_us;
-		if (found.is_late) {
-			fail(p, t, REASON_RESOLVER_TIMEOUT,
-			    "the resolver did not answer");
-		} else if (found.error != 0 || found.count == 0) {
-			fail(p, t, failure_reason_of_lookup(found.error),
-			    found.error == 0 ? "no address"
-			                     : gai_strerror(found.error));
-		} else {
-			name_cache_put(
-			    &p->names, t->url.host, &found, steady_us(p));
-			transfer_start(t, &found);
-		}
-	}
 }
 
 /* Empties a counter that epoll has reported. */
@@ -248,7 +233,7 @@ fetch_work(struct fetch_pool *p)
 
 	for (int i = 0; i < count; i++)
 		act(p, &events[i]);
-	take_answers(p);
+	names_work(&p->names);
 	settle_done(p);
 	expire_late(p);
 }

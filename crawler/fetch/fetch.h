@@ -17,6 +17,7 @@
 
 struct fetch_config {
 	const char *user_agent; /* "samruat/0.1.0 (+mailto:...)" */
+	const char *phone_agent; /* the same as a phone, with "Mobile" */
 	const char *from; /* the From field; NULL: none */
 	const char *ca_file; /* PEM of further trusted roots; NULL: none */
 	/* FILE of "name:port address:port" lines, where the address "-" means
@@ -45,17 +46,44 @@ struct fetch_job {
 	int attempt; /* from 1; kept in the capture */
 	int64_t tag; /* the caller's; handed back */
 	enum tls_rung rung; /* TLS_NONE: start strict and forgive stepwise */
+	enum client client;
+	/* Validators of bytes that are stored already: the request becomes a
+	 * conditional one (RFC 9110, section 13). Empty: they are not sent. */
+	struct str etag;
+	struct str last_modified;
+	size_t body_max_bytes; /* 0: LIMIT_RAW_BYTES */
 };
 
 /* Starts a transfer. A URL that cannot even be asked for becomes a capture
  * with a reason, delivered by fetch_next as any other. */
 void fetch_start(struct fetch_pool *p, const struct fetch_job *job);
 
+/*
+ * Where a host's name leads, asked without connecting to it: so that hosts of
+ * one machine are known as such before the first request.
+ */
+struct fetch_place {
+	int64_t tag;
+	/* The smallest of its addresses, without port: the same whatever order
+	 * the name server likes. Empty: it has none. Borrowed until the next
+	 * call. */
+	struct str address;
+};
+
+/* Asks for the place of a host (as in struct url) and port; fetch_placed
+ * answers. A transfer that starts soon after uses the same answer, also when
+ * that is that there is no such name. */
+void fetch_find(struct fetch_pool *p, struct str host, int port, int64_t tag);
+
+/* Hands out one place; false when there is none yet. */
+bool fetch_placed(struct fetch_pool *p, struct fetch_place *out);
+
 /* How many transfers were started and not yet handed out. */
 size_t fetch_active(const struct fetch_pool *p);
 
-/* A descriptor that becomes readable when fetch_next may have something or
- * must be called; for poll(2) or an outer epoll. Owned by the pool. */
+/* A descriptor that becomes readable when fetch_next or fetch_placed may have
+ * something or the pool must be worked; for poll(2) or an outer epoll. Owned by
+ * the pool. */
 int fetch_fd(const struct fetch_pool *p);
 
 /* Milliseconds until fetch_work must be called even if the descriptor stays

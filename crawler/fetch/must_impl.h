@@ -22,4 +22,14 @@ must_multi(CURLMcode code)
 	(void)code;
 }
 
+/* Appends a copy of text to a list, NULL being the empty one. */
+static inline void
+must_append(struct curl_slist **list, const char *text)
+{
+	struct curl_slist *longer = curl_slist_append(*list, text);
+
+	assert(longer != NULL);
+	*list = longer;
+}
+
 #endif

@@ -14,20 +14,21 @@ struct cached_name {
 };
 
 /* FNV-1a. */
-static size_t
-slot_of(struct str host)
+uint32_t
+name_cache_hash(struct str host)
 {
 	uint32_t hash = 2166136261u;
 
 	for (size_t i = 0; i < host.len; i++)
 		hash = (hash ^ (unsigned char)host.ptr[i]) * 16777619u;
-	return hash % NAME_CACHE_SLOTS;
+	return hash;
 }
 
 const struct lookup *
 name_cache_find(const struct name_cache *c, struct str host, int64_t now_us)
 {
-	const struct cached_name *n = c->slots[slot_of(host)];
+	const struct cached_name *n =
+	    c->slots[name_cache_hash(host) % NAME_CACHE_SLOTS];
 
 	if (n == NULL || now_us >= n->until_us)
 		return NULL;
@@ -40,10 +41,13 @@ void
 name_cache_put(struct name_cache *c, struct str host,
     const struct lookup *answer, int64_t now_us)
 {
-	struct cached_name **slot = &c->slots[slot_of(host)];
+	struct cached_name **slot =
+	    &c->slots[name_cache_hash(host) % NAME_CACHE_SLOTS];
 	struct cached_name *n = mem_alloc(sizeof(*n) + host.len + 1);
+	int64_t kept_ms =
+	    answer->count > 0 ? NAME_CACHE_MS : NAME_CACHE_FAILURE_MS;
 
-	n->until_us = now_us + (int64_t)NAME_CACHE_MS * US_PER_MS;
+	n->until_us = now_us + kept_ms * US_PER_MS;
 	n->answer = *answer;
 	n->host_len = host.len;
 	memcpy(n->host, host.ptr, host.len);

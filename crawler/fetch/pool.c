@@ -90,25 +90,16 @@ open_descriptors(struct fetch_pool *p, struct err *e)
 }
 
 static void
-add_field(struct fetch_pool *p, const char *field)
-{
-	struct curl_slist *list = curl_slist_append(p->fields, field);
-
-	assert(list != NULL);
-	p->fields = list;
-}
-
-static void
 add_fields(struct fetch_pool *p)
 {
 	size_t count = sizeof(fixed_fields) / sizeof(*fixed_fields);
 	struct buf from = {0};
 
 	for (size_t i = 0; i < count; i++)
-		add_field(p, fixed_fields[i]);
+		must_append(&p->fields, fixed_fields[i]);
 	if (p->config.from != NULL) {
 		buf_printf(&from, "From: %s", p->config.from);
-		add_field(p, buf_cstr(&from));
+		must_append(&p->fields, buf_cstr(&from));
 	}
 	buf_release(&from);
 }
@@ -177,7 +168,9 @@ open_resolver(struct fetch_pool *p, struct err *e)
 	    .wake_fd = p->wake_fd,
 	};
 
-	return p->has_map ? ERR_NONE : resolver_new(&config, &p->resolver, e);
+	p->names.clock = p->config.clock;
+	return p->has_map ? ERR_NONE
+	                  : resolver_new(&config, &p->names.resolver, e);
 }
 
 enum err_code
@@ -249,15 +242,24 @@ fetch_pool_free(struct fetch_pool *p)
 	/* A handle that was never made has nothing to clean up. */
 	if (p->multi != NULL)
 		must_multi(curl_multi_cleanup(p->multi));
-	resolver_free(p->resolver);
+	names_release(&p->names);
+	place_list_release(&p->places);
 	close_descriptor(p->wake_fd);
 	close_descriptor(p->timer_fd);
 	close_descriptor(p->epoll_fd);
 	curl_slist_free_all(p->fields);
 	tls_free(p->tls);
-	name_cache_release(&p->names);
 	arena_release(&p->arena);
 	mem_free(p);
+}
+
+void
+pool_wake(const struct fetch_pool *p)
+{
+	uint64_t one = 1;
+
+	/* It can only fail when the counter is full, and then it is awake. */
+	(void)!write(p->wake_fd, &one, sizeof(one));
 }
 
 CURL *

@@ -8,8 +8,8 @@
 
 #include "fetch/address_map_impl.h"
 #include "fetch/fetch.h"
-#include "fetch/name_cache_impl.h"
-#include "fetch/resolver_impl.h"
+#include "fetch/names_impl.h"
+#include "fetch/place_impl.h"
 #include "fetch/tls_impl.h"
 #include "fetch/transfer_impl.h"
 
@@ -26,8 +26,8 @@ struct fetch_pool {
 	struct arena arena; /* of the map */
 	bool has_map;
 	struct address_map map;
-	struct name_cache names;
-	struct resolver *resolver; /* NULL with a map */
+	struct names names; /* asked only without a map */
+	struct place_list places;
 	struct tls *tls;
 	struct curl_slist *fields; /* of each request */
 	CURLM *multi;
@@ -42,6 +42,9 @@ struct fetch_pool {
 	CURL *idle[POOL_IDLE_HANDLES];
 	size_t idle_count;
 };
+
+/* Makes the pool's descriptor readable: something is there without a socket. */
+void pool_wake(const struct fetch_pool *p);
 
 /* A clean handle; pool_put_handle takes it back. */
 CURL *pool_take_handle(struct fetch_pool *p);

@@ -1,9 +1,7 @@
 #include "fetch/request_impl.h"
 
-#include <assert.h>
-#include <netdb.h>
-
 #include "base/limits.h"
+#include "fetch/ip_impl.h"
 #include "fetch/must_impl.h"
 #include "fetch/pool_impl.h"
 
@@ -61,28 +59,64 @@ request_set(struct transfer *t, int64_t left_ms)
 	must(curl_easy_setopt(t->easy, CURLOPT_PROTOCOLS_STR, "http,https"));
 	/* Else the environment names one. */
 	must(curl_easy_setopt(t->easy, CURLOPT_PROXY, ""));
-	must(
-	    curl_easy_setopt(t->easy, CURLOPT_USERAGENT, p->config.user_agent));
-	must(curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, p->fields));
+	must(curl_easy_setopt(t->easy, CURLOPT_USERAGENT,
+	    t->capture->client == CLIENT_PHONE ? p->config.phone_agent
+	                                       : p->config.user_agent));
+	must(curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER,
+	    t->fields != NULL ? t->fields : p->fields));
 	must(curl_easy_setopt(t->easy,
 	    t->connect_to.len > 0 ? CURLOPT_CONNECT_TO : CURLOPT_RESOLVE,
 	    t->hosts));
+}
+
+static bool
+is_validator(struct str value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if ((unsigned char)value.ptr[i] < ' ' || value.ptr[i] == 0x7f)
+			return false;
+	return str_trim(value).len > 0 && !str_is(str_trim(value), "*");
+}
+
+static void
+add_validator(struct curl_slist **fields, const char *name, struct str value)
+{
+	struct buf field = {0};
+
+	if (!is_validator(value))
+		return;
+	buf_printf(&field, "%s: ", name);
+	(void)buf_append_str(&field, value);
+	must_append(fields, buf_cstr(&field));
+	buf_release(&field);
+}
+
+struct curl_slist *
+request_fields(const struct fetch_pool *p, const struct fetch_job *job)
+{
+	struct curl_slist *fields = NULL;
+
+	if (!is_validator(job->etag) && !is_validator(job->last_modified))
+		return NULL;
+	for (const struct curl_slist *i = p->fields; i != NULL; i = i->next)
+		must_append(&fields, i->data);
+	add_validator(&fields, "If-None-Match", job->etag);
+	add_validator(&fields, "If-Modified-Since", job->last_modified);
+	return fields;
 }
 
 /* Appends "ip,ip", IPv6 in brackets. */
 static void
 append_addresses(struct buf *out, const struct lookup *found)
 {
-	char ip[NI_MAXHOST];
+	char ip[INET6_ADDRSTRLEN];
 	const char *comma = "";
 
 	for (size_t i = 0; i < found->count; i++) {
 		const struct sockaddr_storage *s = &found->addresses[i];
 		bool is_v6 = s->ss_family == AF_INET6;
 
-		if (getnameinfo((const struct sockaddr *)s, sizeof(*s), ip,
-		        sizeof(ip), NULL, 0, NI_NUMERICHOST) != 0)
-			continue;
+		ip_text(s, ip);
 		buf_printf(out, is_v6 ? "%s[%s]" : "%s%s", comma, ip);
 		comma = ",";
 	}
@@ -103,9 +137,7 @@ request_bind(struct transfer *t, const struct lookup *found)
 		buf_printf(&text, ":%d:", url_port(&t->url));
 		append_addresses(&text, found);
 	}
-	if (text.len > 0) {
-		t->hosts = curl_slist_append(NULL, buf_cstr(&text));
-		assert(t->hosts != NULL);
-	}
+	if (text.len > 0)
+		must_append(&t->hosts, buf_cstr(&text));
 	buf_release(&text);
 }

@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "fetch/ip_impl.h"
 
 enum { US_PER_MS = 1000 };
 
@@ -17,7 +18,6 @@ struct question {
 	void *asker;
 	int64_t begun_us; /* steady; when a thread took it */
 	bool is_given_up; /* nobody waits for it any more */
-	bool is_replaced; /* another thread does the work of this one's */
 	struct lookup answer;
 	char host[];
 };
@@ -36,6 +36,7 @@ struct resolver {
 	struct question_list waiting;
 	struct question_list looking;
 	struct question_list answered;
+	size_t waiting_count;
 	size_t thread_count;
 	size_t looking_count;
 	bool is_closing;
@@ -90,6 +91,23 @@ list_free(struct question_list *list)
 		mem_free(q);
 }
 
+/* Keeps the first addresses, in their order, and among them the smallest of
+ * all: in place of the last when there is no more room. */
+static void
+keep_address(struct lookup *out, const struct addrinfo *found)
+{
+	struct sockaddr_storage address = {.ss_family = AF_UNSPEC};
+	bool is_full = out->count == RESOLVER_ADDRESSES;
+
+	if (found->ai_family != AF_INET && found->ai_family != AF_INET6)
+		return;
+	memcpy(&address, found->ai_addr, found->ai_addrlen);
+	if (!is_full)
+		out->addresses[out->count++] = address;
+	else if (ip_compare(&address, &out->addresses[out->count - 1]) < 0)
+		out->addresses[out->count - 1] = address;
+}
+
 void
 resolver_look_up(const char *host, struct lookup *out)
 {
@@ -100,11 +118,8 @@ resolver_look_up(const char *host, struct lookup *out)
 	out->error = getaddrinfo(host, NULL, &hints, &list);
 	if (out->error != 0)
 		return;
-	for (const struct addrinfo *i = list;
-	     i != NULL && out->count < RESOLVER_ADDRESSES; i = i->ai_next)
-		if (i->ai_addrlen <= sizeof(out->addresses[0]))
-			memcpy(&out->addresses[out->count++], i->ai_addr,
-			    i->ai_addrlen);
+	for (const struct addrinfo *i = list; i != NULL; i = i->ai_next)
+		keep_address(out, i);
 	freeaddrinfo(list);
 }
 
@@ -126,13 +141,10 @@ wake(const struct resolver *r)
 	(void)!write(r->config.wake_fd, &one, sizeof(one));
 }
 
-/* Looks one question up, the lock given back meanwhile. Returns whether the
- * thread is still wanted. */
-static bool
+/* Looks one question up, the lock given back meanwhile. */
+static void
 answer(struct resolver *r, struct question *q)
 {
-	bool is_wanted;
-
 	q->begun_us = clock_steady_us(r->config.clock);
 	list_push(&r->looking, q);
 	r->looking_count++;
@@ -141,31 +153,31 @@ answer(struct resolver *r, struct question *q)
 	(void)pthread_mutex_lock(&r->lock);
 	r->looking_count--;
 	if (r->is_closing || q->is_given_up) {
-		is_wanted = !q->is_replaced;
 		mem_free(q);
-		return is_wanted;
+		return;
 	}
 	q->answer.took_us = clock_steady_us(r->config.clock) - q->begun_us;
 	list_remove(&r->looking, q);
 	list_push(&r->answered, q);
 	wake(r);
-	return true;
 }
 
 static void *
 thread_run(void *state)
 {
 	struct resolver *r = state;
-	bool is_wanted = true, is_last;
+	bool is_last;
 
 	(void)pthread_mutex_lock(&r->lock);
-	while (is_wanted && !r->is_closing) {
+	while (!r->is_closing) {
 		struct question *q = list_pop(&r->waiting);
 
-		if (q != NULL)
-			is_wanted = answer(r, q);
-		else
+		if (q == NULL) {
 			(void)pthread_cond_wait(&r->asked, &r->lock);
+			continue;
+		}
+		r->waiting_count--;
+		answer(r, q);
 	}
 	r->thread_count--;
 	is_last = r->is_orphan && r->thread_count == 0;
@@ -253,6 +265,11 @@ resolver_ask(struct resolver *r, void *asker, struct str host)
 	memcpy(q->host, host.ptr, host.len);
 	(void)pthread_mutex_lock(&r->lock);
 	list_push(&r->waiting, q);
+	r->waiting_count++;
+	/* Nobody waits behind a slow name server while there are threads to be
+	 * had; when there are none, somebody will be free in time. */
+	if (r->waiting_count > r->thread_count - r->looking_count)
+		(void)thread_start(r);
 	(void)pthread_cond_signal(&r->asked);
 	(void)pthread_mutex_unlock(&r->lock);
 }
@@ -271,7 +288,6 @@ next_late(struct resolver *r, void **asker, struct lookup *out)
 		return false;
 	list_remove(&r->looking, q);
 	q->is_given_up = true;
-	q->is_replaced = thread_start(r);
 	*asker = q->asker;
 	*out = (struct lookup){.is_late = true, .took_us = took_us};
 	return true;

@@ -1,7 +1,8 @@
 /*
- * Names to addresses without waiting: a few threads ask the system's resolver,
- * each question is answered once, and one that takes longer than
- * LIMIT_RESOLVE_MS is given up though its thread may hang on for minutes.
+ * Names to addresses without waiting: threads ask the system's resolver, more
+ * of them while name servers are slow, each question is answered once, and one
+ * that takes longer than LIMIT_RESOLVE_MS is given up though its thread may
+ * hang on for minutes.
  *
  * Everything here but the look-up itself is called from one thread.
  */
@@ -15,8 +16,8 @@
 
 enum {
 	RESOLVER_ADDRESSES = 8, /* kept of an answer */
-	RESOLVER_THREADS = 4,
-	RESOLVER_THREADS_MAX = 32 /* with those that hang */
+	RESOLVER_THREADS = 4, /* to begin with ... */
+	RESOLVER_THREADS_MAX = 32 /* ... and at most, with those that hang */
 };
 
 struct lookup {
@@ -36,7 +37,8 @@ struct resolver_config {
 
 struct resolver;
 
-/* getaddrinfo(3) over TCP addresses, as resolver_config.look_up wants it. */
+/* getaddrinfo(3) over TCP addresses, as resolver_config.look_up wants it. The
+ * smallest address of an answer is always among those kept. */
 void resolver_look_up(const char *host, struct lookup *out);
 
 /* ERR_IO when not even one thread can be started. */

@@ -8,6 +8,7 @@
 #include <openssl/x509v3.h>
 
 #include "base/mem.h"
+#include "fetch/certificate_impl.h"
 #include "fetch/must_impl.h"
 
 struct rung_options {
@@ -30,6 +31,8 @@ static const struct rung_options ladder[] = {
     [TLS_UNVERIFIED] = {0, 0, CURL_SSLVERSION_TLSv1_2, 1, "DEFAULT@SECLEVEL=2",
         SSL_OP_IGNORE_UNEXPECTED_EOF},
     [TLS_OLD] = {0, 0, CURL_SSLVERSION_TLSv1_0, 1, "DEFAULT@SECLEVEL=0",
+        SSL_OP_IGNORE_UNEXPECTED_EOF},
+    [TLS_LEGACY] = {0, 0, CURL_SSLVERSION_TLSv1_0, 1, "DEFAULT@SECLEVEL=0",
         SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_LEGACY_SERVER_CONNECT |
             SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION},
 };
@@ -147,8 +150,13 @@ tls_apply(struct tls *tls, enum tls_rung rung, CURL *easy)
 }
 
 enum tls_rung
-tls_next_rung(enum tls_rung rung, CURLcode failure)
+tls_next_rung(enum tls_rung rung, CURLcode failure, struct str text)
 {
+	bool is_legacy = str_find(text, str_of("unsafe legacy renegotiation"),
+	                     0) != STR_NONE;
+
+	if (is_legacy && rung != TLS_LEGACY)
+		return TLS_LEGACY;
 	switch (rung) {
 	case TLS_STRICT:
 		return failure == CURLE_PEER_FAILED_VERIFICATION
@@ -158,6 +166,7 @@ tls_next_rung(enum tls_rung rung, CURLcode failure)
 		return TLS_OLD;
 	case TLS_NONE:
 	case TLS_OLD:
+	case TLS_LEGACY:
 		break;
 	}
 	return TLS_NONE;
@@ -171,8 +180,11 @@ tls_words_of_failure(CURL *easy, CURLcode failure)
 	if (failure != CURLE_PEER_FAILED_VERIFICATION)
 		return NULL;
 	must(curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &code));
-	/* The chain was good, so it was the name that libcurl refused. */
-	return code == X509_V_OK ? other_name : words_of_code(code);
+	/* The name is looked at before libcurl writes down what the chain is
+	 * worth. */
+	return code == X509_V_OK || code == X509_V_ERR_UNSPECIFIED
+	    ? other_name
+	    : words_of_code(code);
 }
 
 static bool
@@ -192,19 +204,33 @@ is_for_host(X509 *certificate, struct str host)
 	return is_match;
 }
 
+/* The connection that is attached to a handle; NULL: none, or without TLS. */
+static const SSL *
+session_of(CURL *easy)
+{
+	struct curl_tlssessioninfo *session = NULL;
+
+	must(curl_easy_getinfo(easy, CURLINFO_TLS_SSL_PTR, &session));
+	return session->internals;
+}
+
+const struct certificate *
+tls_certificate(CURL *easy, struct arena *a)
+{
+	return certificate_of_connection(session_of(easy), a);
+}
+
 struct str
 tls_words_of_connection(
     CURL *easy, enum tls_rung rung, struct str host, struct arena *a)
 {
-	struct curl_tlssessioninfo *session = NULL;
 	const SSL *ssl;
 	X509 *certificate;
 	long code;
 
 	if (rung == TLS_STRICT)
 		return str_of("ok");
-	must(curl_easy_getinfo(easy, CURLINFO_TLS_SSL_PTR, &session));
-	ssl = session->internals;
+	ssl = session_of(easy);
 	certificate = ssl == NULL ? NULL : SSL_get0_peer_certificate(ssl);
 	if (certificate == NULL)
 		return str_of("no certificate");

@@ -24,14 +24,23 @@ void tls_free(struct tls *tls);
  * until the handle is reset. */
 void tls_apply(struct tls *tls, enum tls_rung rung, CURL *easy);
 
-/* The rung to try after rung failed with a code of the TLS class; TLS_NONE
- * after the last. When the certificate was not at fault, trusting it blindly
- * would not help, and that rung is left out. */
-enum tls_rung tls_next_rung(enum tls_rung rung, CURLcode failure);
+/*
+ * The rung to try after rung failed with a code of the TLS class, of which
+ * libcurl said text; TLS_NONE after the last. A rung that would meet the same
+ * trouble is left out: when the certificate was not at fault, trusting it
+ * blindly does not help, and the legacy rung forgives one thing only, which
+ * OpenSSL names when it comes to it.
+ */
+enum tls_rung tls_next_rung(
+    enum tls_rung rung, CURLcode failure, struct str text);
 
 /* What a strict connection that failed found wrong with the certificate;
  * nothing when the failure was another. Not to be freed. */
 const char *tls_words_of_failure(CURL *easy, CURLcode failure);
+
+/* What the server showed on a connection that stands, in the arena; NULL:
+ * nothing. Call it while the connection is attached to the handle. */
+const struct certificate *tls_certificate(CURL *easy, struct arena *a);
 
 /*
  * Judges the certificate of a connection that stands, as the strict rung

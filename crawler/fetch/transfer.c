@@ -51,6 +51,7 @@ begin(struct transfer *t)
 static void
 take_off(struct transfer *t)
 {
+	t->capture->connects += t->has_socket;
 	must_multi(curl_multi_remove_handle(t->pool->multi, t->easy));
 	pool_put_handle(t->pool, t->easy);
 	t->easy = NULL;
@@ -73,7 +74,9 @@ transfer_new(struct fetch_pool *pool, const struct fetch_job *job)
 	c->url = t->url.kind == URL_WEB ? url_key(&t->url)
 	                                : arena_str(&c->arena, job->url);
 	c->head.max_bytes = LIMIT_HEAD_BYTES;
-	c->body.max_bytes = LIMIT_RAW_BYTES;
+	c->body.max_bytes =
+	    job->body_max_bytes > 0 ? job->body_max_bytes : LIMIT_RAW_BYTES;
+	c->client = job->client;
 	c->attempt = job->attempt;
 	c->retry_after_ms = -1;
 	c->started_us = clock_wall_us(pool->config.clock);
@@ -82,6 +85,7 @@ transfer_new(struct fetch_pool *pool, const struct fetch_job *job)
 	c->tls_us = -1;
 	c->first_byte_us = -1;
 	c->total_us = -1;
+	t->fields = request_fields(pool, job);
 	return t;
 }
 
@@ -92,6 +96,7 @@ transfer_free(struct transfer *t)
 		return;
 	assert(t->easy == NULL);
 	curl_slist_free_all(t->hosts);
+	curl_slist_free_all(t->fields);
 	buf_release(&t->request);
 	capture_free(t->capture);
 	mem_free(t);
@@ -151,6 +156,15 @@ read_times(struct transfer *t)
 	c->total_us = c->dns_us + steady_us(t) - t->begun_us;
 }
 
+/* A rung leaves a trace: "strict: certificate has expired". */
+static struct str
+trail_with(struct transfer *t, struct str text)
+{
+	return arena_printf(&t->capture->arena, "%.*s%s%s: %.*s",
+	    STR_ARG(t->trail), t->trail.len > 0 ? "; " : "",
+	    tls_rung_word(t->rung), STR_ARG(text));
+}
+
 /* Fills the capture and takes the request off the way. */
 static void
 end(struct transfer *t, const struct ending *ending)
@@ -165,7 +179,11 @@ end(struct transfer *t, const struct ending *ending)
 	c->request = arena_str(&c->arena, buf_str(&t->request));
 	c->reason = ending->reason;
 	c->cut = ending->cut;
-	c->detail = arena_str(&c->arena, ending->detail);
+	c->detail = t->trail;
+	if (t->trail.len > 0 && ending->detail.len > 0)
+		c->detail = trail_with(t, ending->detail);
+	else if (ending->detail.len > 0)
+		c->detail = arena_str(&c->arena, ending->detail);
 	take_off(t);
 	if (t->is_head_whole)
 		answer_read(c, &t->url, clock_wall_us(t->pool->config.clock));
@@ -208,20 +226,22 @@ transfer_settle(struct transfer *t, CURLcode code)
 	struct str text = str_of(t->error);
 	struct ending ending;
 	enum tls_rung rung = TLS_NONE;
+	const char *words;
 
 	if (code != CURLE_OK && text.len == 0)
 		text = str_of(curl_easy_strerror(code));
 	ending = ending_of(t, code, text);
 	if (ending.reason == REASON_TLS && !t->is_connected)
-		rung = tls_next_rung(t->rung, code);
+		rung = tls_next_rung(t->rung, code, text);
 	if (rung == TLS_NONE) {
 		end(t, &ending);
 		return true;
 	}
 	/* Kept if no further rung gets to see the certificate. */
-	if (tls_words_of_failure(t->easy, code) != NULL)
-		t->capture->tls_result =
-		    str_of(tls_words_of_failure(t->easy, code));
+	words = tls_words_of_failure(t->easy, code);
+	if (words != NULL)
+		t->capture->tls_result = str_of(words);
+	t->trail = trail_with(t, words == NULL ? text : str_of(words));
 	take_off(t);
 	t->rung = rung;
 	begin(t);

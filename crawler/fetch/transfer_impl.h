@@ -9,7 +9,7 @@
 #include <curl/curl.h>
 
 #include "fetch/fetch.h"
-#include "fetch/resolver_impl.h"
+#include "fetch/names_impl.h"
 #include "fetch/tls_impl.h"
 #include "web/url.h"
 
@@ -24,9 +24,12 @@ struct transfer {
 	struct url url; /* in the capture's arena */
 	struct str connect_to; /* the mapped address; empty: none */
 	struct curl_slist *hosts; /* that, or the addresses found */
+	struct name_asker asker; /* waits for them */
+	struct curl_slist *fields; /* of this request; NULL: the pool's */
 	CURL *easy; /* NULL while nothing is asked */
 	struct buf request; /* the head as sent */
 	enum tls_rung rung; /* being tried; TLS_NONE for http */
+	struct str trail; /* what failed on lower ones; in the arena */
 	struct str barred_ip; /* an address that the guard refused */
 	bool has_socket; /* the guard let another pass */
 	bool is_connected; /* the request may have been sent */

@@ -1,8 +1,11 @@
 #include "fetch_fixture.h"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "test.h"
@@ -43,9 +46,6 @@ fetch_setup(void **state)
 	(void)snprintf(
 	    f->folder, sizeof(f->folder), "%s", "/tmp/samruat-fetch-XXXXXX");
 	assert_non_null(mkdtemp(f->folder));
-	/* A proxy that is not there: nothing may ask it. */
-	assert_int_equal(setenv("http_proxy", "http://127.0.0.1:1", 1), 0);
-	assert_int_equal(setenv("https_proxy", "http://127.0.0.1:1", 1), 0);
 	fetch_check(web_process_start(&f->web, TESTWEB,
 	                TESTS_FOLDER "/unit/fetch.web", f->folder, &e),
 	    &e);
@@ -53,6 +53,7 @@ fetch_setup(void **state)
 	f->clock = (struct clock){wall_us, steady_us, &f->ahead};
 	f->config = (struct fetch_config){
 	    .user_agent = "samruat/test",
+	    .phone_agent = "samruat/test Mobile",
 	    .from = "tests@example.org",
 	    .ca_file = file_join(&f->arena, f->folder, "ca.pem"),
 	    .address_map = file_join(&f->arena, f->folder, "web.map"),
@@ -92,7 +93,8 @@ void
 fetch_ask(
     struct fetch_pool *p, const char *url, int64_t tag, enum tls_rung rung)
 {
-	struct fetch_job job = {str_of(url), 1, tag, rung};
+	struct fetch_job job = {
+	    .url = str_of(url), .attempt = 1, .tag = tag, .rung = rung};
 
 	fetch_start(p, &job);
 }
@@ -131,4 +133,41 @@ fetch_one(const struct fetch_config *config, const char *url)
 	check_int((int64_t)fetch_active(p), 0, "none is under way");
 	fetch_pool_free(p);
 	return c;
+}
+
+int64_t
+fetch_connections(struct fixture *f, const char *host)
+{
+	struct buf log = {0};
+	struct str text, line, needle;
+	struct err e = {0};
+	int64_t count = 0;
+
+	fetch_check(file_read(file_join(&f->arena, f->folder, "web.log"),
+	                1000000, &log, &e),
+	    &e);
+	needle = arena_printf(&f->arena, " %s ", host);
+	text = buf_str(&log);
+	while (str_split(&text, '\n', &line))
+		if (str_ends(line, str_of(" connect -")) &&
+		    str_find(line, needle, 0) != STR_NONE)
+			count++;
+	buf_release(&log);
+	return count;
+}
+
+int
+fetch_listen(int *port)
+{
+	struct sockaddr_in address = {.sin_family = AF_INET,
+	    .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}};
+	socklen_t size = sizeof(address);
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	assert_int_equal(bind(fd, (const struct sockaddr *)&address, size), 0);
+	assert_int_equal(listen(fd, 8), 0);
+	assert_int_equal(
+	    getsockname(fd, (struct sockaddr *)&address, &size), 0);
+	*port = ntohs(address.sin_port);
+	return fd;
 }

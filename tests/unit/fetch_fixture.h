@@ -45,4 +45,10 @@ struct capture *fetch_await(struct fetch_pool *p, int64_t *tag);
 /* Asks for one URL with a pool of its own. */
 struct capture *fetch_one(const struct fetch_config *config, const char *url);
 
+/* How many connections the log of the test web shows for a host. */
+int64_t fetch_connections(struct fixture *f, const char *host);
+
+/* Listens on a port of 127.0.0.1 that nobody else has; for close. */
+int fetch_listen(int *port);
+
 #endif

@@ -34,6 +34,7 @@ static const struct row rows[] = {
     {PLAIN "/cut", REASON_NONE, CUT_DISCONNECT, 200, ANY, 1000, "", TLS_NONE,
         ""},
     {PLAIN "/short", REASON_NONE, CUT_DISCONNECT, 200, 39, 3, "", TLS_NONE, ""},
+    {PLAIN "/more", REASON_NONE, CUT_NOT, 200, 38, 3, "", TLS_NONE, ""},
     {PLAIN "/missing", REASON_NONE, CUT_NOT, 404, ANY, 2, "", TLS_NONE, ""},
     {PLAIN "/huge", REASON_NONE, CUT_LENGTH, 200, ANY, LIMIT_RAW_BYTES, "",
         TLS_NONE, ""},
@@ -45,6 +46,8 @@ static const struct row rows[] = {
         PLAIN "/%A1%A2?q=%A1", TLS_NONE, ""},
     {PLAIN "/moved-utf8", REASON_NONE, CUT_NOT, 301, ANY, 0, PLAIN "/%E0%B8%81",
         TLS_NONE, ""},
+    {PLAIN "/moved-inside", REASON_NONE, CUT_NOT, 302, ANY, 0,
+        "http://169.254.169.254/latest/", TLS_NONE, ""},
     {PLAIN "/moved-bad", REASON_NONE, CUT_NOT, 302, ANY, 0, "", TLS_NONE, ""},
     {PLAIN "/old", REASON_PROTOCOL, CUT_NOT, 0, 0, 0, "", TLS_NONE, ""},
     {PLAIN "/flood", REASON_HEAD_TOO_BIG, CUT_LENGTH, 0, LIMIT_HEAD_BYTES, 0,
@@ -104,8 +107,11 @@ check_row(const struct row *row, const struct capture *c)
 	check_str(c->redirect_to, row->redirect_to, row->url);
 	check_int(c->tls_rung, row->rung, row->url);
 	check_str(c->tls_result, row->tls_result, row->url);
+	/* A higher rung says why the one below would not do. */
 	check_int(c->detail.len > 0,
-	    row->reason != REASON_NONE || row->cut != CUT_NOT, row->url);
+	    row->reason != REASON_NONE || row->cut != CUT_NOT ||
+	        row->rung > TLS_STRICT,
+	    row->url);
 	check_int(c->payload_sha256[0] != '\0', row->status != 0, row->url);
 }
 

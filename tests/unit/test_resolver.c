@@ -146,33 +146,49 @@ a_look_up_that_hangs_is_given_up(void **state)
 	struct lookup l = {0};
 
 	(void)state;
-	/* More than there are threads, so that one more has to wait. */
-	for (int i = 0; i < RESOLVER_THREADS; i++)
+	/* All threads that there may be, so that one more has to wait. */
+	for (int i = 0; i < RESOLVER_THREADS_MAX; i++)
 		resolver_ask(r, slow, str_of(slow));
-	await_hanging(RESOLVER_THREADS);
+	await_hanging(RESOLVER_THREADS_MAX);
 	resolver_ask(r, quick, str_of(quick));
 	check_int(resolver_next(r, &asker, &l), 0, "not yet late");
 	check_int(resolver_deadline_us(r),
 	    now_us(NULL) + (int64_t)LIMIT_RESOLVE_MS * US_PER_MS, "deadline");
 	(void)atomic_fetch_add(
 	    &world.now_us, (int64_t)LIMIT_RESOLVE_MS * US_PER_MS);
-	for (int i = 0; i < RESOLVER_THREADS; i++) {
+	for (int i = 0; i < RESOLVER_THREADS_MAX; i++) {
 		check_int(resolver_next(r, &asker, &l), 1, "late");
 		check_int(l.is_late, 1, "late");
 		assert_ptr_equal(asker, slow);
 		check_int(
 		    l.took_us, (int64_t)LIMIT_RESOLVE_MS * US_PER_MS, "took");
 	}
-	/* Other threads took over. */
+	check_int(resolver_next(r, &asker, &l), 0, "nobody is free");
+	/* One comes free; what it found after all is dropped. */
+	check_int(write(world.gate[1], "1", 1), 1, "let go");
 	l = next(r, wake_fd, &asker);
 	check_int(l.is_late, 0, "in time");
 	assert_ptr_equal(asker, quick);
-	/* What comes after all is dropped. */
-	check_int(write(world.gate[1], "1234", 4), 4, "let go");
-	resolver_ask(r, quick, str_of(quick));
-	(void)next(r, wake_fd, &asker);
-	assert_ptr_equal(asker, quick);
 	check_int(resolver_next(r, &asker, &l), 0, "nothing more");
+	end_world(r, wake_fd);
+}
+
+static void
+who_hangs_holds_up_nobody(void **state)
+{
+	static char slow[] = "hang", quick[] = "ok";
+	void *asker = NULL;
+	int wake_fd;
+	struct resolver *r = resolver_of_world(&wake_fd);
+
+	(void)state;
+	for (int i = 0; i < RESOLVER_THREADS_MAX - 1; i++)
+		resolver_ask(r, slow, str_of(slow));
+	for (int i = 0; i < 3; i++) {
+		resolver_ask(r, quick, str_of(quick));
+		check_int(next(r, wake_fd, &asker).is_late, 0, "in time");
+		assert_ptr_equal(asker, quick);
+	}
 	end_world(r, wake_fd);
 }
 
@@ -211,6 +227,7 @@ main(void)
 	    cmocka_unit_test(each_question_is_answered_once),
 	    cmocka_unit_test(an_error_is_handed_on),
 	    cmocka_unit_test(a_look_up_that_hangs_is_given_up),
+	    cmocka_unit_test(who_hangs_holds_up_nobody),
 	    cmocka_unit_test(the_end_does_not_wait_for_what_hangs),
 	    cmocka_unit_test(the_system_is_asked),
 	};

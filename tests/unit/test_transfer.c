@@ -1,15 +1,12 @@
 /* One transfer: what is asked, what is kept, when it ends. */
 #include "test.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 #include "fetch_fixture.h"
 
@@ -146,28 +143,6 @@ a_stalled_body_is_kept(void **state)
 	capture_free(c);
 }
 
-/* How many connections the log of the test web shows for a host. */
-static int64_t
-connections_of(struct fixture *f, const char *host)
-{
-	struct buf log = {0};
-	struct str text, line, needle;
-	struct err e = {0};
-	int64_t count = 0;
-
-	fetch_check(file_read(file_join(&f->arena, f->folder, "web.log"),
-	                1000000, &log, &e),
-	    &e);
-	needle = arena_printf(&f->arena, " %s ", host);
-	text = buf_str(&log);
-	while (str_split(&text, '\n', &line))
-		if (str_ends(line, str_of(" connect -")) &&
-		    str_find(line, needle, 0) != STR_NONE)
-			count++;
-	buf_release(&log);
-	return count;
-}
-
 struct visits {
 	const char *url;
 	const char *host;
@@ -193,7 +168,8 @@ connections_are_reused_but_on_forgiving_rungs(void **state)
 
 	for (size_t i = 0; i < sizeof(visits) / sizeof(*visits); i++) {
 		const struct visits *v = &visits[i];
-		int64_t before = connections_of(f, v->host), tag;
+		int64_t before = fetch_connections(f, v->host), connects = 0,
+		        tag;
 		struct fetch_pool *p = fetch_pool_of(&f->config);
 
 		for (int round = 0; round < 2; round++) {
@@ -202,54 +178,47 @@ connections_are_reused_but_on_forgiving_rungs(void **state)
 			fetch_ask(p, v->url, 0, v->rung);
 			c = fetch_await(p, &tag);
 			check_int(c->status, 200, v->url);
+			connects += c->connects;
 			capture_free(c);
 		}
-		check_int(connections_of(f, v->host) - before, v->connections,
-		    v->url);
+		check_int(connects, v->connections, v->url);
+		check_int(fetch_connections(f, v->host) - before,
+		    v->connections, v->url);
 		fetch_pool_free(p);
 	}
 }
 
-/* Listens on a port of 127.0.0.1 that nobody else has. */
-static int
-listen_anywhere(int *port)
-{
-	struct sockaddr_in address = {.sin_family = AF_INET,
-	    .sin_addr = {.s_addr = htonl(INADDR_LOOPBACK)}};
-	socklen_t size = sizeof(address);
-	int fd = socket(AF_INET, SOCK_STREAM, 0);
-
-	assert_int_equal(bind(fd, (const struct sockaddr *)&address, size), 0);
-	assert_int_equal(listen(fd, 8), 0);
-	assert_int_equal(
-	    getsockname(fd, (struct sockaddr *)&address, &size), 0);
-	*port = ntohs(address.sin_port);
-	return fd;
-}
-
-/* Takes a connection, says something and breaks it. */
+/* Ends a connection with a reset. */
 static void
-take_and_break(int listening_fd, const char *said)
+reset(int fd)
 {
 	struct linger at_once = {.l_onoff = 1, .l_linger = 0};
-	int fd = accept(listening_fd, NULL, NULL);
 
-	assert_int_equal(write(fd, said, strlen(said)), strlen(said));
-	/* Without a word, the end is a reset. */
-	if (said[0] == '\0')
-		assert_int_equal(setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once,
-		                     sizeof(at_once)),
-		    0);
+	assert_int_equal(
+	    setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)),
+	    0);
 	(void)close(fd);
 }
 
-/* Fetches from a server that says the same to everyone and hangs up. */
+/* Answers what was asked, whatever it is, and hangs up. */
+static void
+say(int fd, struct str said)
+{
+	char asked[4096];
+
+	assert_true(read(fd, asked, sizeof(asked)) > 0);
+	assert_int_equal(write(fd, said.ptr, said.len), said.len);
+	(void)close(fd);
+}
+
+/* Fetches from a server that says the same to everyone and hangs up; without a
+ * word its end is a reset. */
 static struct capture *
-fetch_broken(const struct fixture *f, const char *scheme, const char *said)
+fetch_broken(const struct fixture *f, const char *scheme, struct str said)
 {
 	struct fetch_pool *p = fetch_pool_of(&f->config);
 	struct capture *c = NULL;
-	int port, fd = listen_anywhere(&port);
+	int port, listening_fd = fetch_listen(&port), fd = -1;
 	char url[64];
 	int64_t tag;
 
@@ -258,37 +227,100 @@ fetch_broken(const struct fixture *f, const char *scheme, const char *said)
 	while (!fetch_next(p, &c, &tag)) {
 		struct pollfd both[] = {
 		    {.fd = fetch_fd(p), .events = POLLIN},
-		    {.fd = fd, .events = POLLIN},
+		    {.fd = fd < 0 ? listening_fd : fd, .events = POLLIN},
 		};
 
 		assert_true(poll(both, 2, PATIENCE_MS) > 0);
-		if (both[1].revents != 0)
-			take_and_break(fd, said);
+		if (both[1].revents != 0 && fd < 0) {
+			fd = accept(listening_fd, NULL, NULL);
+			if (said.len == 0) {
+				reset(fd);
+				fd = -1;
+			}
+		} else if (both[1].revents != 0) {
+			say(fd, said);
+			fd = -1;
+		}
 		fetch_work(p);
 	}
 	fetch_pool_free(p);
-	(void)close(fd);
+	(void)close(listening_fd);
 	return c;
 }
 
 static void
 a_server_without_tls_has_no_rung(void **state)
 {
-	struct capture *c =
-	    fetch_broken(*state, "https", "HTTP/1.0 400 Bad Request\r\n\r\n");
+	struct capture *c = fetch_broken(
+	    *state, "https", str_of("HTTP/1.0 400 Bad Request\r\n\r\n"));
 
 	check_str(str_of(reason_word(c->reason)), "tls", "reason");
 	check_int(c->tls_rung, TLS_NONE, "rung");
 	check_str(c->tls_result, "", "no certificate was seen");
 	check_int((int64_t)c->request.len, 0, "nothing was asked");
 	check_str(c->ip, "127.0.0.1", "where it was tried");
+	check_int(c->connects, 2, "strict and old");
+	assert_null(c->certificate);
+	check_int(str_starts(c->detail, str_of("strict: ")), 1, "a trace");
+	check_int(str_find(c->detail, str_of("; old: "), 0) != STR_NONE, 1,
+	    "of each rung");
 	capture_free(c);
+}
+
+/* A server that has never heard of safe renegotiation (RFC 5746): its hello has
+ * no extensions at all. */
+static void
+an_unpatched_server_is_asked_on_the_last_rung(void **state)
+{
+	static const char hello[] =
+	    "\x16\x03\x03\x00\x2a\x02\x00\x00\x26\x03\x03"
+	    "0123456789abcdef0123456789abcdef"
+	    "\x00\xc0\x2f\x00";
+	struct capture *c = fetch_broken(
+	    *state, "https", (struct str){hello, sizeof(hello) - 1});
+
+	check_str(str_of(reason_word(c->reason)), "tls", "it says no more");
+	check_int(c->connects, 2, "strict and legacy");
+	check_int(str_starts(c->detail, str_of("strict: ")), 1, "strict");
+	check_int(str_find(c->detail,
+	              str_of("unsafe legacy renegotiation disabled; legacy: "),
+	              0) != STR_NONE,
+	    1, "what the last rung forgives");
+	capture_free(c);
+}
+
+static void
+each_rung_leaves_a_trace(void **state)
+{
+	static const struct {
+		const char *url;
+		const char *starts;
+		int connects;
+	} rows[] = {
+	    {"https://good.example/", "", 1},
+	    {"https://expired.example/", "strict: certificate has expired", 2},
+	    {"https://wrong.example/",
+	        "strict: certificate is for another name", 2},
+	    {"https://old.example/", "strict: ", 2},
+	};
+	const struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct capture *c = fetch_one(&f->config, rows[i].url);
+
+		check_int(str_starts(c->detail, str_of(rows[i].starts)), 1,
+		    rows[i].url);
+		check_int(str_find_char(c->detail, ';', 0) == STR_NONE, 1,
+		    "the rung that stood had no trouble");
+		check_int(c->connects, rows[i].connects, rows[i].url);
+		capture_free(c);
+	}
 }
 
 static void
 a_broken_connection_is_a_reset(void **state)
 {
-	struct capture *c = fetch_broken(*state, "http", "");
+	struct capture *c = fetch_broken(*state, "http", (struct str){0});
 
 	check_str(str_of(reason_word(c->reason)), "reset", "reason");
 	capture_free(c);
@@ -305,6 +337,8 @@ main(void)
 	    cmocka_unit_test(a_stalled_body_is_kept),
 	    cmocka_unit_test(connections_are_reused_but_on_forgiving_rungs),
 	    cmocka_unit_test(a_server_without_tls_has_no_rung),
+	    cmocka_unit_test(an_unpatched_server_is_asked_on_the_last_rung),
+	    cmocka_unit_test(each_rung_leaves_a_trace),
 	    cmocka_unit_test(a_broken_connection_is_a_reset),
 	};
 
