@@ -27,15 +27,15 @@ static const struct {
     {"br", CODING_BR},
 };
 
-/* How many bytes a payload may unpack to. */
+/* How many bytes a payload may unpack to, at most max_bytes. */
 static size_t
-cap_of(size_t coded_bytes)
+cap_of(size_t coded_bytes, size_t max_bytes)
 {
 	size_t cap = mem_product(coded_bytes, LIMIT_RATIO);
 
 	if (cap < LIMIT_RATIO_FREE_BYTES)
 		cap = LIMIT_RATIO_FREE_BYTES;
-	return cap < LIMIT_DECODED_BYTES ? cap : LIMIT_DECODED_BYTES;
+	return cap < max_bytes ? cap : max_bytes;
 }
 
 /* The length of a gzip member's head (RFC 1952, 2.3), 0 when it is none. */
@@ -255,7 +255,8 @@ body_decode(struct str payload, struct str content_encoding, struct buf *out)
 	enum reason reason = REASON_NONE;
 	struct str now = payload;
 
-	out->max_bytes = LIMIT_DECODED_BYTES;
+	if (out->max_bytes == 0)
+		out->max_bytes = LIMIT_DECODED_BYTES;
 	if (count > LIMIT_CODINGS) {
 		reason = REASON_BAD_CODING;
 		count = 0;
@@ -263,7 +264,7 @@ body_decode(struct str payload, struct str content_encoding, struct buf *out)
 	for (size_t i = 0; i < count && reason == REASON_NONE; i++) {
 		struct buf *layer = &layers[i];
 
-		layer->max_bytes = cap_of(payload.len);
+		layer->max_bytes = cap_of(payload.len, out->max_bytes);
 		switch (undo(codings[count - 1 - i], now, layer)) {
 		case LAYER_DONE:
 			now = buf_str(layer);

@@ -13,8 +13,7 @@ struct cleaner {
 static bool
 is_letter(char c)
 {
-	c = str_lower_char(c);
-	return c >= 'a' && c <= 'z';
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void
@@ -228,6 +227,23 @@ clean_markup(struct cleaner *c, size_t from)
 	return end;
 }
 
+/* How many bytes from p on are in groups of eight without controls. */
+static size_t
+free_run(const char *p, size_t len)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t i = 0;
+	uint64_t word;
+
+	for (; i + sizeof(word) <= len; i += sizeof(word)) {
+		memcpy(&word, p + i, sizeof(word));
+		/* A byte under 0x20 borrows from its highest bit. */
+		if (((word - ones * 0x20) & ~word & (ones * 0x80)) != 0)
+			break;
+	}
+	return i;
+}
+
 /* Characters that the parser drops become as many spaces: controls, the
  * noncharacters U+FFFE and U+FFFF, and U+FEFF at the start. */
 static void
@@ -238,14 +254,17 @@ blank_controls(struct cleaner *c)
 
 	if (str_starts(text, str_of("\xef\xbb\xbf")))
 		blank(c, 0, 3);
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] < 0x20 &&
+	for (size_t i = 0; i < text.len; i++) {
+		i += free_run(text.ptr + i, text.len - i);
+		if (i < text.len && (unsigned char)text.ptr[i] < 0x20 &&
 		    !str_is_space_char(text.ptr[i]))
 			c->bytes[i] = ' ';
-	for (at = str_find(text, str_of("\xef\xbf"), 0);
+	}
+	for (at = str_find_char(text, '\xef', 0);
 	     at != STR_NONE && at + 2 < text.len;
-	     at = str_find(text, str_of("\xef\xbf"), at + 2))
-		if ((unsigned char)text.ptr[at + 2] >= 0xbe)
+	     at = str_find_char(text, '\xef', at + 1))
+		if (text.ptr[at + 1] == '\xbf' &&
+		    (unsigned char)text.ptr[at + 2] >= 0xbe)
 			blank(c, at, at + 3);
 }
 

@@ -1,5 +1,6 @@
 #include "page/css_impl.h"
 
+#include "page/mark_impl.h"
 #include "text/utf8.h"
 
 /* What a compiler of one selector knows. */
@@ -333,6 +334,23 @@ read_combinator(struct reader *r, enum css_combinator *out)
 	return has_space && r->at < r->text.len && here(r) != ',';
 }
 
+/* The bits of what an element must have to match a compound. */
+static uint64_t
+mark_of_compound(const struct css_compound *c)
+{
+	static const enum mark_kind kinds[] = {[CSS_TYPE] = MARK_NAME,
+	    [CSS_ID] = MARK_ID,
+	    [CSS_CLASS] = MARK_CLASS,
+	    [CSS_ATTR] = MARK_ATTR};
+	uint64_t mark = 0;
+
+	for (size_t i = 0; i < c->test_count; i++)
+		if (c->tests[i].kind <= CSS_ATTR)
+			mark |=
+			    mark_of(kinds[c->tests[i].kind], c->tests[i].name);
+	return mark;
+}
+
 static enum err_code
 read_chain(struct reader *r, struct css_chain *chain)
 {
@@ -356,6 +374,7 @@ read_chain(struct reader *r, struct css_chain *chain)
 		if (code != ERR_NONE)
 			return code;
 	} while (read_combinator(r, &combinator));
+	chain->mark = mark_of_compound(&chain->compounds[chain->count - 1]);
 	return ERR_NONE;
 }
 

@@ -51,6 +51,7 @@ struct css_compound {
 struct css_chain {
 	struct css_compound *compounds;
 	size_t count;
+	uint64_t mark; /* bits that an element must have */
 };
 
 struct select_css {

@@ -174,12 +174,36 @@ css_matches(const struct select_css *s, const struct page *p, uint32_t element,
 	return false;
 }
 
+/* Whether an element with these marks matches. */
+static bool
+matches_marked(const struct select_css *s, const struct page *p,
+    uint32_t element, uint64_t marks)
+{
+	size_t steps = 0;
+
+	for (size_t i = 0; i < s->count; i++)
+		if ((s->chains[i].mark & ~marks) == 0 &&
+		    matches_chain(&s->chains[i], p, element, &steps))
+			return true;
+	return false;
+}
+
 bool
 select_css_matches(
     const struct select_css *s, const struct page *p, uint32_t element)
 {
-	size_t steps = 0;
-
 	assert(element < p->element_count);
-	return css_matches(s, p, element, &steps);
+	return matches_marked(
+	    s, p, element, page_const_impl_of(p)->marks[element]);
+}
+
+uint32_t
+select_css_next(const struct select_css *s, const struct page *p, uint32_t from)
+{
+	const uint64_t *marks = page_const_impl_of(p)->marks;
+
+	for (uint32_t i = from; i < p->element_count; i++)
+		if (matches_marked(s, p, i, marks[i]))
+			return i;
+	return PAGE_NONE;
 }

@@ -12,6 +12,8 @@ enum { LABELLED_BY_MAX = 10 };
 static struct str
 collapse(struct arena *a, struct str text)
 {
+	if (text.len == 0)
+		return str_of("");
 	return text_collapse(a, text, LIMIT_NAME_BYTES);
 }
 
@@ -61,7 +63,7 @@ content_name(const struct page *p, uint32_t element, struct arena *a)
 	const struct page_element *e = &p->elements[element];
 	struct buf out = {.max_bytes = (size_t)LIMIT_NAME_BYTES * 4};
 	uint32_t end = e->end, at = e->text.start, i;
-	struct str name;
+	struct str name, rest;
 
 	if (end - element > LIMIT_NAME_ELEMENTS)
 		end = element + LIMIT_NAME_ELEMENTS;
@@ -82,7 +84,11 @@ content_name(const struct page *p, uint32_t element, struct arena *a)
 		}
 		i = is_hidden ? child->end : i + 1;
 	}
-	(void)buf_append_str(&out, str_slice(p->text, at, e->text.end));
+	rest = str_slice(p->text, at, e->text.end);
+	/* Most names are one piece of the text. */
+	if (out.len == 0)
+		return collapse(a, str_slice(rest, 0, out.max_bytes));
+	(void)buf_append_str(&out, rest);
 	name = collapse(a, buf_str(&out));
 	buf_release(&out);
 	return name;

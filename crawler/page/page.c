@@ -9,8 +9,12 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "page/body.h"
+#include "page/mark_impl.h"
 #include "page/page_impl.h"
 #include "text/utf8.h"
+
+/* What a large page takes, kept for the next one. */
+enum { KEPT_BYTES = 16 * 1024 * 1024 };
 
 /* Faults of pages are counted elsewhere; libxml2 would print them. */
 static void
@@ -23,6 +27,7 @@ say_nothing(void *user, xmlErrorPtr error)
 void
 page_global_init(void)
 {
+	mem_keep_freed(KEPT_BYTES);
 	xmlInitParser();
 	xmlSetStructuredErrorFunc(NULL, say_nothing);
 }
@@ -149,8 +154,9 @@ count_lines(struct str text)
 {
 	uint32_t count = 0;
 
-	for (size_t i = 0; i < text.len; i++)
-		count += text.ptr[i] == '\n';
+	for (size_t i = str_find_char(text, '\n', 0); i != STR_NONE;
+	     i = str_find_char(text, '\n', i + 1))
+		count++;
 	return count;
 }
 
@@ -175,9 +181,13 @@ page_index(struct page_impl *page)
 {
 	struct page *p = &page->page;
 
+	page->marks =
+	    arena_array(&p->arena, p->element_count, sizeof(*page->marks));
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		struct str id = page_attr(p, i, "id", NULL);
 		struct str target = {0};
+
+		page->marks[i] = mark_of_element(&p->elements[i]);
 
 		if (id.len > 0)
 			lookup_add(&page->ids, &p->arena, id, i);
@@ -202,7 +212,10 @@ page_attr(
 	assert(element < p->element_count);
 	e = &p->elements[element];
 	for (uint32_t i = 0; i < e->attr_count; i++) {
-		if (!str_equal(e->attrs[i].name, wanted))
+		struct str found = e->attrs[i].name;
+
+		if (found.len != wanted.len ||
+		    memcmp(found.ptr, wanted.ptr, found.len) != 0)
 			continue;
 		if (is_there != NULL)
 			*is_there = true;

@@ -30,6 +30,7 @@ struct page_impl {
 	struct buf match;
 	struct clean clean; /* the source as the parser saw it */
 	enum tag *tags; /* of each element */
+	uint64_t *marks; /* of each element, for selectors */
 	size_t run_capacity;
 	size_t flow_count; /* runs of the document itself, before passages */
 	struct page_raw *raws; /* script and style, in order */
@@ -71,7 +72,7 @@ page_tag(const struct page *p, uint32_t element)
  * clean. */
 void parse_document(struct page_impl *page);
 
-/* ids, labels and line_counts. */
+/* ids, labels, marks and line_counts. */
 void page_index(struct page_impl *page);
 
 /* Visibility, then zones, of all elements. */
@@ -95,7 +96,7 @@ void view_judge(struct page_impl *page);
 
 /* The parts of view_judge. */
 bool shell_is(struct page_impl *page);
-bool challenge_is(const struct page_impl *page);
+bool challenge_shows(const struct page_impl *page);
 bool splash_is(struct page_impl *page);
 bool spam_is(struct page_impl *page);
 

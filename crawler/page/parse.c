@@ -16,16 +16,29 @@ enum {
 	NAME_BYTES = 100
 };
 
-uint32_t
-parse_position(const struct parse *ps)
+/* Where the parser stands in the skeleton. */
+static size_t
+skeleton_position(const struct parse *ps)
 {
 	const xmlParserInput *in = ps->ctxt->input;
-	size_t at, len = ps->page->clean.text.len;
+	size_t at, len = ps->skeleton.text.len;
 
 	if (in == NULL)
-		return (uint32_t)len;
+		return len;
 	at = in->consumed + (size_t)(in->cur - in->base);
-	return (uint32_t)(at < len ? at : len);
+	return at < len ? at : len;
+}
+
+uint32_t
+parse_position(struct parse *ps)
+{
+	return skeleton_source(&ps->skeleton, skeleton_position(ps));
+}
+
+struct span
+parse_text_of(struct parse *ps, struct str chars)
+{
+	return skeleton_text(&ps->skeleton, skeleton_position(ps), chars);
 }
 
 void
@@ -242,7 +255,11 @@ begin_element(
 	    .is_foreign = above != NULL && above->is_foreign,
 	};
 
-	take_attrs(&ps->page->page.arena, e, atts);
+	if (atts != NULL)
+		take_attrs(&ps->page->page.arena, e, atts);
+	else if (source.end > source.start)
+		skeleton_attrs(
+		    &ps->skeleton, &ps->page->page.arena, source.start, e);
 	if (tag_is(tag, TAG_IS_BLOCK))
 		text_break(ps->page);
 	e->source = source;
@@ -429,12 +446,14 @@ mend_html(struct parse *ps)
 void
 parse_document(struct page_impl *page)
 {
-	struct str text = page->clean.text;
+	struct str text;
 	struct parse ps = {.page = page, .html = PAGE_NONE, .body = PAGE_NONE};
 
 	page->title_element = PAGE_NONE;
 	if (page->clean.is_cut)
 		page->page.view_flags |= VIEW_TRUNCATED;
+	ps.skeleton = skeleton_make(&page->page.arena, page->clean.text);
+	text = ps.skeleton.text;
 	ps.ctxt = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
 	if (ps.ctxt == NULL) {
 		page->page.view_flags |= VIEW_TRUNCATED;

@@ -9,6 +9,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "page/page_impl.h"
+#include "page/skeleton_impl.h"
 
 /* What becomes of the content of an open element. */
 enum content {
@@ -30,6 +31,7 @@ struct open_element {
 struct parse {
 	struct page_impl *page;
 	htmlParserCtxtPtr ctxt;
+	struct skeleton skeleton; /* what the parser reads */
 	size_t element_capacity;
 	size_t tag_capacity;
 	struct open_element *stack;
@@ -49,7 +51,11 @@ struct parse {
 void parse_characters(struct parse *ps, struct str chars);
 
 /* Where the parser stands in the source. */
-uint32_t parse_position(const struct parse *ps);
+uint32_t parse_position(struct parse *ps);
+
+/* What the characters that the parser just handed over stand for in the
+ * source, when they stand for a text; else the empty span. */
+struct span parse_text_of(struct parse *ps, struct str chars);
 
 /* Records that the source before an offset is accounted for. */
 void parse_advance(struct parse *ps, uint32_t to);

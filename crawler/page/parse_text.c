@@ -58,7 +58,7 @@ stands_before(struct str text, size_t end, struct str chars)
 /* The end in the source of characters that stand there unchanged, 0 when they
  * do not. */
 static uint32_t
-literal_end(const struct parse *ps, struct str chars)
+literal_end(struct parse *ps, struct str chars)
 {
 	struct str text = ps->page->clean.text;
 	uint32_t here = parse_position(ps);
@@ -134,6 +134,7 @@ parse_characters(struct parse *ps, struct str chars)
 	struct open_element *open =
 	    ps->depth == 0 ? NULL : &ps->stack[ps->depth - 1];
 	uint32_t here = parse_position(ps), end;
+	struct span cut;
 
 	if (open == NULL || open->content == CONTENT_RAW ||
 	    open->content == CONTENT_DROPPED) {
@@ -143,6 +144,12 @@ parse_characters(struct parse *ps, struct str chars)
 	if (ps->reference.end != 0) {
 		resolve(ps, here, chars);
 		parse_advance(ps, here);
+		return;
+	}
+	cut = parse_text_of(ps, chars);
+	if (cut.end > cut.start) {
+		emit_source(ps, cut);
+		parse_advance(ps, cut.end);
 		return;
 	}
 	end = literal_end(ps, chars);

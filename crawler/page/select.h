@@ -24,6 +24,10 @@ enum err_code select_css_compile(struct arena *a, struct str text,
 bool select_css_matches(
     const struct select_css *s, const struct page *p, uint32_t element);
 
+/* The first element from a number on that matches, or PAGE_NONE. */
+uint32_t select_css_next(
+    const struct select_css *s, const struct page *p, uint32_t from);
+
 struct select_xpath;
 
 /*

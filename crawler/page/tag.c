@@ -98,22 +98,25 @@ static const struct {
     [TAG_XMP] = {NAME("xmp"), TAG_IS_BLOCK | TAG_IS_LITERAL},
 };
 
+/* For each letter the first tag whose name does not come before it. */
+static const unsigned char first_tags['z' - 'a' + 2] = {TAG_A, TAG_BASE,
+    TAG_CAPTION, TAG_DATALIST, TAG_EMBED, TAG_FIELDSET, TAG_H1, TAG_H1,
+    TAG_IFRAME, TAG_LABEL, TAG_LABEL, TAG_LABEL, TAG_MAIN, TAG_NAV, TAG_OBJECT,
+    TAG_P, TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE, TAG_UL, TAG_WBR,
+    TAG_WBR, TAG_XMP, TAG_COUNT, TAG_COUNT, TAG_COUNT};
+
 enum tag
 tag_of(struct str name)
 {
-	size_t low = 1, high = TAG_COUNT;
+	unsigned letter, last;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = str_compare(name, tags[middle].name);
-
-		if (order == 0)
-			return (enum tag)middle;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
+	if (name.len == 0 || name.ptr[0] < 'a' || name.ptr[0] > 'z')
+		return TAG_OTHER;
+	letter = (unsigned)(name.ptr[0] - 'a');
+	last = first_tags[letter + 1];
+	for (unsigned i = first_tags[letter]; i < last; i++)
+		if (str_equal(name, tags[i].name))
+			return (enum tag)i;
 	return TAG_OTHER;
 }
 

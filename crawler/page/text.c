@@ -1,5 +1,7 @@
 #include "page/text_impl.h"
 
+#include <string.h>
+
 #include "text/match.h"
 #include "text/utf8.h"
 
@@ -128,19 +130,38 @@ blank_length(struct str text)
 	return str_starts(text, str_of("\xc2\xa0")) ? 2 : 0;
 }
 
+/* The length of the run at the start of text in which no blank can begin. */
+static size_t
+dense_run(const char *text, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && !is_blank(text[i]) && text[i] != '\xc2')
+		i++;
+	return i;
+}
+
 struct str
 text_collapse(struct arena *a, struct str text, size_t max)
 {
-	char *out = arena_alloc(a, (text.len < max ? text.len : max) + 1);
-	size_t len = 0, i = 0;
+	size_t room = text.len < max ? text.len : max, len = 0, i = 0;
+	char *out = arena_alloc(a, room + 1);
 
 	while (i < text.len && len < max) {
-		size_t length =
-		    blank_length((struct str){text.ptr + i, text.len - i});
+		struct str rest = {text.ptr + i, text.len - i};
+		size_t n = dense_run(
+		    rest.ptr, rest.len < max - len ? rest.len : max - len);
+		size_t length;
 
+		memcpy(out + len, rest.ptr, n);
+		len += n;
+		i += n;
+		if (n > 0)
+			continue;
+		length = blank_length(rest);
 		i += length == 0 ? 1 : length;
 		if (length == 0)
-			out[len++] = text.ptr[i - 1];
+			out[len++] = rest.ptr[0];
 		else if (len > 0 && out[len - 1] != ' ')
 			out[len++] = ' ';
 	}
@@ -188,14 +209,31 @@ is_latin(uint32_t c)
 	    (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7);
 }
 
+/* utf8_next without a call for ASCII and Thai. */
+static size_t
+next_character(const char *text, size_t len, uint32_t *c)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	if (p[0] < 0x80) {
+		*c = p[0];
+		return 1;
+	}
+	if (len >= 3 && p[0] == 0xe0 && (p[1] & 0xfe) == 0xb8 &&
+	    (p[2] & 0xc0) == 0x80) {
+		*c = 0xe00 | (p[1] & 1u) << 6 | (p[2] & 0x3fu);
+		return 3;
+	}
+	return utf8_next((struct str){text, len}, c);
+}
+
 static void
 count_words(struct word_counter *w, struct str text)
 {
-	while (text.len > 0) {
+	for (size_t i = 0; i < text.len;) {
 		uint32_t c;
-		size_t length = utf8_next(text, &c);
 
-		text = str_slice(text, length, text.len);
+		i += next_character(text.ptr + i, text.len - i, &c);
 		w->thai += c >= 0xe01 && c <= 0xe5b;
 		w->shown += c > ' ' && c != 0xa0;
 		if (is_latin(c) && !w->is_in_word)

@@ -96,17 +96,34 @@ ascii_run(const char *p, size_t len)
 	return i;
 }
 
+/* The length of the run of well-formed sequences that begin with E0 to EC, of
+ * three bytes, among them all Thai. */
+static size_t
+triple_run(const unsigned char *p, size_t len)
+{
+	size_t i = 0;
+
+	while (i + 3 <= len && p[i] >= 0xe0 && p[i] <= 0xec &&
+	    (p[i + 1] & 0xc0) == 0x80 && (p[i + 2] & 0xc0) == 0x80 &&
+	    (p[i] != 0xe0 || p[i + 1] >= 0xa0))
+		i += 3;
+	return i;
+}
+
 size_t
 utf8_first_invalid(struct str s)
 {
 	size_t i = 0;
 
 	while (i < s.len) {
+		const unsigned char *p = (const unsigned char *)s.ptr + i;
 		uint32_t c;
 		size_t length;
 
-		if ((unsigned char)s.ptr[i] < 0x80) {
-			i += ascii_run(s.ptr + i, s.len - i);
+		length = *p < 0x80 ? ascii_run(s.ptr + i, s.len - i)
+		                   : triple_run(p, s.len - i);
+		if (length > 0) {
+			i += length;
 			continue;
 		}
 		length = utf8_next((struct str){s.ptr + i, s.len - i}, &c);
