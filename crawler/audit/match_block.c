@@ -20,6 +20,7 @@ struct heading {
 struct survey {
 	const struct block_test *test;
 	struct scan *scan;
+	uint32_t *links_before; /* each element: the first at or behind it */
 	size_t *matching; /* links before link i whose text matches */
 	struct heading headings[HEADINGS_MAX];
 	size_t heading_count;
@@ -43,31 +44,30 @@ load(struct loader *l, const struct yaml_node *value)
 static bool
 may_be_block(struct str name)
 {
-	static const char *const names[] = {"ul", "ol", "dl", "table", "thead",
-	    "tbody", "tr", "div", "section", "article", "nav", "aside", "main",
-	    "p", "td", "center", "fieldset"};
+	static const char names[][sizeof("fieldset")] = {"ul", "ol", "dl",
+	    "table", "thead", "tbody", "tr", "div", "section", "article", "nav",
+	    "aside", "main", "p", "td", "center", "fieldset"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_is(name, names[i]))
+		if (names[i][0] == name.ptr[0] && str_is(name, names[i]))
 			return true;
 	return false;
 }
 
-/* The number of the first link at or behind an element. */
-static size_t
-first_link(const struct page *p, uint32_t element)
+/* Counts the links before each element, and behind the last. */
+static void
+number_links(struct survey *v)
 {
-	size_t low = 0, high = p->link_count;
+	const struct page *p = v->scan->page;
+	uint32_t link = 0;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->links[middle].element < element)
-			low = middle + 1;
-		else
-			high = middle;
+	v->links_before = arena_array(
+	    v->scan->arena, p->element_count + 1, sizeof(*v->links_before));
+	for (uint32_t i = 0; i <= p->element_count; i++) {
+		while (link < p->link_count && p->links[link].element < i)
+			link++;
+		v->links_before[i] = link;
 	}
-	return low;
 }
 
 static void
@@ -82,6 +82,7 @@ count_links(struct survey *v)
 		bool is_match = p->links[i].is_visible && has_words[i] &&
 		    (words_is_empty(&v->test->text) ||
 		        words_match(&v->test->text, scan_link_form(v->scan, i),
+		            scan_link_words(v->scan),
 		            scan_agency_names(v->scan)));
 
 		v->matching[i + 1] = v->matching[i] + is_match;
@@ -135,8 +136,9 @@ find_headings(struct survey *v)
 			continue;
 		text = match_form_str(
 		    v->scan->arena, page_text(p, i, v->scan->arena));
-		if (words_match(
-		        &v->test->heading, text, scan_agency_names(v->scan)))
+		if (words_match(&v->test->heading, text,
+		        scan_words_in(v->scan, text),
+		        scan_agency_names(v->scan)))
 			v->headings[v->heading_count++] =
 			    (struct heading){i, part_end(p, i)};
 	}
@@ -145,10 +147,8 @@ find_headings(struct survey *v)
 static size_t
 matching_between(const struct survey *v, uint32_t start, uint32_t end)
 {
-	const struct page *p = v->scan->page;
-
-	return v->matching[first_link(p, end)] -
-	    v->matching[first_link(p, start)];
+	return v->matching[v->links_before[end]] -
+	    v->matching[v->links_before[start]];
 }
 
 /* Whether a heading stands right before the element: its neighbour, or in a
@@ -165,7 +165,7 @@ stands_before(const struct survey *v, uint32_t heading, uint32_t block)
 			return false;
 	}
 	return p->elements[at].end == block &&
-	    first_link(p, at) == first_link(p, p->elements[at].end);
+	    v->links_before[at] == v->links_before[p->elements[at].end];
 }
 
 /* The most matching links that the block has under one of the headings. */
@@ -198,7 +198,7 @@ links_of_block(const struct survey *v, uint32_t block)
 {
 	const struct page *p = v->scan->page;
 	uint32_t end = p->elements[block].end;
-	size_t all = first_link(p, end) - first_link(p, block);
+	size_t all = v->links_before[end] - v->links_before[block];
 
 	if (all == 0 || all > LINKS_MAX)
 		return 0;
@@ -211,10 +211,10 @@ static void
 add_hits(const struct survey *v, uint32_t block, struct leaf_result *out)
 {
 	const struct page *p = v->scan->page;
-	size_t end = first_link(p, p->elements[block].end);
+	size_t end = v->links_before[p->elements[block].end];
 
 	result_hit(out, hit_of_element(block));
-	for (size_t i = first_link(p, block); i < end; i++)
+	for (size_t i = v->links_before[block]; i < end; i++)
 		if (v->matching[i + 1] > v->matching[i])
 			result_hit(out, hit_of_link(p, &p->links[i]));
 }
@@ -228,6 +228,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	uint32_t best = PAGE_NONE;
 	size_t near = 0;
 
+	number_links(&v);
 	count_links(&v);
 	if (!words_is_empty(&t->heading))
 		find_headings(&v);

@@ -65,11 +65,36 @@ stands_inside(
 }
 
 static bool
-text_matches(struct scan *s, struct str text, const struct words_test *words)
+form_matches(struct scan *s, struct str form, const struct words_test *words)
+{
+	return words_match(
+	    words, form, scan_words_in(s, form), scan_agency_names(s));
+}
+
+static bool
+text_matches(struct scan *s, uint32_t element, const struct words_test *words)
 {
 	return words_is_empty(words) ||
-	    words_match(
-	        words, match_form_str(s->arena, text), scan_agency_names(s));
+	    form_matches(s,
+	        match_form_str(s->arena, page_text(s->page, element, s->arena)),
+	        words);
+}
+
+/* The name of a link is known already. */
+static bool
+name_matches(struct scan *s, uint32_t element, const struct words_test *words)
+{
+	size_t link = scan_link_of(s, element);
+
+	if (words_is_empty(words))
+		return true;
+	if (link != STR_NONE &&
+	    !str_is(s->page->elements[element].name, "form"))
+		return words_match(words, scan_link_form(s, link),
+		    scan_link_words(s), scan_agency_names(s));
+	return form_matches(s,
+	    match_form_str(s->arena, page_name(s->page, element, s->arena)),
+	    words);
 }
 
 static bool
@@ -100,11 +125,9 @@ refusal(const struct element_test *t, struct scan *s, uint32_t element)
 		return "stands elsewhere";
 	if (!attributes_match(s, element, &t->attr))
 		return "has other attributes";
-	if (!words_is_empty(&t->name) &&
-	    !text_matches(s, page_name(p, element, s->arena), &t->name))
+	if (!name_matches(s, element, &t->name))
 		return "has another name";
-	if (!words_is_empty(&t->text) &&
-	    !text_matches(s, page_text(p, element, s->arena), &t->text))
+	if (!text_matches(s, element, &t->text))
 		return "has another text";
 	return NULL;
 }
@@ -138,9 +161,10 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		if (t->css == NULL ||
 		    select_css_matches(t->css, p, found.elements[i]))
 			look_at(t, s, found.elements[i], out, &count);
-	for (uint32_t i = 0; t->xpath == NULL && i < p->element_count; i++)
-		if (select_css_matches(t->css, p, i))
-			look_at(t, s, i, out, &count);
+	for (uint32_t i = 0; t->xpath == NULL &&
+	     (i = select_css_next(t->css, p, i)) != PAGE_NONE;
+	     i++)
+		look_at(t, s, i, out, &count);
 	out->truth = number_of_found(
 	    &t->count, count, s->is_partial || found.is_undecided);
 	if (found.is_undecided && out->truth == TRUTH_UNKNOWN)

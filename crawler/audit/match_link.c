@@ -81,7 +81,8 @@ find_words(const struct link_test *t, struct scan *s, size_t number,
 	struct haystack h = {.text = form,
 	    .parts = &part,
 	    .part_count = 1,
-	    .agency_names = scan_agency_names(s)};
+	    .agency_names = scan_agency_names(s),
+	    .present = scan_link_words(s)};
 
 	if (t->text.near.words.count > 0 || t->text.not_near.words.count > 0) {
 		line_around(p,

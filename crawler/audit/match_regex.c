@@ -75,6 +75,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct regex_test *t = data;
 	struct str text = s->page->match_text;
+	const struct regex_text searched = {text, scan_text_words(s)};
 	size_t wanted = t->min > 0 ? t->min : 1;
 	size_t count = 0, from = 0;
 	enum regex_answer answer = REGEX_HIT;
@@ -83,7 +84,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		struct span span;
 
 		answer = tries < LIMIT_WORD_HITS
-		    ? regex_find(scan_regex(s), t->regex, text, from, &span)
+		    ? regex_find(
+		          scan_regex(s), t->regex, &searched, from, &span)
 		    : REGEX_UNDECIDED;
 		if (answer != REGEX_HIT)
 			break;

@@ -57,7 +57,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	struct haystack h = {.text = p->match_text,
 	    .counts = counts,
 	    .state = &place,
-	    .agency_names = scan_agency_names(s)};
+	    .agency_names = scan_agency_names(s),
+	    .present = scan_text_words(s)};
 	struct words_found found;
 
 	h.parts = scan_zone_parts(s, t->zones, &h.part_count);

@@ -147,32 +147,55 @@ is_viewport(const struct page *p, uint32_t element)
 	    str_is_fold(page_attr(p, element, "name", NULL), "viewport");
 }
 
+/* The viewports of a page, in order. */
+struct viewports {
+	const struct page *page;
+	uint32_t *elements;
+	size_t count;
+};
+
+static struct viewports
+find_viewports(const struct page *p, struct arena *a)
+{
+	struct viewports v = {.page = p};
+	size_t capacity = 0;
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		if (!is_viewport(p, i))
+			continue;
+		v.elements = arena_grow(
+		    a, v.elements, &capacity, v.count + 1, sizeof(*v.elements));
+		v.elements[v.count++] = i;
+	}
+	return v;
+}
+
 /* The value that the page's viewports together give a key, and the element
  * that gives it. */
 static struct value
-page_setting(const struct page *p, struct str key, uint32_t *element)
+page_setting(const struct viewports *views, struct str key, uint32_t *element)
 {
 	struct value v = {0};
 
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct value one;
+	for (size_t i = 0; i < views->count; i++) {
+		uint32_t at = views->elements[i];
+		struct value one =
+		    setting(page_attr(views->page, at, "content", NULL), key);
 
-		if (!is_viewport(p, i))
-			continue;
-		one = setting(page_attr(p, i, "content", NULL), key);
 		if (one.is_there) {
 			v = one;
-			*element = i;
+			*element = at;
 		}
 	}
 	return v;
 }
 
 static bool
-has_any(const struct page *p, const struct texts *keys, uint32_t *element)
+has_any(
+    const struct viewports *views, const struct texts *keys, uint32_t *element)
 {
 	for (size_t i = 0; i < keys->count; i++)
-		if (page_setting(p, keys->items[i], element).is_there)
+		if (page_setting(views, keys->items[i], element).is_there)
 			return true;
 	return keys->count == 0;
 }
@@ -195,11 +218,12 @@ add_giver(struct givers *g, uint32_t element)
 }
 
 static enum truth
-judge(const struct viewport_test *t, struct scan *s, struct givers *g)
+judge(const struct viewport_test *t, struct scan *s,
+    const struct viewports *views, struct givers *g)
 {
 	uint32_t element = PAGE_NONE;
 	enum truth truth =
-	    has_any(s->page, &t->has_any, &element) ? TRUTH_TRUE : TRUTH_FALSE;
+	    has_any(views, &t->has_any, &element) ? TRUTH_TRUE : TRUTH_FALSE;
 
 	add_giver(g, element);
 	for (size_t i = 0; i < t->keys.count; i++) {
@@ -208,7 +232,7 @@ judge(const struct viewport_test *t, struct scan *s, struct givers *g)
 
 		element = PAGE_NONE;
 		one = value_holds(
-		    &key->test, s, page_setting(s->page, key->name, &element));
+		    &key->test, s, page_setting(views, key->name, &element));
 		add_giver(g, element);
 		if (one < truth)
 			truth = one;
@@ -222,22 +246,19 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	const struct viewport_test *t = data;
 	struct givers g = {.elements = arena_array(
 	                       s->arena, t->keys.count + 1, sizeof(uint32_t))};
-	bool is_there = false;
+	struct viewports views = find_viewports(s->page, s->arena);
 
-	out->truth = judge(t, s, &g);
+	out->truth = judge(t, s, &views, &g);
 	for (size_t i = 0; out->truth == TRUTH_TRUE && i < g.count; i++)
 		result_hit(out, hit_of_element(g.elements[i]));
-	for (uint32_t i = 0; i < s->page->element_count; i++) {
-		struct hit hit = hit_of_element(i);
+	for (size_t i = 0; i < views.count; i++) {
+		struct hit hit = hit_of_element(views.elements[i]);
 
-		if (!is_viewport(s->page, i))
-			continue;
-		is_there = true;
 		hit.why = "says otherwise";
 		if (out->truth != TRUTH_TRUE)
 			result_miss(out, hit);
 	}
-	if (!is_there && s->is_partial)
+	if (views.count == 0 && s->is_partial)
 		out->truth = TRUTH_UNKNOWN;
 }
 

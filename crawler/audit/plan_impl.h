@@ -9,6 +9,7 @@
 #include "audit/fields_impl.h"
 #include "audit/number_impl.h"
 #include "audit/rules.h"
+#include "audit/word_index_impl.h"
 #include "base/limits.h"
 #include "record/agency.h"
 #include "record/outcome.h"
@@ -135,6 +136,7 @@ struct rule_set {
 	struct leaf *leaves;
 	size_t leaf_count, leaf_capacity;
 	struct list_file *lists; /* read so far */
+	struct word_index words; /* of all conditions */
 	struct regex *regexes; /* all of them, for release */
 	struct select_xpath **xpaths;
 	size_t xpath_count, xpath_capacity;

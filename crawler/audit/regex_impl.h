@@ -7,6 +7,7 @@
 #define AUDIT_REGEX_IMPL_H
 
 #include "audit/loader_impl.h"
+#include "audit/word_index_impl.h"
 #include "text/offmap.h"
 
 struct regex;
@@ -30,10 +31,17 @@ void regex_state_free(struct regex_state *state);
 
 enum regex_answer { REGEX_NONE, REGEX_HIT, REGEX_UNDECIDED };
 
-/* Finds the first hit at or after from in valid UTF-8; from is a character's
+/* A text to search, in valid UTF-8, and what is known of it. */
+struct regex_text {
+	struct str chars;
+	struct word_places present; /* of the words of the index */
+};
+
+/* Finds the first hit at or after from; from is a character's
  * start. The steps of all searches in one text count together: a search from 0
  * begins a new text. */
 enum regex_answer regex_find(struct regex_state *state,
-    const struct regex *regex, struct str text, size_t from, struct span *hit);
+    const struct regex *regex, const struct regex_text *text, size_t from,
+    struct span *hit);
 
 #endif

@@ -255,6 +255,13 @@ pack_new(struct diag_list *diags)
 	    .loader = {.arena = &set->arena, .diags = diags, .set = set}};
 }
 
+static void
+seal(struct rule_set *set)
+{
+	word_index_seal(&set->words, &set->arena);
+	behaviour_seal(set);
+}
+
 /* Hands the set out unless something is wrong with it. */
 static enum err_code
 finish(
@@ -273,7 +280,7 @@ finish(
 		rc = err_set(e, ERR_USAGE, "%s: no rules there", path);
 	if (rc != ERR_NONE)
 		return rc;
-	behaviour_seal(set);
+	seal(set);
 	*out = set;
 	return ERR_NONE;
 }
@@ -310,6 +317,15 @@ rule_set_load_text(const char *path, struct str text, struct diag_list *diags,
 	if (rc != ERR_NONE)
 		rule_set_free(pack.loader.set);
 	return rc;
+}
+
+struct rule_set *
+rule_set_none(void)
+{
+	struct rule_set *set = mem_alloc(sizeof(*set));
+
+	seal(set);
+	return set;
 }
 
 void

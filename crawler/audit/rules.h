@@ -58,6 +58,9 @@ struct rule_set;
 enum err_code rule_set_load(const char *path, struct diag_list *diags,
     struct rule_set **out, struct err *e);
 
+/* A set without a rule, for a crawl that only looks. */
+struct rule_set *rule_set_none(void);
+
 /* NULL is allowed. */
 void rule_set_free(struct rule_set *set);
 

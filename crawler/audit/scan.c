@@ -171,6 +171,20 @@ scan_agency_names(struct scan *s)
 	return &s->agency_names;
 }
 
+struct word_places
+scan_words_in(struct scan *s, struct str form)
+{
+	return word_index_scan(&s->set->words, form, s->arena);
+}
+
+struct word_places
+scan_text_words(struct scan *s)
+{
+	if (s->text_words.ends == NULL)
+		s->text_words = scan_words_in(s, s->page->match_text);
+	return s->text_words;
+}
+
 struct regex_state *
 scan_regex(struct scan *s)
 {

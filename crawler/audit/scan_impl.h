@@ -53,6 +53,8 @@ struct scan {
 	struct regex_state *regex; /* made when first asked for */
 	struct word_list agency_names;
 	bool has_agency_names;
+	struct word_places text_words; /* in match_text; made when asked for */
+	struct word_places link_words; /* in link_text */
 	struct str link_text; /* match forms of all links, one a line */
 	uint32_t *link_starts; /* of these lines; NULL: not made yet */
 	struct zone_parts zone_parts[ZONE_PARTS_MAX];
@@ -85,6 +87,15 @@ const struct word_list *scan_agency_names(struct scan *s);
 
 /* The match form of a link's text. */
 struct str scan_link_form(struct scan *s, size_t link);
+
+/* The number of the link that an element is, or STR_NONE. */
+size_t scan_link_of(const struct scan *s, uint32_t element);
+
+/* Where words of the set may stand in the page's text, in the text of any of
+ * its links, and in any text in match form. */
+struct word_places scan_text_words(struct scan *s);
+struct word_places scan_link_words(struct scan *s);
+struct word_places scan_words_in(struct scan *s, struct str form);
 
 /* For each link whether it may pass the test: others hold none of its
  * words. */

@@ -20,7 +20,38 @@ join_links(struct scan *s)
 		s->link_starts[i + 1] = (uint32_t)text.len;
 	}
 	s->link_text = arena_str(s->arena, buf_str(&text));
+	s->link_words = scan_words_in(s, s->link_text);
 	buf_release(&text);
+}
+
+struct word_places
+scan_link_words(struct scan *s)
+{
+	struct word_places words;
+
+	join_links(s);
+	words = s->link_words;
+	words.is_wider = true;
+	return words;
+}
+
+size_t
+scan_link_of(const struct scan *s, uint32_t element)
+{
+	const struct page *p = s->page;
+	size_t low = 0, high = p->link_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->links[middle].element < element)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == p->link_count || p->links[low].element != element)
+		return STR_NONE;
+	return low;
 }
 
 struct str
@@ -52,11 +83,13 @@ static void
 mark_links(struct scan *s, const struct word_list *words, bool *marks)
 {
 	for (size_t i = 0; i < words->count; i++) {
+		const struct word *word = &words->items[i];
+		size_t from = word_places_first(
+		    s->link_words, word->number, word->match.form);
 		struct span hit;
-		size_t from = 0;
 
-		while (match_find(
-		    s->link_text, &words->items[i].match, from, &hit)) {
+		while (from != STR_NONE &&
+		    match_find(s->link_text, &word->match, from, &hit)) {
 			size_t link = link_at(s, hit.start);
 
 			marks[link] = true;

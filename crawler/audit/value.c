@@ -155,12 +155,13 @@ static enum truth
 holds_matches(
     const struct value_op *op, struct scan *s, struct value v, struct str form)
 {
+	const struct regex_text text = {.chars = v.text};
 	struct span hit;
 
 	(void)form;
 	if (!v.is_there || op->regex == NULL)
 		return TRUTH_FALSE;
-	switch (regex_find(scan_regex(s), op->regex, v.text, 0, &hit)) {
+	switch (regex_find(scan_regex(s), op->regex, &text, 0, &hit)) {
 	case REGEX_HIT:
 		return TRUTH_TRUE;
 	case REGEX_NONE:

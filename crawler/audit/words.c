@@ -1,6 +1,7 @@
 #include "audit/words_impl.h"
 
 #include "audit/list_impl.h"
+#include "audit/plan_impl.h"
 
 enum { NEAR_DEFAULT = 40, TABLE_MAX = 24 };
 
@@ -14,7 +15,22 @@ word_add(
 		return;
 	list->items = arena_grow(a, list->items, &list->capacity,
 	    list->count + 1, sizeof(*list->items));
-	list->items[list->count++] = (struct word){match, text};
+	list->items[list->count++] = (struct word){match, text, 0};
+}
+
+/* Adds a word that is looked for on every page. */
+static void
+add_indexed(struct loader *l, struct word_list *list, struct str text)
+{
+	size_t count = list->count;
+	struct word *word;
+
+	word_add(l->arena, list, text, false);
+	if (list->count == count)
+		return;
+	word = &list->items[count];
+	word->number =
+	    word_index_add(&l->set->words, l->arena, word->match.form);
 }
 
 static void
@@ -24,7 +40,7 @@ read_word_list(struct loader *l, const struct yaml_node *value, void *into)
 
 	field_texts(l, value, &texts);
 	for (size_t i = 0; i < texts.count; i++)
-		word_add(l->arena, into, texts.items[i], false);
+		add_indexed(l, into, texts.items[i]);
 }
 
 static void
@@ -39,7 +55,7 @@ read_list_files(struct loader *l, const struct yaml_node *value, void *into)
 	}
 	list = list_read(l, value);
 	for (size_t i = 0; list != NULL && i < list->count; i++)
-		word_add(l->arena, into, list->items[i], false);
+		add_indexed(l, into, list->items[i]);
 }
 
 void

@@ -151,17 +151,19 @@ note_hit(struct search *s, const struct word *word, struct span span)
 	return true;
 }
 
-/* Hits of one word in one part. One will do, unless hits are counted. */
+/* Hits of one word in one part, from an offset on. One will do, unless hits are
+ * counted. */
 static bool
-find_in_part(
-    struct search *s, const struct word *word, struct span part, size_t *tries)
+find_in_part(struct search *s, const struct word *word, struct span part,
+    size_t from, size_t *tries)
 {
 	struct str text = str_slice(s->haystack->text, 0, part.end);
 	struct span span = {0};
 	bool is_found = false;
 
-	for (size_t from = part.start;
-	     match_find(text, &word->match, from, &span);
+	if (from < part.start)
+		from = part.start;
+	for (; match_find(text, &word->match, from, &span);
 	     from = span.end > from ? span.end : from + 1) {
 		if (++*tries > LIMIT_WORD_HITS) {
 			s->found->is_undecided = true;
@@ -178,11 +180,16 @@ static bool
 find_word(struct search *s, const struct word *word)
 {
 	const struct haystack *h = s->haystack;
-	size_t tries = 0;
+	size_t tries = 0, first = 0;
 	bool is_found = false;
 
-	for (size_t i = 0; i < h->part_count; i++) {
-		is_found |= find_in_part(s, word, h->parts[i], &tries);
+	if (!word->match.is_loose)
+		first = word_places_first(
+		    h->present, word->number, word->match.form);
+	for (size_t i = 0; i < h->part_count && first != STR_NONE; i++) {
+		if (h->parts[i].end <= first)
+			continue;
+		is_found |= find_in_part(s, word, h->parts[i], first, &tries);
 		if ((is_found && s->total >= s->wanted) ||
 		    tries > LIMIT_WORD_HITS)
 			break;
@@ -225,13 +232,14 @@ words_find(const struct words_test *t, const struct haystack *h,
 
 bool
 words_match(const struct words_test *t, struct str form,
-    const struct word_list *agency_names)
+    struct word_places present, const struct word_list *agency_names)
 {
 	const struct span whole = {0, (uint32_t)form.len};
 	const struct haystack h = {.text = form,
 	    .parts = &whole,
 	    .part_count = 1,
-	    .agency_names = agency_names};
+	    .agency_names = agency_names,
+	    .present = present};
 	struct words_found found;
 
 	words_find(t, &h, &found);

@@ -8,6 +8,7 @@
 #define AUDIT_WORDS_IMPL_H
 
 #include "audit/fields_impl.h"
+#include "audit/word_index_impl.h"
 #include "base/limits.h"
 #include "record/agency.h"
 #include "record/outcome.h"
@@ -16,6 +17,7 @@
 struct word {
 	struct match_word match;
 	struct str text; /* as the rule has it */
+	uint32_t number; /* in the set's index; 0: not in it */
 };
 
 struct word_list {
@@ -68,6 +70,7 @@ struct haystack {
 	bool (*counts)(const void *state, struct span hit);
 	const void *state;
 	const struct word_list *agency_names;
+	struct word_places present; /* what is known of text */
 };
 
 struct words_hit {
@@ -91,9 +94,9 @@ void words_find(const struct words_test *t, const struct haystack *h,
     struct words_found *out);
 
 /* Whether a text in match form stands up to the test: nothing around it, no
- * agency. */
+ * agency. present is what is known of it. */
 bool words_match(const struct words_test *t, struct str form,
-    const struct word_list *agency_names);
+    struct word_places present, const struct word_list *agency_names);
 
 /* Whether anything was asked for. */
 bool words_is_empty(const struct words_test *t);

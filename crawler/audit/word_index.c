@@ -1,0 +1,221 @@
+#include "audit/word_index_impl.h"
+
+struct word_index_node {
+	uint32_t child; /* 0: none */
+	uint32_t sibling;
+	uint32_t number; /* of the word that ends here; 0: none */
+	uint32_t suffix; /* the longest other one that this one ends with */
+	uint32_t ending; /* from here on along suffixes, the next with a
+	                    number; 0: none */
+	uint16_t symbol;
+};
+
+enum { STEPS_MAX = 1 << 24 /* 64 MiB */ };
+
+/* Set in a step that leads to where a word ends. */
+static const uint32_t ends_word = UINT32_C(1) << 31;
+
+static bool
+is_separator(char c)
+{
+	return c == ' ' || c == '-';
+}
+
+/* The longest part between separators. */
+static struct str
+longest_part(struct str form)
+{
+	struct str longest = {0};
+	size_t start = 0;
+
+	for (size_t i = 0; i <= form.len; i++) {
+		if (i < form.len && !is_separator(form.ptr[i]))
+			continue;
+		if (i - start > longest.len)
+			longest = str_slice(form, start, i);
+		start = i + 1;
+	}
+	return longest;
+}
+
+/* The symbol at the start of a text, and its length in bytes. */
+static size_t
+read_symbol(const char *text, size_t len, uint16_t *symbol)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	*symbol = p[0];
+	if (p[0] != 0xe0 || len < 3 || (p[1] & 0xfe) != 0xb8 ||
+	    (p[2] & 0xc0) != 0x80)
+		return 1;
+	*symbol = (uint16_t)(256 + ((p[1] & 1) << 6) + (p[2] & 0x3f));
+	return 3;
+}
+
+static uint32_t
+node_add(struct word_index *x, struct arena *a, uint16_t symbol)
+{
+	x->nodes = arena_grow(a, x->nodes, &x->node_capacity, x->node_count + 1,
+	    sizeof(*x->nodes));
+	x->nodes[x->node_count].symbol = symbol;
+	return (uint32_t)x->node_count++;
+}
+
+/* The child of a node for a symbol, added when there is none. */
+static uint32_t
+child_for(struct word_index *x, struct arena *a, uint32_t node, uint16_t symbol)
+{
+	uint32_t child = x->nodes[node].child;
+
+	while (child != 0 && x->nodes[child].symbol != symbol)
+		child = x->nodes[child].sibling;
+	if (child != 0)
+		return child;
+	child = node_add(x, a, symbol);
+	x->nodes[child].sibling = x->nodes[node].child;
+	x->nodes[node].child = child;
+	return child;
+}
+
+uint32_t
+word_index_add(struct word_index *x, struct arena *a, struct str form)
+{
+	struct str part = longest_part(form);
+	uint32_t node = 0;
+
+	if (part.len == 0)
+		return 0;
+	if (x->node_count == 0)
+		(void)node_add(x, a, 0);
+	for (size_t i = 0; i < part.len;) {
+		uint16_t symbol;
+
+		i += read_symbol(part.ptr + i, part.len - i, &symbol);
+		node = child_for(x, a, node, symbol);
+	}
+	if (x->nodes[node].number == 0)
+		x->nodes[node].number = ++x->word_count;
+	return x->nodes[node].number;
+}
+
+static void
+find_classes(struct word_index *x)
+{
+	x->class_count = 1;
+	for (size_t i = 1; i < x->node_count; i++) {
+		uint16_t *class = &x->classes[x->nodes[i].symbol];
+
+		if (*class == 0)
+			*class = (uint16_t)x->class_count++;
+	}
+}
+
+/* The row of a node, marked when a word ends there. */
+static uint32_t
+step_to(const struct word_index *x, uint32_t node)
+{
+	uint32_t row = node * (uint32_t)x->class_count;
+
+	return x->nodes[node].ending != 0 ? row | ends_word : row;
+}
+
+/* Fills the row of a node whose suffix has its row already, and says of its
+ * children what they end with. */
+static void
+fill_row(struct word_index *x, uint32_t node, const uint32_t *suffix_row)
+{
+	uint32_t *row = x->steps + (size_t)node * x->class_count;
+
+	for (size_t i = 0; i < x->class_count && node != 0; i++)
+		row[i] = suffix_row[i];
+	for (uint32_t i = x->nodes[node].child; i != 0;
+	     i = x->nodes[i].sibling) {
+		struct word_index_node *child = &x->nodes[i];
+		uint32_t *step = &row[x->classes[child->symbol]];
+		uint32_t row_before = *step & ~ends_word;
+
+		child->suffix = row_before / (uint32_t)x->class_count;
+		child->ending =
+		    child->number != 0 ? i : x->nodes[child->suffix].ending;
+		*step = step_to(x, i);
+	}
+}
+
+void
+word_index_seal(struct word_index *x, struct arena *a)
+{
+	uint32_t *queue;
+	size_t end = 1;
+
+	find_classes(x);
+	if (x->node_count == 0 ||
+	    x->node_count > (size_t)STEPS_MAX / x->class_count)
+		return;
+	x->steps =
+	    arena_array(a, x->node_count * x->class_count, sizeof(*x->steps));
+	/* From the root outwards: a suffix is nearer to it than its node. */
+	queue = arena_array(a, x->node_count, sizeof(*queue));
+	for (size_t i = 0; i < end; i++) {
+		uint32_t node = queue[i];
+
+		fill_row(x, node,
+		    x->steps + (size_t)x->nodes[node].suffix * x->class_count);
+		for (uint32_t k = x->nodes[node].child; k != 0;
+		     k = x->nodes[k].sibling)
+			queue[end++] = k;
+	}
+	x->is_sealed = true;
+}
+
+/* Notes all words that end at a node, behind a byte. */
+static void
+note(const struct word_index *x, uint32_t node, size_t end, uint32_t *ends)
+{
+	for (node = x->nodes[node].ending; node != 0;
+	     node = x->nodes[x->nodes[node].suffix].ending) {
+		uint32_t *first = &ends[x->nodes[node].number - 1];
+
+		/* With it came those that it ends with. */
+		if (*first != 0)
+			return;
+		*first = (uint32_t)end;
+	}
+}
+
+struct word_places
+word_index_scan(const struct word_index *x, struct str text, struct arena *a)
+{
+	struct word_places found = {0};
+	uint32_t row = 0;
+
+	if (!x->is_sealed)
+		return found;
+	found.ends = arena_array(a, x->word_count, sizeof(*found.ends));
+	for (size_t i = 0; i < text.len;) {
+		uint16_t symbol;
+
+		i += read_symbol(text.ptr + i, text.len - i, &symbol);
+		row = x->steps[row + x->classes[symbol]];
+		if ((row & ends_word) == 0)
+			continue;
+		row &= ~ends_word;
+		note(x, row / (uint32_t)x->class_count, i, found.ends);
+	}
+	return found;
+}
+
+size_t
+word_places_first(struct word_places w, uint32_t number, struct str form)
+{
+	size_t end;
+
+	if (w.ends == NULL || number == 0)
+		return 0;
+	end = w.ends[number - 1];
+	if (end == 0)
+		return STR_NONE;
+	if (w.is_wider)
+		return 0;
+	/* What stands before the longest part may begin anywhere. */
+	return longest_part(form).len == form.len ? end - form.len : 0;
+}
