@@ -23,7 +23,6 @@ put_row(struct store *s, int64_t round, const struct agency *agency,
 {
 	struct arena scratch = {0};
 	struct query q = query_begin(s, STMT_AGENCY_PUT);
-	bool is_there = false;
 	enum err_code rc;
 
 	query_int(&q, round);
@@ -38,10 +37,7 @@ put_row(struct store *s, int64_t round, const struct agency *agency,
 	query_int(&q, agency->g2c);
 	query_int(&q, agency->g2b);
 	query_int(&q, agency->g2g);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		*row = query_int_at(&q, 0);
-	query_end(&q);
+	rc = query_number(&q, row, NULL, e);
 	arena_release(&scratch);
 	return rc;
 }

@@ -1,20 +1,13 @@
 /* A capture back out of the archive: opening the proof. */
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "base/file.h"
-#include "base/limits.h"
+#include "store/record_read_impl.h"
 #include "store/store_impl.h"
-#include "store/warc_read.h"
 
-/* A member can be a little longer than what it holds. */
-enum { MEMBER_BYTES_MAX = 2 * (LIMIT_RAW_BYTES + LIMIT_HEAD_BYTES) };
-
-struct stored_place {
-	int64_t offset;
-	int64_t length;
+/* Where the parts of a capture stand. */
+struct stored_places {
+	struct warc_place main;
+	struct warc_place request; /* offset -1: none */
+	struct str payload_file; /* of what it repeats */
+	struct warc_place payload;
 };
 
 static enum err_code
@@ -24,77 +17,79 @@ damaged(const struct stored_capture *c, const char *what, struct err *e)
 	    (long long)c->warc_offset, what);
 }
 
+/* A revisit has a head of its own; the body is that of what it repeats. */
 static enum err_code
-read_bytes(const char *path, struct stored_place place, struct arena *a,
-    struct str *out, struct err *e)
+read_payload(struct store *s, const struct stored_places *places,
+    struct arena *a, struct stored_capture *c, struct err *e)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char *bytes;
-	size_t have = 0;
-	ssize_t n = 1;
+	struct warc_entry w =
+	    record_read(s, places->payload_file, places->payload, a);
 
-	if (fd < 0)
-		return err_set(e, ERR_IO, "open %s: %s", path, strerror(errno));
-	bytes = arena_alloc(a, (size_t)place.length);
-	while (have < (size_t)place.length && n > 0) {
-		n = pread(fd, bytes + have, (size_t)place.length - have,
-		    place.offset + (int64_t)have);
-		if (n > 0)
-			have += (size_t)n;
-	}
-	(void)close(fd);
-	*out = (struct str){bytes, have};
+	if (w.fault != NULL)
+		return damaged(c, "what it repeats cannot be read", e);
+	if (!str_is(w.type, "response"))
+		return damaged(c, "what it repeats is no response", e);
+	warc_part_http(w.block, &c->body_head, &c->body);
 	return ERR_NONE;
 }
 
-/* Reads the block of a record of this capture into the arena. */
 static enum err_code
-read_block(struct store *s, const struct stored_capture *c,
-    struct stored_place place, struct arena *a, struct warc_entry *out)
+read_records(struct store *s, const struct stored_places *places,
+    struct arena *a, struct stored_capture *c, struct err *e)
 {
-	struct warc_reader *reader = NULL;
-	struct str bytes = {0};
-	enum err_code rc = ERR_IO;
-	const char *path =
-	    file_join(a, s->warc_folder, arena_cstr(a, c->warc_file));
+	struct warc_entry w = record_read(s, c->warc_file, places->main, a);
+	enum err_code rc = ERR_NONE;
 
-	if (place.offset < 0 || place.length <= 0 ||
-	    place.length > MEMBER_BYTES_MAX ||
-	    read_bytes(path, place, a, &bytes, NULL) != ERR_NONE) {
-		out->fault = "the record cannot be read";
-		return ERR_IO;
-	}
-	reader = warc_reader_new();
-	*out = warc_read(reader, bytes);
-	if (out->fault == NULL) {
-		out->type = arena_str(a, out->type);
-		out->target = arena_str(a, out->target);
-		out->block = arena_str(a, out->block);
-		rc = ERR_NONE;
-	}
-	warc_reader_free(reader);
-	return rc;
-}
-
-static enum err_code
-read_records(struct store *s, struct stored_place main,
-    struct stored_place request, struct arena *a, struct stored_capture *c,
-    struct err *e)
-{
-	struct warc_entry w = {0};
-
-	if (read_block(s, c, main, a, &w) != ERR_NONE)
+	if (w.fault != NULL)
 		return damaged(c, w.fault, e);
 	if (!str_equal(w.target, c->url))
 		return damaged(c, "the record is that of another URL", e);
-	if (str_is(w.type, "response"))
+	if (str_is(w.type, "response")) {
 		warc_part_http(w.block, &c->head, &c->body);
-	if (request.offset < 0)
-		return ERR_NONE;
-	if (read_block(s, c, request, a, &w) != ERR_NONE)
+		c->body_head = c->head;
+	} else if (str_is(w.type, "revisit")) {
+		c->head = w.block;
+		rc = read_payload(s, places, a, c, e);
+	}
+	if (rc != ERR_NONE || places->request.offset < 0)
+		return rc;
+	w = record_read(s, c->warc_file, places->request, a);
+	if (w.fault != NULL)
 		return damaged(c, w.fault, e);
 	c->request = w.block;
 	return ERR_NONE;
+}
+
+static enum revisit
+revisit_of_word(struct str word)
+{
+	for (int r = REVISIT_NOT; r <= REVISIT_REUSED; r++)
+		if (str_is(word, revisit_word((enum revisit)r)))
+			return (enum revisit)r;
+	return REVISIT_NOT;
+}
+
+static struct stored_capture
+read_row(const struct query *q, struct arena *a, struct stored_places *places)
+{
+	struct stored_capture c = {.id = query_int_at(q, 0),
+	    .url = query_text_at(q, 1, a),
+	    .payload_sha256 = query_text_at(q, 2, a),
+	    .warc_file = query_text_at(q, 4, a),
+	    .warc_offset = query_int_at(q, 5),
+	    .revisit = revisit_of_word(query_text_at(q, 9, a)),
+	    .revisit_of = query_int_at(q, 10)};
+	char captured_at[CLOCK_ISO_BYTES];
+
+	clock_iso(query_int_at(q, 3), captured_at);
+	c.captured_at = arena_str(a, str_of(captured_at));
+	*places = (struct stored_places){
+	    .main = {c.warc_offset, query_int_at(q, 6)},
+	    .request = {query_int_at(q, 7), query_int_at(q, 8)},
+	    .payload_file = query_text_at(q, 11, a),
+	    .payload = {query_int_at(q, 12), query_int_at(q, 13)},
+	};
+	return c;
 }
 
 static enum err_code
@@ -103,29 +98,31 @@ read_capture(struct store *s, int64_t id, struct arena *a,
 {
 	struct query q = query_begin(s, STMT_CAPTURE_BY_ID);
 	struct stored_capture c = {0};
-	struct stored_place main = {0}, request = {0};
-	char captured_at[CLOCK_ISO_BYTES];
+	struct stored_places places = {0};
 	enum err_code rc;
 
 	query_int(&q, id);
 	rc = query_row(&q, is_there, e);
-	if (rc == ERR_NONE && *is_there) {
-		c.id = query_int_at(&q, 0);
-		c.url = query_text_at(&q, 1, a);
-		c.payload_sha256 = query_text_at(&q, 2, a);
-		clock_iso(query_int_at(&q, 3), captured_at);
-		c.captured_at = arena_str(a, str_of(captured_at));
-		c.warc_file = query_text_at(&q, 4, a);
-		main.offset = c.warc_offset = query_int_at(&q, 5);
-		main.length = query_int_at(&q, 6);
-		request.offset = query_int_at(&q, 7);
-		request.length = query_int_at(&q, 8);
-	}
+	if (rc == ERR_NONE && *is_there)
+		c = read_row(&q, a, &places);
 	query_end(&q);
 	if (rc == ERR_NONE && *is_there)
-		rc = read_records(s, main, request, a, &c, e);
+		rc = read_records(s, &places, a, &c, e);
 	if (rc == ERR_NONE && *is_there)
 		*out = c;
+	return rc;
+}
+
+enum err_code
+store_capture_get(struct store *s, int64_t id, struct arena *a,
+    struct stored_capture *out, struct err *e)
+{
+	bool is_there = false;
+	enum err_code rc = read_capture(s, id, a, out, &is_there, e);
+
+	if (rc == ERR_NONE && !is_there)
+		rc = err_set(e, ERR_USAGE, "the store holds no capture %lld",
+		    (long long)id);
 	return rc;
 }
 
@@ -135,14 +132,9 @@ find_number(struct store *s, enum stmt which, struct str text, int64_t *id,
     bool *is_there, struct err *e)
 {
 	struct query q = query_begin(s, which);
-	enum err_code rc;
 
 	query_text(&q, text);
-	rc = query_row(&q, is_there, e);
-	if (rc == ERR_NONE && *is_there)
-		*id = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	return query_number(&q, id, is_there, e);
 }
 
 enum err_code

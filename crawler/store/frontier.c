@@ -2,47 +2,67 @@
 #include <assert.h>
 
 #include "store/store_impl.h"
+#include "store/view.h"
 
-static enum err_code
-note_home(struct store *s, const struct frontier_url *u, struct err *e)
+static void
+bind_url(struct query *q, const struct frontier_url *u, enum url_state state,
+    enum reason reason)
 {
-	struct query q = query_begin(s, STMT_URL_IS_HOME);
+	query_int(q, u->agency_row);
+	query_text(q, u->url);
+	query_int(q, state);
+	query_text(q, str_of(reason_word(reason)));
+	query_int(q, u->depth);
+	query_int(q, u->hops);
+	query_int(q, u->is_home);
+	query_int(q, u->site);
+	query_int(q, u->attempts);
+	query_int(q, u->due_us);
+	query_text(q, u->via_url);
+	query_text(q, u->click_path);
+	query_int(q, u->priority);
+	query_int(q, u->pattern);
+	query_int(q, u->is_hint);
+}
 
-	query_int(&q, u->agency_row);
-	query_text(&q, u->url);
-	return query_run(&q, e);
+/* Skips a new URL that is one too many of its pattern. */
+static enum err_code
+keep_to_pattern(struct store *s, const struct frontier_url *u, int64_t id,
+    bool *is_ready, struct err *e)
+{
+	int64_t count = 0;
+	enum err_code rc;
+
+	if (u->pattern == 0 || u->pattern_max == 0)
+		return ERR_NONE;
+	rc = store_pattern_count(
+	    s, u->agency_row, u->pattern, u->pattern_max + 1, &count, e);
+	if (rc != ERR_NONE || count <= u->pattern_max)
+		return rc;
+	*is_ready = false;
+	return store_url_finish(s, id, URL_SKIPPED, REASON_PATTERN, e);
 }
 
 enum err_code
 store_url_add(struct store *s, const struct frontier_url *u,
-    enum url_state state, enum reason reason, bool *is_new, struct err *e)
+    enum url_state state, enum reason reason, bool *is_ready, struct err *e)
 {
 	struct query q = query_begin(s, STMT_URL_ADD);
-	bool is_there = false;
 	enum err_code rc;
+	int64_t id;
 
 	assert(state == URL_READY || state == URL_SKIPPED);
 	assert((state == URL_SKIPPED) == (reason != REASON_NONE));
-	query_int(&q, u->agency_row);
-	query_text(&q, u->url);
-	query_int(&q, state);
-	query_text(&q, str_of(reason_word(reason)));
-	query_int(&q, u->depth);
-	query_int(&q, u->hops);
-	query_int(&q, u->is_home);
-	query_int(&q, u->site);
-	query_int(&q, u->attempts);
-	query_int(&q, u->due_us);
-	query_text(&q, u->via_url);
-	query_text(&q, u->click_path);
-	rc = query_row(&q, &is_there, e);
-	query_end(&q);
-	/* A home page may be known already, by another seed or a link. */
-	if (rc == ERR_NONE && !is_there && u->is_home)
-		rc = note_home(s, u, e);
-	if (rc == ERR_NONE)
-		*is_new = is_there;
-	return rc;
+	bind_url(&q, u, state, reason);
+	/* Only a row that is new gets a number; one that is known may change
+	 * or stay, and both leave what stands here. */
+	sqlite3_set_last_insert_rowid(s->db, 0);
+	rc = query_run(&q, e);
+	if (rc != ERR_NONE)
+		return rc;
+	id = sqlite3_last_insert_rowid(s->db);
+	*is_ready = id != 0 && state == URL_READY;
+	return *is_ready ? keep_to_pattern(s, u, id, is_ready, e) : ERR_NONE;
 }
 
 static struct frontier_url
@@ -60,6 +80,9 @@ read_url(const struct query *q, struct arena *a)
 	    .due_us = query_int_at(q, 8),
 	    .via_url = query_text_at(q, 9, a),
 	    .click_path = query_text_at(q, 10, a),
+	    .priority = query_int_at(q, 11),
+	    .pattern = query_int_at(q, 12),
+	    .is_hint = query_int_at(q, 13) != 0,
 	};
 }
 
@@ -94,10 +117,13 @@ store_url_finish(struct store *s, int64_t url_id, enum url_state state,
 }
 
 enum err_code
-store_url_retry(struct store *s, int64_t url_id, int64_t due_us, struct err *e)
+store_url_retry(struct store *s, int64_t url_id, int attempts, int64_t due_us,
+    struct err *e)
 {
 	struct query q = query_begin(s, STMT_URL_RETRY);
 
+	assert(attempts >= 0 && due_us > 0);
+	query_int(&q, attempts);
 	query_int(&q, due_us);
 	query_int(&q, url_id);
 	return query_run(&q, e);
@@ -130,17 +156,52 @@ store_url_came_through(
 }
 
 enum err_code
+store_url_is_unlinked(struct store *s, struct str round, struct str agency_id,
+    struct str url, bool *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_URL_UNLINKED);
+	enum err_code rc;
+
+	query_text(&q, round);
+	query_text(&q, agency_id);
+	query_text(&q, url);
+	rc = query_row(&q, out, e);
+	query_end(&q);
+	return rc;
+}
+
+static enum err_code
+count_of_agency(struct store *s, enum stmt which, int64_t agency_row,
+    int64_t *out, struct err *e)
+{
+	struct query q = query_begin(s, which);
+
+	query_int(&q, agency_row);
+	return query_number(&q, out, NULL, e);
+}
+
+enum err_code
 store_pages_asked(
     struct store *s, int64_t agency_row, int64_t *out, struct err *e)
 {
-	struct query q = query_begin(s, STMT_URL_ASKED);
-	bool is_there = false;
-	enum err_code rc;
+	return count_of_agency(s, STMT_URL_ASKED, agency_row, out, e);
+}
+
+enum err_code
+store_ready_count(
+    struct store *s, int64_t agency_row, int64_t *out, struct err *e)
+{
+	return count_of_agency(s, STMT_URL_READY, agency_row, out, e);
+}
+
+enum err_code
+store_pattern_count(struct store *s, int64_t agency_row, int64_t pattern,
+    int64_t max, int64_t *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_URL_OF_PATTERN);
 
 	query_int(&q, agency_row);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		*out = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	query_int(&q, pattern);
+	query_int(&q, max);
+	return query_number(&q, out, NULL, e);
 }

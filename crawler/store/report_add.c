@@ -25,6 +25,8 @@ put_page(
 	query_text(&q, buf_str(&flags));
 	query_text(&q, r->redirect_to);
 	query_text(&q, r->redirect_kind);
+	/* Of what could not be read, nobody knows. */
+	query_int_or_null(&q, r->names_agency, r->reason == REASON_NONE);
 	rc = query_run(&q, e);
 	buf_release(&flags);
 	return rc;

@@ -4,7 +4,7 @@
 #include "store/store_impl.h"
 #include "store/view.h"
 
-enum { NAME_BYTES_MAX = 64 };
+enum { NAME_BYTES_MAX = 64, SHARDS_MAX = 9999 };
 
 /* What the ledger holds of a round. */
 struct found_round {
@@ -12,6 +12,13 @@ struct found_round {
 	struct str name;
 	bool is_complete;
 	struct str rule_pack;
+	struct str shard;
+};
+
+/* "2/4", read. */
+struct shard {
+	int64_t number; /* 0: the round is one */
+	int64_t count;
 };
 
 static enum err_code
@@ -30,6 +37,7 @@ find_round(struct store *s, struct str name, struct found_round *out,
 		out->name = query_text_at(&q, 1, &s->arena);
 		out->is_complete = query_int_at(&q, 2) != 0;
 		out->rule_pack = query_text_at(&q, 3, &s->arena);
+		out->shard = query_text_at(&q, 4, &s->arena);
 	}
 	query_end(&q);
 	return rc;
@@ -66,12 +74,42 @@ next_name(struct store *s, int64_t newest_id, struct str *out, struct err *e)
 	return rc;
 }
 
+static bool
+read_shard(struct str text, struct shard *out)
+{
+	size_t slash = str_find_char(text, '/', 0);
+
+	*out = (struct shard){0};
+	if (text.len == 0)
+		return true;
+	return slash != STR_NONE &&
+	    str_to_int64(str_slice(text, slash + 1, text.len), 1, SHARDS_MAX,
+	        &out->count) &&
+	    str_to_int64(
+	        str_slice(text, 0, slash), 1, out->count, &out->number);
+}
+
+static enum err_code
+add_shard(
+    struct store *s, int64_t round, const struct shard *shard, struct err *e)
+{
+	struct query q;
+
+	if (shard->number == 0)
+		return ERR_NONE;
+	q = query_begin(s, STMT_SHARD_ADD);
+	query_int(&q, round);
+	query_int(&q, shard->number);
+	query_int(&q, shard->count);
+	return query_run(&q, e);
+}
+
 static enum err_code
 add_round(struct store *s, struct str name, const struct round_setup *setup,
     struct round *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_ROUND_ADD);
-	bool is_there = false;
+	int64_t id = 0;
 	enum err_code rc;
 
 	query_text(&q, name);
@@ -79,12 +117,23 @@ add_round(struct store *s, struct str name, const struct round_setup *setup,
 	query_text(&q, str_of(setup->rule_pack));
 	query_text(&q, setup->config);
 	query_text(&q, str_of(setup->program_version));
-	rc = query_row(&q, &is_there, e);
+	query_text(&q, setup->shard);
+	rc = query_number(&q, &id, NULL, e);
 	if (rc == ERR_NONE)
 		*out = (struct round){
-		    query_int_at(&q, 0), arena_str(&s->arena, name), false};
-	query_end(&q);
+		    .id = id, .name = arena_str(&s->arena, name)};
 	return rc;
+}
+
+/* Whoever stood still when the round was interrupted stood still until now. */
+static enum err_code
+end_pauses(struct store *s, int64_t round, struct err *e)
+{
+	struct query q = query_begin(s, STMT_PAUSE_END_ALL);
+
+	query_int(&q, clock_wall_us(s->clock));
+	query_int(&q, round);
+	return query_run(&q, e);
 }
 
 static enum err_code
@@ -92,6 +141,7 @@ resume_round(struct store *s, const struct found_round *found,
     const struct round_setup *setup, struct round *out, struct err *e)
 {
 	struct query q;
+	enum err_code rc;
 
 	if (found->is_complete)
 		return err_set(e, ERR_USAGE, "round %.*s is complete",
@@ -101,46 +151,82 @@ resume_round(struct store *s, const struct found_round *found,
 		    "round %.*s was begun with other rules; give the new round "
 		    "a name of its own",
 		    STR_ARG(found->name));
-	*out = (struct round){found->id, found->name, true};
+	if (!str_equal(found->shard, setup->shard))
+		return err_set(e, ERR_USAGE,
+		    "round %.*s was begun as shard \"%.*s\", not \"%.*s\"",
+		    STR_ARG(found->name), STR_ARG(found->shard),
+		    STR_ARG(setup->shard));
+	*out = (struct round){
+	    .id = found->id, .name = found->name, .is_resumed = true};
 	q = query_begin(s, STMT_ROUND_RESUME);
 	query_text(&q, setup->config);
 	query_text(&q, str_of(setup->program_version));
 	query_int(&q, found->id);
-	return query_run(&q, e);
+	rc = query_run(&q, e);
+	return rc == ERR_NONE ? end_pauses(s, found->id, e) : rc;
+}
+
+/* Finds the round to go on with, or begins one. */
+static enum err_code
+choose_round(struct store *s, const struct round_setup *setup,
+    const struct shard *shard, struct round *out, struct err *e)
+{
+	struct found_round found = {0};
+	struct str name = setup->name;
+	bool is_there = false;
+	enum err_code rc = find_round(s, name, &found, &is_there, e);
+
+	if (rc != ERR_NONE)
+		return rc;
+	if (is_there && (name.len > 0 || !found.is_complete))
+		return resume_round(s, &found, setup, out, e);
+	if (name.len == 0)
+		rc = next_name(s, found.id, &name, e);
+	if (rc == ERR_NONE)
+		rc = add_round(s, name, setup, out, e);
+	return rc == ERR_NONE ? add_shard(s, out->id, shard, e) : rc;
+}
+
+static enum err_code
+has_others(struct store *s, int64_t round, bool *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_ROUND_OTHERS);
+	int64_t one = 0;
+
+	query_int(&q, round);
+	return query_number(&q, &one, out, e);
 }
 
 enum err_code
 store_round_begin(struct store *s, const struct round_setup *setup,
     struct round *out, struct err *e)
 {
-	struct found_round found = {0};
-	struct str name = setup->name;
 	struct round round = {0};
-	bool is_there = false;
+	struct shard shard;
 	enum err_code rc;
 
 	assert(s->mode == STORE_WRITE && s->warc.fd < 0);
-	if (name.len > 0 && !is_good_name(name))
+	if (setup->name.len > 0 && !is_good_name(setup->name))
 		return err_set(e, ERR_USAGE,
 		    "a round's name has letters a-z, digits, - _ and . only, "
 		    "at most %d",
 		    NAME_BYTES_MAX);
-	rc = find_round(s, name, &found, &is_there, e);
-	if (rc != ERR_NONE)
-		return rc;
-	if (is_there && (name.len > 0 || !found.is_complete)) {
-		rc = resume_round(s, &found, setup, &round, e);
-	} else {
-		if (name.len == 0)
-			rc = next_name(s, found.id, &name, e);
-		if (rc == ERR_NONE)
-			rc = add_round(s, name, setup, &round, e);
-	}
+	if (!read_shard(setup->shard, &shard))
+		return err_set(e, ERR_USAGE,
+		    "a shard is its number and how many there are, as in 2/4");
+	rc = choose_round(s, setup, &shard, &round, e);
+	if (rc == ERR_NONE)
+		rc = has_others(s, round.id, &round.has_earlier, e);
 	if (rc == ERR_NONE)
 		rc = store_flush(s, e);
 	if (rc != ERR_NONE)
 		return rc;
 	s->round = round;
+	s->warc_label = round.name;
+	if (shard.number > 0)
+		s->warc_label = arena_printf(&s->arena, "%.*s-s%lldof%lld",
+		    STR_ARG(round.name), (long long)shard.number,
+		    (long long)shard.count);
 	s->warc_software = arena_str(&s->arena, setup->warc_software);
 	s->operator_contact = arena_str(&s->arena, setup->operator_contact);
 	*out = round;
@@ -152,15 +238,20 @@ count_in_round(struct store *s, enum stmt which, int64_t round, int64_t *out,
     struct err *e)
 {
 	struct query q = query_begin(s, which);
-	bool is_there = false;
-	enum err_code rc;
 
 	query_int(&q, round);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		*out = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	return query_number(&q, out, NULL, e);
+}
+
+/* One that is no shard has no such row. */
+static enum err_code
+finish_shard(struct store *s, int64_t round, bool is_complete, struct err *e)
+{
+	struct query q = query_begin(s, STMT_SHARD_FINISH);
+
+	query_int(&q, is_complete);
+	query_int(&q, round);
+	return query_run(&q, e);
 }
 
 enum err_code
@@ -183,6 +274,8 @@ store_round_finish(
 	query_int(&q, ready == 0 && gaps == 0);
 	query_int(&q, round);
 	rc = query_run(&q, e);
+	if (rc == ERR_NONE)
+		rc = finish_shard(s, round, ready == 0 && gaps == 0, e);
 	if (rc == ERR_NONE)
 		rc = store_flush(s, e);
 	if (rc == ERR_NONE)
@@ -221,6 +314,10 @@ store_progress_read(struct store *s, struct str round,
 
 		if (state >= URL_READY && state <= URL_FAILED)
 			p.urls[state] = query_int_at(&q, 1);
+		if (state == URL_READY) {
+			p.again_count = query_int_at(&q, 2);
+			p.again_due_us = query_int_at(&q, 3);
+		}
 	}
 	query_end(&q);
 	if (rc == ERR_NONE)

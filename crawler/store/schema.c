@@ -1,7 +1,9 @@
+/* The schema of a ledger: what it is, and making it in an empty one. */
 #include "store/store_impl.h"
 
-/* From store/schema.sql, with a NUL behind it. */
-extern const unsigned char schema_sql[];
+/* From store/tables.sql and store/views.sql, with a NUL behind each. */
+extern const unsigned char tables_sql[];
+extern const unsigned char views_sql[];
 
 /* "smrt", so that file(1) and we know a ledger of samruat. */
 enum { APPLICATION_ID = 0x736d7274 };
@@ -21,27 +23,8 @@ read_pragma(sqlite3 *db, const char *sql, int64_t *out, struct err *e)
 	return rc;
 }
 
-static enum err_code
-create(sqlite3 *db, struct err *e)
-{
-	struct arena a = {0};
-	struct str numbers = arena_printf(&a,
-	    "PRAGMA application_id = %d; PRAGMA user_version = %d;",
-	    APPLICATION_ID, STORE_SCHEMA_VERSION);
-	enum err_code rc = ledger_exec(db, "BEGIN IMMEDIATE", e);
-
-	if (rc == ERR_NONE)
-		rc = ledger_exec(db, (const char *)schema_sql, e);
-	if (rc == ERR_NONE)
-		rc = ledger_exec(db, numbers.ptr, e);
-	if (rc == ERR_NONE)
-		rc = ledger_exec(db, "COMMIT", e);
-	arena_release(&a);
-	return rc;
-}
-
 enum err_code
-schema_check(sqlite3 *db, bool is_writer, struct err *e)
+schema_version(sqlite3 *db, int64_t *out, struct err *e)
 {
 	int64_t application = 0, version = 0, tables = 0;
 	enum err_code rc;
@@ -54,16 +37,49 @@ schema_check(sqlite3 *db, bool is_writer, struct err *e)
 		    db, "SELECT count(*) FROM sqlite_schema", &tables, e);
 	if (rc != ERR_NONE)
 		return rc;
-	if (tables == 0 && is_writer)
-		return create(db, e);
 	if (tables == 0)
-		return err_set(e, ERR_USAGE, "the ledger is empty");
-	if (application != APPLICATION_ID)
+		version = 0;
+	else if (application != APPLICATION_ID)
 		return err_set(
 		    e, ERR_USAGE, "ledger.db is a database of another program");
-	if (version != STORE_SCHEMA_VERSION)
+	else if (version < 1 || version > STORE_SCHEMA_VERSION)
 		return err_set(e, ERR_USAGE,
-		    "the ledger has schema version %lld, this program reads %d",
+		    "the ledger has schema version %lld, this program reads "
+		    "1 to %d",
 		    (long long)version, STORE_SCHEMA_VERSION);
+	*out = version;
 	return ERR_NONE;
+}
+
+enum err_code
+schema_run(sqlite3 *db, const char *const *scripts, size_t count, struct err *e)
+{
+	struct arena a = {0};
+	struct str numbers = arena_printf(&a,
+	    "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+	    APPLICATION_ID, STORE_SCHEMA_VERSION);
+	enum err_code rc = ledger_exec(db, "BEGIN IMMEDIATE", e);
+	bool is_begun = rc == ERR_NONE;
+
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
+		rc = ledger_exec(db, scripts[i], e);
+	if (rc == ERR_NONE)
+		rc = ledger_exec(db, (const char *)views_sql, e);
+	if (rc == ERR_NONE)
+		rc = ledger_exec(db, numbers.ptr, e);
+	if (rc == ERR_NONE)
+		rc = ledger_exec(db, "COMMIT", e);
+	/* What went wrong is known; SQLite may have ended it by itself. */
+	if (rc != ERR_NONE && is_begun)
+		(void)ledger_exec(db, "ROLLBACK", NULL);
+	arena_release(&a);
+	return rc;
+}
+
+enum err_code
+schema_create(sqlite3 *db, struct err *e)
+{
+	const char *const scripts[] = {(const char *)tables_sql};
+
+	return schema_run(db, scripts, 1, e);
 }

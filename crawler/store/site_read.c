@@ -68,8 +68,8 @@ read_pages(struct store *s, int64_t agency_row, struct arena *a,
 
 /*
  * Whether a URL that ended for this reason may have been a page of the agency
- * that we did not see. What belongs to others, is no page or does not exist
- * hides nothing.
+ * that we did not see. What belongs to others, is no page, has no end or does
+ * not exist hides nothing.
  */
 static bool
 hides_a_page(enum reason r)
@@ -77,12 +77,14 @@ hides_a_page(enum reason r)
 	static const bool hides_nothing[REASON_COUNT] = {
 	    [REASON_NONE] = true,
 	    [REASON_OUT_OF_SCOPE] = true,
+	    [REASON_TRAP] = true,
 	    [REASON_NOT_A_PAGE] = true,
 	    [REASON_RECORDED_ONLY] = true,
 	    [REASON_HTTP_404] = true,
 	    [REASON_HTTP_410] = true,
 	    [REASON_REDIRECT_OUT_OF_SCOPE] = true,
 	    [REASON_NOT_HTML] = true,
+	    [REASON_NOT_A_SITEMAP] = true,
 	};
 
 	return !hides_nothing[r];
@@ -174,11 +176,12 @@ store_site_read(struct store *s, int64_t agency_row,
 	return rc;
 }
 
-enum err_code
-store_home_title(struct store *s, int64_t agency_row, struct arena *a,
+/* The one text that a statement has to say of an agency; empty: none. */
+static enum err_code
+read_text(struct store *s, enum stmt which, int64_t agency_row, struct arena *a,
     struct str *out, struct err *e)
 {
-	struct query q = query_begin(s, STMT_SITE_HOME_TITLE);
+	struct query q = query_begin(s, which);
 	bool is_there = false;
 	enum err_code rc;
 
@@ -189,4 +192,18 @@ store_home_title(struct store *s, int64_t agency_row, struct arena *a,
 		*out = query_text_at(&q, 0, a);
 	query_end(&q);
 	return rc;
+}
+
+enum err_code
+store_home_title(struct store *s, int64_t agency_row, struct arena *a,
+    struct str *out, struct err *e)
+{
+	return read_text(s, STMT_SITE_HOME_TITLE, agency_row, a, out, e);
+}
+
+enum err_code
+store_home_url(struct store *s, int64_t agency_row, struct arena *a,
+    struct str *out, struct err *e)
+{
+	return read_text(s, STMT_SITE_HOME_URL, agency_row, a, out, e);
 }

@@ -13,10 +13,22 @@ stmt_release(struct stmt_set *set)
 	*set = (struct stmt_set){0};
 }
 
+/* Where SQLite says no more than "disk I/O error", the system said why. */
+static bool
+is_full(sqlite3 *db)
+{
+	int code = sqlite3_errcode(db);
+
+	return code == SQLITE_FULL ||
+	    ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) &&
+	        err_of_errno(sqlite3_system_errno(db)) == ERR_FULL);
+}
+
 enum err_code
 ledger_error(sqlite3 *db, struct err *e)
 {
-	return err_set(e, ERR_DB, "ledger: %s", sqlite3_errmsg(db));
+	return err_set(e, is_full(db) ? ERR_FULL : ERR_DB, "ledger: %s",
+	    sqlite3_errmsg(db));
 }
 
 enum err_code
@@ -104,6 +116,11 @@ query_blob(struct query *q, struct str bytes)
 enum err_code
 query_row(struct query *q, bool *is_there, struct err *e)
 {
+	/* SQLite ends the transaction itself where it cannot go on. Outside of
+	 * one, a statement would be committed before its WARC records are. */
+	if (sqlite3_get_autocommit(q->db) != 0)
+		return err_set(
+		    e, ERR_DB, "ledger: its transaction has been given up");
 	if (q->rc == SQLITE_OK) {
 		assert(sqlite3_bind_parameter_count(q->stmt) == q->next - 1);
 		q->rc = sqlite3_step(q->stmt);
@@ -125,6 +142,20 @@ query_run(struct query *q, struct err *e)
 	while (rc == ERR_NONE && is_there)
 		rc = query_row(q, &is_there, e);
 	query_end(q);
+	return rc;
+}
+
+enum err_code
+query_number(struct query *q, int64_t *out, bool *is_there, struct err *e)
+{
+	bool has_row = false;
+	enum err_code rc = query_row(q, &has_row, e);
+
+	if (rc == ERR_NONE && has_row)
+		*out = query_int_at(q, 0);
+	query_end(q);
+	if (rc == ERR_NONE && is_there != NULL)
+		*is_there = has_row;
 	return rc;
 }
 

@@ -22,13 +22,18 @@ enum stmt {
 	STMT_ROUND_READY_URLS,
 	STMT_ROUND_VERDICT_GAPS,
 	STMT_ROUND_PROGRESS,
+	STMT_ROUND_OTHERS,
+	STMT_SHARD_ADD,
+	STMT_SHARD_FINISH,
+	STMT_PAUSE_ADD,
+	STMT_PAUSE_END,
+	STMT_PAUSE_END_ALL,
 	STMT_AGENCY_PUT,
 	STMT_AGENCY_STATUS,
 	STMT_AGENCY_ID,
 	STMT_SEED_CLEAR,
 	STMT_SEED_ADD,
 	STMT_URL_ADD,
-	STMT_URL_IS_HOME,
 	STMT_URL_NEXT,
 	STMT_URL_FINISH,
 	STMT_URL_RETRY,
@@ -36,10 +41,18 @@ enum stmt {
 	STMT_URL_CAME_THROUGH,
 	STMT_URL_ASKED,
 	STMT_URL_CAPTURED,
+	STMT_URL_OF_PATTERN,
+	STMT_URL_READY,
+	STMT_URL_UNLINKED,
+	STMT_PLAN_FREEZE,
+	STMT_PLAN_READ,
 	STMT_CLOCK_PUT,
 	STMT_CLOCK_GET,
 	STMT_ROBOTS_PUT,
 	STMT_ROBOTS_GET,
+	STMT_ROBOTS_MAPS_READ,
+	STMT_ROBOTS_LAST_GOOD,
+	STMT_CERTIFICATE_PUT,
 	STMT_WARC_NUMBER,
 	STMT_WARC_ADD,
 	STMT_WARC_LENGTH,
@@ -52,6 +65,11 @@ enum stmt {
 	STMT_CAPTURE_BY_URL,
 	STMT_CAPTURE_BY_EVIDENCE,
 	STMT_CAPTURE_OF_WARC,
+	STMT_CAPTURE_EARLIER,
+	STMT_CAPTURE_REUSE,
+	STMT_CAPTURE_ASKED_AS,
+	STMT_ORIGINAL_OF,
+	STMT_ORIGINAL_WITH,
 	STMT_PAGE_PUT,
 	STMT_FINDING_CLEAR,
 	STMT_FINDING_ADD,
@@ -60,6 +78,7 @@ enum stmt {
 	STMT_SITE_UNREAD,
 	STMT_SITE_HOMES,
 	STMT_SITE_HOME_TITLE,
+	STMT_SITE_HOME_URL,
 	STMT_VERDICT_CLEAR,
 	STMT_VERDICT_ADD,
 	STMT_EVIDENCE_ADD,
@@ -100,6 +119,11 @@ enum err_code query_row(struct query *q, bool *is_there, struct err *e);
 /* Steps to the end and ends the query. */
 enum err_code query_run(struct query *q, struct err *e);
 
+/* Steps once and ends the query; *out is the number in the first column of its
+ * row, and untouched when there is none. is_there may be NULL. */
+enum err_code query_number(
+    struct query *q, int64_t *out, bool *is_there, struct err *e);
+
 /* Makes the statement free for its next use. */
 void query_end(struct query *q);
 
@@ -108,7 +132,7 @@ int64_t query_int_at(const struct query *q, int column);
 struct str query_text_at(const struct query *q, int column, struct arena *a);
 struct str query_blob_at(const struct query *q, int column, struct arena *a);
 
-/* ERR_DB with what SQLite says. */
+/* ERR_DB with what SQLite says; ERR_FULL when the disk has no room. */
 enum err_code ledger_error(sqlite3 *db, struct err *e);
 
 /* Runs constant SQL without parameters. */

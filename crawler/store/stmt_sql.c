@@ -1,12 +1,37 @@
 /* The SQL of all statements but those of views. */
 #include "store/stmt_impl.h"
 
+/* Parts of what follows. A capture that holds its bytes, whole: */
+#define IS_ORIGINAL(c) \
+	c ".status = 200 AND " c ".cut = '' AND " c ".reason = ''" \
+	  " AND " c ".revisit = ''"
+
+/* A URL that was left out because it seemed too far away, and now is near. */
+#define URL_OPENS "(excluded.state = 0 AND state = 3 AND reason = 'depth')"
+
+/* A link, or a redirect that comes before the first request, shows the way to
+ * what was not reached by one. A page's link to itself shows none. */
+#define URL_TAKES_WAY \
+	"(excluded.is_hint = 0 AND excluded.via_url <> url AND (" URL_OPENS \
+	" OR (is_hint = 1 AND (excluded.hops = 0 OR attempts = 0))))"
+
+#define URL_WAY(column) \
+	" " column " = CASE WHEN " URL_TAKES_WAY " THEN excluded." column \
+	" ELSE " column " END,"
+#define URL_WHOLE_WAY \
+	URL_WAY("hops") \
+	URL_WAY("site") \
+	URL_WAY("via_url") \
+	URL_WAY("click_path") \
+	URL_WAY("is_hint")
+
 const char *const stmt_sql[STMT_COUNT] = {
-    [STMT_ROUND_ADD] = "INSERT INTO round (name, started_us, rule_pack, config,"
-                       " program_version) VALUES (?, ?, ?, ?, ?) RETURNING id",
-    [STMT_ROUND_BY_NAME] = "SELECT id, name, is_complete, rule_pack"
+    [STMT_ROUND_ADD] =
+        "INSERT INTO round (name, started_us, rule_pack, config,"
+        " program_version, shard) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+    [STMT_ROUND_BY_NAME] = "SELECT id, name, is_complete, rule_pack, shard"
                            " FROM round WHERE name = ?",
-    [STMT_ROUND_NEWEST] = "SELECT id, name, is_complete, rule_pack"
+    [STMT_ROUND_NEWEST] = "SELECT id, name, is_complete, rule_pack, shard"
                           " FROM round ORDER BY id DESC LIMIT 1",
     [STMT_ROUND_RESUME] = "UPDATE round SET finished_us = NULL, config = ?,"
                           " program_version = ? WHERE id = ?",
@@ -23,8 +48,21 @@ const char *const stmt_sql[STMT_COUNT] = {
         " FROM verdict v JOIN agency b ON b.id = v.agency"
         " WHERE b.round = ?1 AND v.audit = 'crawl')",
     [STMT_ROUND_PROGRESS] =
-        "SELECT u.state, count(*) FROM url u JOIN agency a ON a.id = u.agency"
+        "SELECT u.state, count(*), sum(u.due_us > 0), min(nullif(u.due_us, 0))"
+        " FROM url u JOIN agency a ON a.id = u.agency"
         " JOIN round r ON r.id = a.round WHERE r.name = ? GROUP BY u.state",
+    [STMT_ROUND_OTHERS] = "SELECT 1 FROM round WHERE id <> ? LIMIT 1",
+    [STMT_SHARD_ADD] =
+        "INSERT INTO shard (round, number, count) VALUES (?, ?, ?)",
+    [STMT_SHARD_FINISH] =
+        "UPDATE shard SET is_complete = ?1 WHERE round = ?2 AND number || '/'"
+        " || count = (SELECT shard FROM round WHERE id = ?2)",
+    [STMT_PAUSE_ADD] = "INSERT INTO pause (round, cause, began_us)"
+                       " VALUES (?, ?, ?) RETURNING id",
+    [STMT_PAUSE_END] =
+        "UPDATE pause SET ended_us = ? WHERE id = ? AND ended_us IS NULL",
+    [STMT_PAUSE_END_ALL] =
+        "UPDATE pause SET ended_us = ? WHERE round = ? AND ended_us IS NULL",
 
     [STMT_AGENCY_PUT] =
         "INSERT INTO agency (round, agency_id, level, name_th, name_en,"
@@ -44,24 +82,34 @@ const char *const stmt_sql[STMT_COUNT] = {
 
     [STMT_URL_ADD] =
         "INSERT INTO url (agency, url, state, reason, depth, hops, is_home,"
-        " site, attempts, due_us, via_url, click_path)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (agency, url) DO NOTHING RETURNING id",
-    [STMT_URL_IS_HOME] =
-        "UPDATE url SET is_home = 1 WHERE agency = ? AND url = ?",
+        " site, attempts, due_us, via_url, click_path, priority, pattern,"
+        " is_hint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (agency, url) DO UPDATE SET"
+        " state = CASE WHEN " URL_OPENS " THEN 0 ELSE state END,"
+        " reason = CASE WHEN " URL_OPENS " THEN '' ELSE reason END,"
+        " depth = CASE WHEN " URL_OPENS " OR " URL_TAKES_WAY
+        " THEN excluded.depth ELSE depth END," URL_WHOLE_WAY
+        " is_home = max(is_home, excluded.is_home),"
+        " priority = CASE WHEN attempts = 0"
+        " THEN min(priority, excluded.priority) ELSE priority END"
+        " WHERE excluded.is_home > is_home OR " URL_OPENS " OR " URL_TAKES_WAY
+        " OR (state = 0 AND attempts = 0 AND excluded.priority < priority)",
     [STMT_URL_NEXT] =
         "SELECT id, agency, url, depth, hops, is_home, site, attempts, due_us,"
-        " via_url, click_path FROM url WHERE agency = ? AND state = 0"
-        " ORDER BY depth, id LIMIT 1",
+        " via_url, click_path, priority, pattern, is_hint FROM url"
+        " WHERE agency = ? AND state = 0"
+        " ORDER BY due_us, priority, id LIMIT 1",
     [STMT_URL_FINISH] = "UPDATE url SET state = ?, reason = ? WHERE id = ?",
     [STMT_URL_RETRY] =
-        "UPDATE url SET state = 0, reason = '', due_us = ? WHERE id = ?",
-    [STMT_URL_SKIP_REST] = "UPDATE url SET state = 3, reason = ?"
-                           " WHERE agency = ? AND state = 0 AND attempts = 0",
+        "UPDATE url SET state = 0, reason = '', attempts = ?, due_us = ?"
+        " WHERE id = ?",
+    [STMT_URL_SKIP_REST] =
+        "UPDATE url SET state = 3, reason = ? WHERE agency = ?"
+        " AND state = 0 AND due_us = 0 AND attempts = 0",
     /* The URLs that redirects led through to this one. */
     [STMT_URL_CAME_THROUGH] =
         "WITH RECURSIVE way (agency, via, hops) AS ("
-        "SELECT agency, via_url, hops FROM url WHERE id = ? UNION ALL"
+        "SELECT agency, via_url, hops FROM url WHERE id = ? UNION"
         " SELECT u.agency, u.via_url, u.hops FROM way w"
         " JOIN url u ON u.agency = w.agency AND u.url = w.via"
         " WHERE w.hops > 0)"
@@ -70,6 +118,32 @@ const char *const stmt_sql[STMT_COUNT] = {
         "SELECT count(*) FROM url WHERE agency = ? AND attempts > 0",
     [STMT_URL_CAPTURED] = "UPDATE url SET capture = ?,"
                           " attempts = max(attempts, ?) WHERE id = ?",
+    [STMT_URL_OF_PATTERN] =
+        "SELECT count(*) FROM (SELECT 1 FROM url WHERE agency = ?"
+        " AND pattern = ? AND pattern <> 0 AND state <> 3 LIMIT ?)",
+    [STMT_URL_READY] =
+        "SELECT count(*) FROM url WHERE agency = ? AND state = 0",
+    [STMT_URL_UNLINKED] =
+        "SELECT 1 FROM url u JOIN agency a ON a.id = u.agency"
+        " JOIN round r ON r.id = a.round WHERE r.name = ? AND a.agency_id = ?"
+        " AND u.url = ? AND u.is_hint = 1",
+
+    /* In the order of their first captures; a URL that was asked for twice
+     * keeps the place of the first time. */
+    [STMT_PLAN_FREEZE] =
+        "INSERT INTO plan (agency_id, position, url, depth, is_home, site)"
+        " SELECT a.agency_id, row_number() OVER (ORDER BY (SELECT min(c.id)"
+        " FROM capture c WHERE c.url = u.url AND +c.agency = u.agency), u.id)"
+        " - 1, u.url, u.depth, u.is_home, u.site"
+        " FROM agency a JOIN url u ON u.agency = a.id AND u.attempts > 0"
+        " WHERE a.id = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM plan p WHERE p.agency_id = a.agency_id)"
+        " AND EXISTS (SELECT 1 FROM url v JOIN page p ON p.capture = v.capture"
+        " WHERE v.agency = ?1 AND v.attempts > 0 AND p.reason = '')",
+    [STMT_PLAN_READ] =
+        "SELECT p.url, p.depth, p.is_home, p.site FROM agency a"
+        " JOIN plan p ON p.agency_id = a.agency_id WHERE a.id = ?"
+        " ORDER BY p.position",
 
     [STMT_CLOCK_PUT] =
         "INSERT INTO clock (key, next_due_us, delay_ms, penalty)"
@@ -80,13 +154,48 @@ const char *const stmt_sql[STMT_COUNT] = {
                        " WHERE key = ?",
     [STMT_ROBOTS_PUT] =
         "INSERT INTO origin (round, origin, robots_state, robots_body, capture,"
-        " fetched_us) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (round, origin) DO UPDATE SET"
+        " fetched_us, crawl_delay_ms, is_delay_capped, has_read_maps)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (origin, round) DO UPDATE SET"
         " robots_state = excluded.robots_state,"
         " robots_body = excluded.robots_body, capture = excluded.capture,"
-        " fetched_us = excluded.fetched_us",
-    [STMT_ROBOTS_GET] = "SELECT robots_state, capture, fetched_us, robots_body"
-                        " FROM origin WHERE round = ? AND origin = ?",
+        " fetched_us = excluded.fetched_us,"
+        " crawl_delay_ms = excluded.crawl_delay_ms,"
+        " is_delay_capped = excluded.is_delay_capped,"
+        " has_read_maps = excluded.has_read_maps",
+    [STMT_ROBOTS_MAPS_READ] = "UPDATE origin SET has_read_maps = 1,"
+                              " maps_left_out = ?"
+                              " WHERE round = ? AND origin = ?",
+    [STMT_ROBOTS_GET] =
+        "SELECT robots_state, capture, fetched_us, robots_body, crawl_delay_ms,"
+        " is_delay_capped, has_read_maps FROM origin"
+        " WHERE round = ? AND origin = ?",
+    [STMT_ROBOTS_LAST_GOOD] =
+        "SELECT robots_state, capture, fetched_us, robots_body, crawl_delay_ms,"
+        " is_delay_capped, has_read_maps FROM origin"
+        " WHERE origin = ? AND robots_state = 0 ORDER BY round DESC LIMIT 1",
+    /* No change while the facts are the same: the capture stays the one in
+     * which they were seen first. */
+    [STMT_CERTIFICATE_PUT] =
+        "INSERT INTO certificate (round, origin, capture, seen_us, subject,"
+        " issuer, names, public_key, signature, sha256, not_before_us,"
+        " not_after_us, chain_length, tls_version, cipher, tls_rung,"
+        " tls_result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?) ON CONFLICT (round, origin) DO UPDATE SET"
+        " capture = excluded.capture, seen_us = excluded.seen_us,"
+        " subject = excluded.subject, issuer = excluded.issuer,"
+        " names = excluded.names, public_key = excluded.public_key,"
+        " signature = excluded.signature, sha256 = excluded.sha256,"
+        " not_before_us = excluded.not_before_us,"
+        " not_after_us = excluded.not_after_us,"
+        " chain_length = excluded.chain_length,"
+        " tls_version = excluded.tls_version, cipher = excluded.cipher,"
+        " tls_rung = excluded.tls_rung, tls_result = excluded.tls_result"
+        " WHERE sha256 <> excluded.sha256"
+        " OR chain_length <> excluded.chain_length"
+        " OR tls_version <> excluded.tls_version OR cipher <> excluded.cipher"
+        " OR tls_rung <> excluded.tls_rung"
+        " OR tls_result <> excluded.tls_result",
 
     [STMT_WARC_NUMBER] =
         "SELECT coalesce(max(number), 0) + 1 FROM warc WHERE round = ?",
@@ -106,28 +215,73 @@ const char *const stmt_sql[STMT_COUNT] = {
         "INSERT INTO capture (agency, url, status, reason, detail, cut,"
         " redirect_to, content_type, body_bytes, payload_sha256, ip, tls_rung,"
         " tls_result, attempt, started_us, dns_us, connect_us, tls_us,"
-        " first_byte_us, total_us, depth, via_url, warc, warc_offset,"
-        " warc_length, request_offset, request_length)"
+        " first_byte_us, total_us, client, connects, depth, via_url, warc,"
+        " warc_offset, warc_length, request_offset, request_length, revisit,"
+        " revisit_of, etag, last_modified, not_modified_run)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     [STMT_CAPTURE_BY_ID] =
         "SELECT c.id, c.url, c.payload_sha256, c.started_us, w.name,"
-        " c.warc_offset, c.warc_length, c.request_offset, c.request_length"
-        " FROM capture c JOIN warc w ON w.id = c.warc WHERE c.id = ?",
-    [STMT_CAPTURE_BY_URL] =
-        "SELECT id FROM capture WHERE url = ? ORDER BY id DESC LIMIT 1",
+        " c.warc_offset, c.warc_length, c.request_offset, c.request_length,"
+        " c.revisit, c.revisit_of, ow.name, o.warc_offset, o.warc_length"
+        " FROM capture c JOIN warc w ON w.id = c.warc"
+        " LEFT JOIN capture o ON o.id = c.revisit_of"
+        " LEFT JOIN warc ow ON ow.id = o.warc WHERE c.id = ?",
+    [STMT_CAPTURE_BY_URL] = "SELECT id FROM capture WHERE url = ?"
+                            " ORDER BY client <> '', started_us DESC, id DESC LIMIT 1",
     [STMT_CAPTURE_BY_EVIDENCE] =
         "SELECT capture FROM evidence_row WHERE evidence_id = ?"
         " AND capture IS NOT NULL ORDER BY verdict DESC LIMIT 1",
     [STMT_CAPTURE_OF_WARC] =
-        "SELECT url, payload_sha256, warc_offset, warc_length FROM capture"
-        " WHERE warc = ? ORDER BY warc_offset, id",
+        "SELECT id, url, payload_sha256, warc_offset, warc_length, revisit"
+        " FROM capture WHERE warc = ? ORDER BY warc_offset, id",
+    [STMT_CAPTURE_EARLIER] =
+        "SELECT c.id, c.started_us, c.etag, c.last_modified,"
+        " c.not_modified_run, ow.name, o.warc_offset, o.warc_length"
+        " FROM agency me, capture c JOIN agency a ON a.id = c.agency"
+        " JOIN capture o ON o.id = coalesce(c.revisit_of, c.id)"
+        " JOIN warc ow ON ow.id = o.warc"
+        " WHERE me.id = ? AND c.url = ? AND c.client = ?"
+        " AND a.agency_id = me.agency_id AND a.round < me.round"
+        " AND c.cut = '' AND c.reason = '' AND " IS_ORIGINAL(
+            "o") " ORDER BY a.round DESC, c.id DESC LIMIT 1",
+    /* No connection was opened for it. */
+    [STMT_CAPTURE_REUSE] =
+        "INSERT INTO capture (agency, url, method, status, reason, detail, cut,"
+        " redirect_to, content_type, body_bytes, payload_sha256, ip, tls_rung,"
+        " tls_result, attempt, started_us, dns_us, connect_us, tls_us,"
+        " first_byte_us, total_us, depth, via_url, warc, warc_offset,"
+        " warc_length, request_offset, request_length, client, revisit,"
+        " revisit_of, etag, last_modified, not_modified_run, connects)"
+        " SELECT ?1, url, method, status, reason, detail, cut, redirect_to,"
+        " content_type, body_bytes, payload_sha256, ip, tls_rung, tls_result,"
+        " attempt, started_us, dns_us, connect_us, tls_us, first_byte_us,"
+        " total_us, ?2, ?3, warc, warc_offset, warc_length, request_offset,"
+        " request_length, client, 'reused', coalesce(revisit_of, id), etag,"
+        " last_modified, not_modified_run, 0 FROM capture"
+        " WHERE id = ?4 AND url = ?5 RETURNING id",
+    [STMT_CAPTURE_ASKED_AS] =
+        "SELECT 1 FROM capture WHERE +agency = ? AND url = ? AND client = ?"
+        " LIMIT 1",
+    /* The capture that holds the bytes of one: itself, or what it repeats. */
+    [STMT_ORIGINAL_OF] =
+        "SELECT o.id, o.url, o.started_us, o.payload_sha256, w.name,"
+        " o.warc_offset, o.warc_length, c.etag, c.last_modified,"
+        " c.not_modified_run FROM capture c"
+        " JOIN capture o ON o.id = coalesce(c.revisit_of, c.id)"
+        " JOIN warc w ON w.id = o.warc WHERE c.id = ? AND " IS_ORIGINAL("o"),
+    [STMT_ORIGINAL_WITH] =
+        "SELECT o.id, o.url, o.started_us, o.payload_sha256, w.name,"
+        " o.warc_offset, o.warc_length, o.etag, o.last_modified,"
+        " o.not_modified_run FROM capture o JOIN warc w ON w.id = o.warc"
+        " WHERE o.url = ? AND o.payload_sha256 = ? AND " IS_ORIGINAL(
+            "o") " ORDER BY o.id LIMIT 1",
 
     [STMT_PAGE_PUT] =
         "INSERT INTO page (capture, reason, encoding, encoding_source,"
         " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-        " redirect_to, redirect_kind)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " redirect_to, redirect_kind, names_agency)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (capture) DO UPDATE SET reason = excluded.reason,"
         " encoding = excluded.encoding,"
         " encoding_source = excluded.encoding_source,"
@@ -136,7 +290,8 @@ const char *const stmt_sql[STMT_COUNT] = {
         " words_en = excluded.words_en, text_sha256 = excluded.text_sha256,"
         " view_flags = excluded.view_flags,"
         " redirect_to = excluded.redirect_to,"
-        " redirect_kind = excluded.redirect_kind",
+        " redirect_kind = excluded.redirect_kind,"
+        " names_agency = excluded.names_agency",
     [STMT_FINDING_CLEAR] = "DELETE FROM finding WHERE capture = ?",
     [STMT_FINDING_ADD] =
         "INSERT INTO finding (capture, rule_id, outcome, level, reason, leaves,"
@@ -147,7 +302,8 @@ const char *const stmt_sql[STMT_COUNT] = {
         "SELECT u.capture, u.url, p.page_class, p.view_flags, u.depth,"
         " u.is_home, coalesce(nullif(p.reason, ''), u.reason), p.title"
         " FROM url u JOIN page p ON p.capture = u.capture"
-        " WHERE u.agency = ? AND u.state <> 2 AND p.redirect_to = ''"
+        " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 2"
+        " AND p.redirect_to = ''"
         " AND p.reason <> 'not-html'"
         " ORDER BY u.depth, u.url",
     [STMT_SITE_FINDINGS] =
@@ -162,6 +318,10 @@ const char *const stmt_sql[STMT_COUNT] = {
                         " LEFT JOIN page p ON p.capture = u.capture"
                         " WHERE u.agency = ? AND u.is_home = 1 ORDER BY u.id",
 
+    [STMT_SITE_HOME_URL] =
+        "SELECT u.url FROM url u JOIN page p ON p.capture = u.capture"
+        " WHERE u.agency = ? AND u.is_home = 1 AND u.state = 1"
+        " AND p.reason = '' AND p.redirect_to = '' ORDER BY u.id LIMIT 1",
     [STMT_SITE_HOME_TITLE] =
         "SELECT p.title FROM url u JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND u.is_home = 1 AND p.redirect_to = ''"

@@ -22,7 +22,8 @@ take_lock(struct store *s, struct err *e)
 
 	s->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 	if (s->lock_fd < 0)
-		return err_set(e, ERR_IO, "open %s: %s", path, strerror(errno));
+		return err_set(e, err_of_errno(errno), "open %s: %s", path,
+		    strerror(errno));
 	if (fcntl(s->lock_fd, F_SETLK, &whole) == 0)
 		return ERR_NONE;
 	if (errno == EACCES || errno == EAGAIN)
@@ -31,10 +32,20 @@ take_lock(struct store *s, struct err *e)
 	return err_set(e, ERR_IO, "lock %s: %s", path, strerror(errno));
 }
 
+static void
+close_ledger(struct store *s)
+{
+	/* Closing rolls an open transaction back. */
+	(void)sqlite3_close_v2(s->db);
+	s->db = NULL;
+}
+
 static enum err_code
 open_ledger(struct store *s, const char *name, int flags, struct err *e)
 {
-	int rc = sqlite3_open_v2(name, &s->db, flags, NULL);
+	/* One thread asks it. */
+	int rc =
+	    sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (rc == SQLITE_OK)
 		rc = sqlite3_busy_timeout(s->db, BUSY_TIMEOUT_MS);
@@ -42,9 +53,30 @@ open_ledger(struct store *s, const char *name, int flags, struct err *e)
 		return ERR_NONE;
 	(void)err_set(e, ERR_DB, "open %s: %s", name,
 	    s->db == NULL ? "no memory" : sqlite3_errmsg(s->db));
-	(void)sqlite3_close_v2(s->db);
-	s->db = NULL;
+	close_ledger(s);
 	return ERR_DB;
+}
+
+static void
+drop_lock(struct store *s)
+{
+	if (s->lock_fd >= 0)
+		(void)close(s->lock_fd);
+	s->lock_fd = -1;
+}
+
+/* Makes or brings up to date the schema of a ledger that can be written to. */
+static enum err_code
+make_schema(struct store *s, struct err *e)
+{
+	int64_t version = 0;
+	enum err_code rc = schema_version(s->db, &version, e);
+
+	if (rc == ERR_NONE && version == 0)
+		return schema_create(s->db, e);
+	if (rc == ERR_NONE && version < STORE_SCHEMA_VERSION)
+		return schema_migrate(s, version, e);
+	return rc;
 }
 
 static enum err_code
@@ -58,16 +90,18 @@ open_for_writing(struct store *s, const char *path, struct err *e)
 		rc = open_ledger(
 		    s, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, e);
 	if (rc == ERR_NONE)
-		rc = schema_check(s->db, true, e);
+		rc = make_schema(s, e);
 	if (rc == ERR_NONE)
 		rc = ledger_exec(s->db,
 		    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-		    "PRAGMA foreign_keys = ON",
+		    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384",
 		    e);
 	if (rc == ERR_NONE)
 		rc = ledger_exec(s->db, "BEGIN IMMEDIATE", e);
 	if (rc == ERR_NONE)
 		rc = warcs_repair(s, e);
+	if (rc == ERR_NONE)
+		rc = merge_clear(s, e);
 	if (rc == ERR_NONE)
 		rc = store_flush(s, e);
 	return rc;
@@ -80,10 +114,40 @@ reopen_immutable(struct store *s, const char *path, struct err *e)
 {
 	struct str uri = arena_printf(&s->arena, "file:%s?immutable=1", path);
 
-	(void)sqlite3_close_v2(s->db);
-	s->db = NULL;
+	close_ledger(s);
 	return open_ledger(
 	    s, uri.ptr, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, e);
+}
+
+/* A reader of an older ledger is a writer for a moment. */
+static enum err_code
+bring_up_to_date(struct store *s, const char *path, struct err *e)
+{
+	enum err_code rc;
+
+	close_ledger(s);
+	rc = take_lock(s, e);
+	if (rc == ERR_NONE)
+		rc = open_ledger(s, path, SQLITE_OPEN_READWRITE, e);
+	if (rc == ERR_NONE)
+		rc = make_schema(s, e);
+	close_ledger(s);
+	drop_lock(s);
+	return rc == ERR_NONE ? open_ledger(s, path, SQLITE_OPEN_READONLY, e)
+	                      : rc;
+}
+
+static enum err_code
+check_schema(struct store *s, const char *path, struct err *e)
+{
+	int64_t version = 0;
+	enum err_code rc = schema_version(s->db, &version, e);
+
+	if (rc == ERR_NONE && version == 0)
+		return err_set(e, ERR_USAGE, "the ledger is empty");
+	if (rc == ERR_NONE && version < STORE_SCHEMA_VERSION)
+		return bring_up_to_date(s, path, e);
+	return rc;
 }
 
 static enum err_code
@@ -103,7 +167,7 @@ open_for_reading(struct store *s, const char *path, struct err *e)
 		if (rc != ERR_NONE)
 			return rc;
 	}
-	rc = schema_check(s->db, false, e);
+	rc = check_schema(s, path, e);
 	/* One snapshot for all that this reader asks. */
 	if (rc == ERR_NONE)
 		rc = ledger_exec(s->db, "BEGIN", e);
@@ -143,10 +207,8 @@ store_close(struct store *s)
 		return;
 	warc_file_release(&s->warc);
 	stmt_release(&s->stmts);
-	/* Closing rolls the open transaction back. */
-	(void)sqlite3_close_v2(s->db);
-	if (s->lock_fd >= 0)
-		(void)close(s->lock_fd);
+	close_ledger(s);
+	drop_lock(s);
 	arena_release(&s->arena);
 	mem_free(s);
 }

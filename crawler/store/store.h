@@ -19,7 +19,7 @@
 #include "record/report.h"
 #include "record/verdict.h"
 
-enum { STORE_SCHEMA_VERSION = 1 };
+enum { STORE_SCHEMA_VERSION = 2 };
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -29,6 +29,10 @@ struct store;
  * Opens the store in a folder. STORE_WRITE makes what is missing, takes the
  * writer's lock (ERR_BUSY when another process holds it), repairs WARC tails
  * and begins a transaction. STORE_READ gives ERR_USAGE when there is no store.
+ * A ledger of an older schema is brought up to date first, in either mode, and
+ * a copy of it is left beside it (ledger-v1.db). ERR_FULL, from any function
+ * here that writes: the disk has no room, and the store is to be closed; what
+ * was flushed is safe.
  */
 enum err_code store_open(const char *folder, enum store_mode mode,
     const struct clock *clock, struct store **out, struct err *e);
@@ -49,12 +53,14 @@ struct round_setup {
 	const char *program_version;
 	struct str warc_software; /* for warcinfo records */
 	struct str operator_contact;
+	struct str shard; /* "2/4"; empty: the whole round */
 };
 
 struct round {
 	int64_t id;
 	struct str name; /* owned by the store */
 	bool is_resumed;
+	bool has_earlier; /* the store holds other rounds */
 };
 
 /* Begins a round, or goes on with the one of that name. ERR_USAGE when the
@@ -95,19 +101,33 @@ struct frontier_url {
 	int hops; /* redirects passed on the way from a link or seed */
 	bool is_home; /* a home seed or where one leads */
 	int64_t site; /* the seed's number, from 0 */
+	int64_t priority; /* lower is sooner */
+	int64_t pattern; /* of its address, see crawl/pattern.h; 0: none */
+	int64_t pattern_max; /* how many of that may be asked for; 0: all.
+	                        Not kept */
+	bool is_hint; /* known from a plan or sitemap; no link led there yet */
 	int attempts; /* so far */
 	int64_t due_us;
 	struct str via_url; /* empty: a seed */
 	struct str click_path; /* link texts from the home page */
 };
 
-/* Adds a URL unless the agency has it already (*is_new). state is URL_READY,
- * or URL_SKIPPED with its reason. u->id is not read. */
+/*
+ * Adds a URL unless the agency has it already. state is URL_READY, or
+ * URL_SKIPPED with its reason; a ready one of whose pattern pattern_max are not
+ * skipped is skipped for REASON_PATTERN. u->id is not read. *is_ready: it is
+ * new, and ready. Of a URL that is known, three things may change: one that was
+ * skipped for its depth becomes ready when it is ready now; a hint that a link
+ * leads to takes that link's via_url, click_path, depth and site; and one that
+ * was not asked for yet takes the lower of both priorities.
+ */
 enum err_code store_url_add(struct store *s, const struct frontier_url *u,
-    enum url_state state, enum reason reason, bool *is_new, struct err *e);
+    enum url_state state, enum reason reason, bool *is_ready, struct err *e);
 
-/* The next URL of an agency that is ready: lowest depth first, then in the
- * order of discovery. Texts live in the arena. *is_there false: none. */
+/* The next URL of an agency that is ready: those not asked for yet by
+ * priority, then in the order of discovery; behind them those that wait for
+ * another attempt, by due_us. Texts live in the arena. *is_there false: none.
+ */
 enum err_code store_url_next(struct store *s, int64_t agency_row,
     struct arena *a, struct frontier_url *out, bool *is_there, struct err *e);
 
@@ -115,15 +135,41 @@ enum err_code store_url_next(struct store *s, int64_t agency_row,
 enum err_code store_url_finish(struct store *s, int64_t url_id,
     enum url_state state, enum reason reason, struct err *e);
 
-/* Leaves a URL ready, to be asked again at due_us. */
-enum err_code store_url_retry(
-    struct store *s, int64_t url_id, int64_t due_us, struct err *e);
+/* Leaves a URL ready, to be asked again at due_us (above 0). attempts: how
+ * many count so far; the last does not when we were the ones at fault. */
+enum err_code store_url_retry(struct store *s, int64_t url_id, int attempts,
+    int64_t due_us, struct err *e);
 
 /* Puts every ready URL of an agency into URL_SKIPPED that was not asked for
  * yet: one that waits for another attempt, or whose page was not read before
  * the crawl was interrupted, has had its share of the budget. */
 enum err_code store_url_skip_rest(
     struct store *s, int64_t agency_row, enum reason reason, struct err *e);
+
+/* How many URLs of a pattern an agency has that are not skipped; counts no
+ * further than up to max. */
+enum err_code store_pattern_count(struct store *s, int64_t agency_row,
+    int64_t pattern, int64_t max, int64_t *out, struct err *e);
+
+/* How many URLs of an agency are ready. */
+enum err_code store_ready_count(
+    struct store *s, int64_t agency_row, int64_t *out, struct err *e);
+
+/*
+ * The plan of an agency: the URLs that were asked for in its first round, in
+ * the order of asking, by its id over all rounds. Later rounds ask for them
+ * first, so that rounds can be compared.
+ */
+
+/* Freezes the round's URLs of an agency as its plan, unless it has one or no
+ * page of it was read. */
+enum err_code store_plan_freeze(
+    struct store *s, int64_t agency_row, struct err *e);
+
+/* The plan for an agency; url, depth, is_home and site of each are filled,
+ * all in the arena. */
+enum err_code store_plan_read(struct store *s, int64_t agency_row,
+    struct arena *a, struct frontier_url **out, size_t *count, struct err *e);
 
 /* Whether redirects led through url on their way to the URL of that number. */
 enum err_code store_url_came_through(
@@ -150,13 +196,23 @@ enum robots_state {
 	ROBOTS_PARSED,
 	ROBOTS_ABSENT, /* 4xx: everything is allowed */
 	ROBOTS_UNREACHABLE, /* 5xx, 429 or no answer: everything is forbidden */
-	ROBOTS_UNKNOWN /* not asked for yet; never stored */
+	ROBOTS_UNKNOWN, /* not asked for yet; never stored */
+	ROBOTS_HTML, /* a page came in its place: everything is allowed */
+	ROBOTS_CHALLENGE, /* a firewall's page came: everything is forbidden */
+	ROBOTS_STALE /* unreachable now; an earlier round's copy holds */
 };
+
+/* "parsed", "absent", "unreachable", "", "html", "challenge", "stale" */
+const char *robots_state_word(enum robots_state state);
+
 struct origin_robots {
 	enum robots_state state;
 	int64_t capture_id;
 	int64_t fetched_us;
-	struct str body; /* of ROBOTS_PARSED; decoded */
+	struct str body; /* of ROBOTS_PARSED and ROBOTS_STALE; decoded */
+	int64_t crawl_delay_ms; /* as it asks; -1: it does not */
+	bool is_delay_capped; /* longer than we honour, LIMIT_CRAWL_DELAY_MS */
+	bool has_read_maps; /* its sitemaps are in the frontier */
 };
 enum err_code store_robots_put(struct store *s, int64_t round,
     struct str origin, const struct origin_robots *r, struct err *e);
@@ -166,13 +222,64 @@ enum err_code store_robots_get(struct store *s, int64_t round,
     struct str origin, struct arena *a, struct origin_robots *out,
     struct err *e);
 
+/* Notes that an origin's sitemaps are in the frontier, and how many were left
+ * out: of another host, forbidden, or one too many. */
+enum err_code store_robots_maps_read(struct store *s, int64_t round,
+    struct str origin, int64_t left_out, struct err *e);
+
+/* The newest copy of an origin's robots.txt that could be read, of any round;
+ * state ROBOTS_UNKNOWN when there is none. */
+enum err_code store_robots_last_good(struct store *s, struct str origin,
+    struct arena *a, struct origin_robots *out, struct err *e);
+
+/* Notes the certificate by which an origin answered in a round: its newest. */
+enum err_code store_certificate_put(struct store *s, int64_t round,
+    struct str origin, const struct capture *c, int64_t capture_id,
+    struct err *e);
+
+/* A stretch of time in which the round stood still: cause is "control". store_pause_end of one that has ended is no change. */
+enum err_code store_pause_begin(struct store *s, int64_t round,
+    const char *cause, int64_t *id, struct err *e);
+enum err_code store_pause_end(struct store *s, int64_t id, struct err *e);
+
 /* Captures and what was read from them. */
+
+/* The newest answer to a URL whose bytes are stored whole, of an agency of the
+ * same id and the same client in an earlier round. */
+struct earlier_capture {
+	int64_t id; /* 0: none */
+	int64_t started_us;
+	struct str etag;
+	struct str last_modified;
+	int64_t not_modified_run; /* 304s in a row that led to it */
+};
+struct earlier_key {
+	struct str url;
+	enum client client;
+};
+enum err_code store_earlier_get(struct store *s, int64_t agency_row,
+    struct earlier_key key, struct arena *a, struct earlier_capture *out,
+    struct err *e);
+
+/* Lets an earlier capture serve in this round without a request. */
+enum err_code store_capture_reuse(struct store *s, int64_t round,
+    const struct frontier_url *u, int64_t earlier_id, int64_t *capture_id,
+    struct err *e);
+
+/* Whether an agency's URL was asked for as that client in this round. */
+enum err_code store_is_asked_as(struct store *s, int64_t agency_row,
+    struct str url, enum client client, bool *out, struct err *e);
 
 /*
  * Appends a capture to the WARC file (request, response and metadata records,
  * or a metadata record alone for a failure) and to the ledger. u names the URL
- * row it is for (id 0: robots.txt, of u->agency_row). *capture_id is its
- * number. Flushes what came before when a new WARC file begins.
+ * row it is for (id 0: robots.txt, a sitemap or a second look as a phone, of
+ * u->agency_row). *capture_id is its number. Flushes what came before when a
+ * new WARC file begins.
+ *
+ * A capture that repeats a stored one becomes a revisit record: a 304 whose
+ * revisit_of is set, and an answer with the payload of an earlier answer to the
+ * same URL, in this round or another.
  */
 enum err_code store_capture_add(struct store *s, int64_t round,
     const struct frontier_url *u, const struct capture *c, int64_t *capture_id,
@@ -199,21 +306,35 @@ enum err_code store_verdict_put(struct store *s, int64_t agency_row,
     struct str audit, struct str site_url, const struct verdict *v,
     struct err *e);
 
+/* The home page of an agency as far as the round has read it; empty: none. It
+ * lives in the arena. */
+enum err_code store_home_url(struct store *s, int64_t agency_row,
+    struct arena *a, struct str *out, struct err *e);
+
 struct stored_capture {
 	int64_t id;
 	struct str url;
 	struct str request;
-	struct str head;
+	struct str head; /* of this exchange */
+	struct str body_head; /* of the exchange that brought the body; the
+	                         same as head unless this is a revisit */
 	struct str body; /* as received */
+	enum revisit revisit;
+	int64_t revisit_of; /* whose body it is; 0: its own */
 	struct str payload_sha256;
 	struct str captured_at;
 	struct str warc_file;
 	int64_t warc_offset;
 };
 
-/* Reads a capture back from its WARC file: by its number, or the newest of a
- * URL. ERR_USAGE when there is none. Texts live in the arena. */
+/* Reads a capture back from its WARC file: by its number, by the id of a piece
+ * of evidence, or the newest of a URL, a second look as a phone only where there
+ * is no other. ERR_USAGE when there is none. Texts live in the arena. */
 enum err_code store_capture_read(struct store *s, struct str url_or_id,
     struct arena *a, struct stored_capture *out, struct err *e);
+
+/* The same by number alone. */
+enum err_code store_capture_get(struct store *s, int64_t id, struct arena *a,
+    struct stored_capture *out, struct err *e);
 
 #endif

@@ -20,6 +20,7 @@ struct store {
 
 	/* of the round that is being written */
 	struct round round;
+	struct str warc_label; /* of its WARC files: "ROUND", "ROUND-s2of4" */
 	struct str warc_software;
 	struct str operator_contact;
 	int64_t warc_row; /* the ledger's number of the open file */
@@ -29,13 +30,29 @@ struct store {
 
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
 
-/* Brings an empty ledger to the present schema, or refuses one of another
- * program or a newer version. A reader passes is_writer false. */
-enum err_code schema_check(sqlite3 *db, bool is_writer, struct err *e);
+/* The schema version of a ledger: 0 of an empty one. ERR_USAGE for one of
+ * another program or of a version that this one does not know. */
+enum err_code schema_version(sqlite3 *db, int64_t *out, struct err *e);
+
+/* Makes the present schema in an empty ledger. */
+enum err_code schema_create(sqlite3 *db, struct err *e);
+
+/* Runs scripts that lead to the present tables, then makes the views and notes
+ * the version: in one transaction. */
+enum err_code schema_run(
+    sqlite3 *db, const char *const *scripts, size_t count, struct err *e);
+
+/* Brings a ledger of an older version to the present one, all or nothing, and
+ * leaves a copy of it beside it first. The writer's lock must be held. */
+enum err_code schema_migrate(struct store *s, int64_t version, struct err *e);
 
 /* Cuts each unsealed WARC file to its committed length and seals it; one of
  * which nothing was committed is removed. */
 enum err_code warcs_repair(struct store *s, struct err *e);
+
+/* Removes what a merge that was killed half way left: the folder merge/, and
+ * files of it in warc/ that the ledger does not know. */
+enum err_code merge_clear(struct store *s, struct err *e);
 
 /* Makes sure that a WARC file is open and has room; its first record is
  * written. */

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "store/revisit_impl.h"
 #include "store/store_impl.h"
 #include "store/warc_read.h"
 
@@ -25,10 +26,12 @@ struct listed_warc {
 
 /* A capture that the ledger says stands in the file. */
 struct listed_capture {
+	int64_t id;
 	struct str url;
 	struct str payload_sha256;
 	int64_t offset;
 	int64_t length;
+	struct str revisit;
 };
 
 struct check {
@@ -71,13 +74,32 @@ list_captures(struct check *k, struct err *e)
 	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
 		k->captures = arena_grow(k->arena, k->captures, &capacity,
 		    k->capture_count + 1, sizeof(*k->captures));
-		k->captures[k->capture_count++] =
-		    (struct listed_capture){query_text_at(&q, 0, k->arena),
-		        query_text_at(&q, 1, k->arena), query_int_at(&q, 2),
-		        query_int_at(&q, 3)};
+		k->captures[k->capture_count++] = (struct listed_capture){
+		    query_int_at(&q, 0), query_text_at(&q, 1, k->arena),
+		    query_text_at(&q, 2, k->arena), query_int_at(&q, 3),
+		    query_int_at(&q, 4), query_text_at(&q, 5, k->arena)};
 	}
 	query_end(&q);
 	return rc;
+}
+
+/* A capture that served again in a later round has two rows and one record. */
+static bool
+is_reused(const struct listed_capture *c)
+{
+	return str_is(c->revisit, revisit_word(REVISIT_REUSED));
+}
+
+static void
+check_revisit(struct check *k, const struct listed_capture *c, int64_t offset,
+    const struct warc_entry *w)
+{
+	const char *what = c->revisit.len == 0
+	    ? "the ledger takes it for no revisit"
+	    : revisit_fault(k->store, c->id, c->payload_sha256, w, &k->scratch);
+
+	if (what != NULL)
+		fault(k, offset, what);
 }
 
 /* Holds the ledger's row against the record that stands at its offset. */
@@ -91,9 +113,14 @@ check_capture(struct check *k, const struct listed_capture *c, int64_t offset,
 		fault(k, offset, "the ledger gives it another length");
 	if (!str_equal(c->url, w->target))
 		fault(k, offset, "the ledger gives it another URL");
-	if (!str_is(w->type, "response") && !str_is(w->type, "metadata"))
+	if (str_is(w->type, "revisit")) {
+		check_revisit(k, c, offset, w);
+	} else if (!str_is(w->type, "response") &&
+	    !str_is(w->type, "metadata")) {
 		fault(k, offset, "the ledger takes it for a capture");
-	if (c->payload_sha256.len > 0) {
+	} else if (c->revisit.len > 0 && !is_reused(c)) {
+		fault(k, offset, "the ledger takes it for a revisit");
+	} else if (c->payload_sha256.len > 0) {
 		digest_of(DIGEST_SHA256, payload, sha256);
 		if (!str_is(c->payload_sha256, sha256))
 			fault(k, offset,

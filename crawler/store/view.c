@@ -7,7 +7,7 @@
 #include "store/store_impl.h"
 #include "store/view_table_impl.h"
 
-enum { COLUMNS_MAX = 32 };
+enum { COLUMNS_MAX = 48 };
 
 struct view_cursor {
 	sqlite3 *db;

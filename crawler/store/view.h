@@ -54,12 +54,19 @@ void store_view_close(struct view_cursor *c);
 enum err_code store_latest_round(
     struct store *s, struct arena *a, struct str *out, struct err *e);
 
-/* How far a round is: its URLs by state. Zeros for a round that is not
- * there. */
+/* How far a round is: its URLs by state, and those of the ready ones that wait
+ * for another attempt. Zeros for a round that is not there. */
 struct round_progress {
 	int64_t urls[URL_FAILED + 1]; /* by enum url_state */
+	int64_t again_count;
+	int64_t again_due_us; /* when the first of them may be asked for */
 };
 enum err_code store_progress_read(struct store *s, struct str round,
     struct round_progress *out, struct err *e);
+
+/* Whether a round knows an agency's URL, and no link, redirect or seed of that
+ * round led there: it stands in the plan of an earlier round or in a sitemap. */
+enum err_code store_url_is_unlinked(struct store *s, struct str round,
+    struct str agency_id, struct str url, bool *out, struct err *e);
 
 #endif

@@ -9,6 +9,7 @@ static const struct view_column rounds_columns[] = {
     {"rule_pack", VALUE_TEXT},
     {"config", VALUE_TEXT},
     {"program_version", VALUE_TEXT},
+    {"shard", VALUE_TEXT},
 };
 
 static const struct view_column agencies_columns[] = {
@@ -51,6 +52,15 @@ static const struct view_column captures_columns[] = {
     {"warc_file", VALUE_TEXT},
     {"warc_offset", VALUE_INT},
     {"warc_length", VALUE_INT},
+    {"client", VALUE_TEXT},
+    {"revisit", VALUE_TEXT},
+    {"revisit_of_url", VALUE_TEXT},
+    {"revisit_of_at", VALUE_TEXT},
+    {"payload_warc_file", VALUE_TEXT},
+    {"payload_warc_offset", VALUE_INT},
+    {"etag", VALUE_TEXT},
+    {"last_modified", VALUE_TEXT},
+    {"connects", VALUE_INT},
 };
 
 static const struct view_column pages_columns[] = {
@@ -64,6 +74,7 @@ static const struct view_column pages_columns[] = {
     {"words_en", VALUE_INT},
     {"text_sha256", VALUE_TEXT},
     {"view_flags", VALUE_TEXT},
+    {"names_agency", VALUE_INT},
 };
 
 static const struct view_column verdicts_columns[] = {
@@ -141,6 +152,46 @@ static const struct view_column reviews_columns[] = {
     {"evidence_sha256", VALUE_TEXT},
 };
 
+static const struct view_column certificates_columns[] = {
+    {"round", VALUE_TEXT},
+    {"origin", VALUE_TEXT},
+    {"subject", VALUE_TEXT},
+    {"issuer", VALUE_TEXT},
+    {"names", VALUE_TEXT},
+    {"public_key", VALUE_TEXT},
+    {"signature", VALUE_TEXT},
+    {"sha256", VALUE_TEXT},
+    {"begins_at", VALUE_TEXT},
+    {"ends_at", VALUE_TEXT},
+    {"chain_length", VALUE_INT},
+    {"tls_version", VALUE_TEXT},
+    {"cipher", VALUE_TEXT},
+    {"tls_rung", VALUE_TEXT},
+    {"tls_result", VALUE_TEXT},
+    {"captured_at", VALUE_TEXT},
+};
+
+static const struct view_column pauses_columns[] = {
+    {"round", VALUE_TEXT},
+    {"cause", VALUE_TEXT},
+    {"began_at", VALUE_TEXT},
+    {"ended_at", VALUE_TEXT},
+};
+
+static const struct view_column robots_columns[] = {
+    {"round", VALUE_TEXT},
+    {"origin", VALUE_TEXT},
+    {"state", VALUE_TEXT},
+    {"crawl_delay_ms", VALUE_INT},
+    {"delay_capped", VALUE_INT},
+    {"sitemaps_left_out", VALUE_INT},
+    {"captured_at", VALUE_TEXT},
+    {"url", VALUE_TEXT},
+    {"status", VALUE_INT},
+    {"warc_file", VALUE_TEXT},
+    {"warc_offset", VALUE_INT},
+};
+
 #define COLUMNS(of) of, sizeof(of) / sizeof((of)[0])
 
 const struct view view_table[] = {
@@ -158,5 +209,8 @@ const struct view view_table[] = {
     {{"skipped", COLUMNS(skipped_columns)}, "round, agency_id, url"},
     {{"reviews", COLUMNS(reviews_columns)},
         "verdict_key, evidence_id, decided_at, reviewer, decision, note"},
+    {{"certificates", COLUMNS(certificates_columns)}, "round, origin"},
+    {{"pauses", COLUMNS(pauses_columns)}, "round, began_at, ended_at, cause"},
+    {{"robots", COLUMNS(robots_columns)}, "round, origin"},
 };
 const size_t view_count = sizeof(view_table) / sizeof(view_table[0]);

@@ -13,19 +13,14 @@
 /* libdeflate's fastest level; server-packed bodies only get a wrapping. */
 enum { LEVEL_FAST = 1, LEVEL_NONE = 0 };
 
-static enum err_code
-sync_folder(const char *folder, struct err *e)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool is_synced = fd >= 0 && fsync(fd) == 0;
-	int why = errno;
+enum { KEPT_BYTES = 16 * 1024 * 1024 };
 
-	if (fd >= 0)
-		(void)close(fd);
-	if (!is_synced)
-		return err_set(
-		    e, ERR_IO, "sync folder %s: %s", folder, strerror(why));
-	return ERR_NONE;
+static void
+drop_descriptor(struct warc_file *f)
+{
+	if (f->fd >= 0)
+		(void)close(f->fd);
+	f->fd = -1;
 }
 
 enum err_code
@@ -40,14 +35,17 @@ warc_file_create(
 	assert(f->fd < 0);
 	f->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
 	if (f->fd < 0)
-		rc = err_set(e, ERR_IO, "create %s: %s", path, strerror(errno));
+		rc = err_set(e, err_of_errno(errno), "create %s: %s", path,
+		    strerror(errno));
 	else
-		rc = sync_folder(folder, e);
+		rc = file_sync(folder, e);
 	arena_release(&scratch);
-	if (rc != ERR_NONE)
+	if (rc != ERR_NONE) {
+		drop_descriptor(f);
 		return rc;
+	}
 	f->length = 0;
-	f->is_broken = false;
+	f->fault = ERR_NONE;
 	f->name = name;
 	f->seal = digest_new(DIGEST_SHA256);
 	if (f->fast == NULL)
@@ -81,10 +79,25 @@ pack(struct warc_file *f, struct libdeflate_compressor *with)
 static enum err_code
 write_packed(struct warc_file *f, struct err *e)
 {
-	if (file_put(f->fd, buf_str(&f->packed), e) == ERR_NONE)
-		return ERR_NONE;
-	f->is_broken = true;
-	return err_prefix(e, "write %.*s", STR_ARG(f->name));
+	f->fault = file_put(f->fd, buf_str(&f->packed), e);
+	if (f->fault != ERR_NONE)
+		(void)err_prefix(e, "write %.*s", STR_ARG(f->name));
+	return f->fault;
+}
+
+static enum err_code
+broken_before(const struct warc_file *f, struct err *e)
+{
+	return err_set(e, f->fault, "%.*s could not be written to before",
+	    STR_ARG(f->name));
+}
+
+/* One large body must not hold its memory for the rest of the crawl. */
+static void
+forget_large(struct buf *b)
+{
+	if (b->capacity > KEPT_BYTES)
+		buf_release(b);
 }
 
 enum err_code
@@ -93,9 +106,8 @@ warc_file_append(struct warc_file *f, const struct warc_record *r,
 {
 	enum err_code rc;
 
-	if (f->is_broken)
-		return err_set(e, ERR_IO, "%.*s could not be written to before",
-		    STR_ARG(f->name));
+	if (f->fault != ERR_NONE)
+		return broken_before(f, e);
 	buf_clear(&f->text);
 	warc_record_write(&f->text, r);
 	pack(f, r->is_packed ? f->none : f->fast);
@@ -105,15 +117,19 @@ warc_file_append(struct warc_file *f, const struct warc_record *r,
 	digest_add(f->seal, buf_str(&f->packed));
 	*out = (struct warc_place){f->length, (int64_t)f->packed.len};
 	f->length += (int64_t)f->packed.len;
+	forget_large(&f->text);
+	forget_large(&f->packed);
 	return ERR_NONE;
 }
 
 enum err_code
 warc_file_sync(struct warc_file *f, struct err *e)
 {
-	if (f->is_broken || fdatasync(f->fd) != 0) {
-		f->is_broken = true;
-		return err_set(e, ERR_IO, "sync %.*s: %s", STR_ARG(f->name),
+	if (f->fault != ERR_NONE)
+		return broken_before(f, e);
+	if (fdatasync(f->fd) != 0) {
+		f->fault = err_of_errno(errno);
+		return err_set(e, f->fault, "sync %.*s: %s", STR_ARG(f->name),
 		    strerror(errno));
 	}
 	return ERR_NONE;
@@ -124,8 +140,7 @@ close_file(struct warc_file *f, char sha256[DIGEST_TEXT_BYTES])
 {
 	digest_finish(f->seal, sha256);
 	f->seal = NULL;
-	(void)close(f->fd);
-	f->fd = -1;
+	drop_descriptor(f);
 }
 
 enum err_code

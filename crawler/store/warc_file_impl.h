@@ -19,7 +19,7 @@ struct libdeflate_compressor;
 struct warc_file {
 	int fd;
 	int64_t length;
-	bool is_broken;
+	enum err_code fault; /* by which it broke; ERR_NONE: it is whole */
 	struct str name; /* without folder; borrowed */
 	struct digest *seal; /* SHA-256 over all bytes so far */
 	struct libdeflate_compressor *fast; /* for text */
@@ -39,6 +39,10 @@ struct warc_record {
 	const char *truncated;
 	const char *protocol;
 	struct str payload_digest;
+	const char *profile; /* of a revisit, as the next three */
+	struct str refers_to;
+	struct str refers_to_target;
+	int64_t refers_to_date_us;
 	const char *content_type;
 	struct str block[2]; /* one behind the other */
 	bool is_packed; /* not worth compressing again */
@@ -57,7 +61,7 @@ struct str warc_id(struct arena *a, struct str identity);
 void warc_record_write(struct buf *out, const struct warc_record *r);
 
 /* Creates the file folder/name, in place of a leftover that nothing refers
- * to. */
+ * to. These three give ERR_FULL when the disk has no room. */
 enum err_code warc_file_create(
     struct warc_file *f, const char *folder, struct str name, struct err *e);
 

@@ -9,9 +9,10 @@
 #include "base/mem.h"
 #include "web/header.h"
 
-/* No record of ours is longer: a body, its head and the record's own fields. */
+/* No record of ours is longer: the longest kind of body, its head and the
+ * record's own fields. */
 enum {
-	RECORD_BYTES_MAX = LIMIT_RAW_BYTES + LIMIT_HEAD_BYTES + 256 * 1024,
+	RECORD_BYTES_MAX = LIMIT_SITEMAP_BYTES + LIMIT_HEAD_BYTES + 256 * 1024,
 	FIRST_ROOM = 64 * 1024,
 	FIELD_COUNT_MAX = 64
 };
@@ -52,10 +53,13 @@ unpack(struct warc_reader *r, struct str bytes, struct str *text,
 
 	while (rc == LIBDEFLATE_INSUFFICIENT_SPACE) {
 		if (need > RECORD_BYTES_MAX)
-			return "the record is longer than any of ours";
+			need = RECORD_BYTES_MAX;
 		r->text = mem_grow(r->text, &r->capacity, need, 1);
 		rc = libdeflate_gzip_decompress_ex(r->unpacker, bytes.ptr,
 		    bytes.len, r->text, r->capacity, member_bytes, &length);
+		if (rc == LIBDEFLATE_INSUFFICIENT_SPACE &&
+		    r->capacity >= RECORD_BYTES_MAX)
+			return "the record is longer than any of ours";
 		need = r->capacity * 2;
 	}
 	if (rc != LIBDEFLATE_SUCCESS) {
@@ -93,6 +97,10 @@ keep_field(
 	    {"WARC-Target-URI", &w->target},
 	    {"WARC-Block-Digest", &w->block_digest},
 	    {"WARC-Payload-Digest", &w->payload_digest},
+	    {"WARC-Profile", &w->profile},
+	    {"WARC-Refers-To", &w->refers_to},
+	    {"WARC-Refers-To-Target-URI", &w->refers_to_target},
+	    {"WARC-Refers-To-Date", &w->refers_to_date},
 	    {"Content-Type", &w->content_type},
 	};
 

@@ -18,6 +18,10 @@ struct warc_entry {
 	struct str target;
 	struct str block_digest;
 	struct str payload_digest;
+	struct str profile; /* of a revisit, as the next three */
+	struct str refers_to;
+	struct str refers_to_target;
+	struct str refers_to_date;
 	struct str content_type;
 	struct str block;
 };

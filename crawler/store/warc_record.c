@@ -46,6 +46,21 @@ block_digest(const struct warc_record *r, char out[DIGEST_TEXT_BYTES])
 	digest_finish(d, out);
 }
 
+/* WARC 1.1, 6.7: what a revisit record repeats. */
+static void
+put_revisit(struct buf *out, const struct warc_record *r)
+{
+	char date[CLOCK_ISO_BYTES];
+
+	if (r->profile == NULL)
+		return;
+	clock_iso(r->refers_to_date_us, date);
+	put_field(out, "WARC-Profile", str_of(r->profile));
+	put_field(out, "WARC-Refers-To", r->refers_to);
+	put_field(out, "WARC-Refers-To-Target-URI", r->refers_to_target);
+	put_field(out, "WARC-Refers-To-Date", str_of(date));
+}
+
 void
 warc_record_write(struct buf *out, const struct warc_record *r)
 {
@@ -65,6 +80,7 @@ warc_record_write(struct buf *out, const struct warc_record *r)
 	put_field(out, "WARC-Truncated", str_of(r->truncated));
 	put_field(out, "WARC-Block-Digest", str_of(digest));
 	put_field(out, "WARC-Payload-Digest", r->payload_digest);
+	put_revisit(out, r);
 	put_field(out, "Content-Type", str_of(r->content_type));
 	buf_printf(out, "Content-Length: %zu\r\n\r\n",
 	    r->block[0].len + r->block[1].len);

@@ -55,7 +55,8 @@ cut_file(const char *path, int64_t length, char sha256[DIGEST_TEXT_BYTES],
 	if (fd < 0 && errno == ENOENT)
 		return ERR_NONE;
 	if (fd < 0 || !cut_open(fd, length, sha256))
-		rc = err_set(e, ERR_IO, "cut %s: %s", path, strerror(errno));
+		rc = err_set(e, err_of_errno(errno), "cut %s: %s", path,
+		    strerror(errno));
 	if (fd >= 0)
 		(void)close(fd);
 	return rc;
@@ -132,32 +133,20 @@ static enum err_code
 add_row(struct store *s, int64_t number, struct str name, struct err *e)
 {
 	struct query q = query_begin(s, STMT_WARC_ADD);
-	bool is_there = false;
-	enum err_code rc;
 
 	query_int(&q, s->round.id);
 	query_int(&q, number);
 	query_text(&q, name);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		s->warc_row = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	return query_number(&q, &s->warc_row, NULL, e);
 }
 
 static enum err_code
 next_number(struct store *s, int64_t *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_WARC_NUMBER);
-	bool is_there = false;
-	enum err_code rc;
 
 	query_int(&q, s->round.id);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		*out = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	return query_number(&q, out, NULL, e);
 }
 
 static enum err_code
@@ -206,7 +195,7 @@ warcs_ready(struct store *s, struct err *e)
 	if (rc != ERR_NONE)
 		return rc;
 	name = arena_printf(&s->arena, "samruat-%.*s-%05lld.warc.gz",
-	    STR_ARG(s->round.name), (long long)number);
+	    STR_ARG(s->warc_label), (long long)number);
 	rc = add_row(s, number, name, e);
 	/* The ledger knows of each file before it is there. */
 	if (rc == ERR_NONE)

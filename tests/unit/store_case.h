@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "store/store.h"
+#include "store/view.h"
 #include "temp_folder.h"
 #include "test.h"
 
@@ -152,6 +153,89 @@ case_capture(struct store_case *c, const char *url, const char *head,
 	(void)snprintf(got->payload_sha256, sizeof(got->payload_sha256), "%s",
 	    payload_sha256);
 	return got;
+}
+
+static const char *const case_head =
+    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+/* Of "<p>hello</p>", by sha256sum. */
+static const char *const case_hello_sha256 =
+    "a5652be1ca864d36d25cfb54a41f384e2de1b3acf7513a925d72ed7258fdc0ae";
+
+/* Puts a capture into the store, frees it and returns its number. */
+static inline int64_t
+case_put(
+    struct store_case *c, const struct frontier_url *u, struct capture *got)
+{
+	int64_t id = 0;
+
+	CHECK_OK(store_capture_add(c->store, c->round.id, u, got, &id, &c->e));
+	capture_free(got);
+	return id;
+}
+
+/* The same for an answer of "<p>hello</p>". */
+static inline int64_t
+case_add(struct store_case *c, const struct frontier_url *u, const char *url)
+{
+	return case_put(c, u,
+	    case_capture(
+	        c, url, case_head, str_of("<p>hello</p>"), case_hello_sha256));
+}
+
+/* How many rows a view has. */
+static inline int64_t
+case_rows(struct store_case *c, const char *view)
+{
+	struct view_cursor *cursor = NULL;
+	const struct view_value *row = NULL;
+	bool is_there = true;
+	int64_t n = 0;
+
+	CHECK_OK(store_view_open(
+	    c->store, store_view_named(view), NULL, 0, &cursor, &c->e));
+	for (;;) {
+		CHECK_OK(store_view_next(cursor, &row, &is_there, &c->e));
+		if (!is_there)
+			break;
+		n++;
+	}
+	store_view_close(cursor);
+	return n;
+}
+
+/* A value of the only row of a view whose column equals a text; NULL column:
+ * of the only row. */
+static inline struct str
+case_value(struct store_case *c, const char *view_name, const char *value,
+    const char *column, const char *equals)
+{
+	const struct view_info *view = store_view_named(view_name);
+	struct view_filter filter = {column, str_of(equals)};
+	struct view_cursor *cursor = NULL;
+	const struct view_value *row = NULL;
+	struct str text = str_of("(null)");
+	bool is_there = false;
+	size_t i = 0;
+
+	while (strcmp(view->columns[i].name, value) != 0)
+		i++;
+	CHECK_OK(store_view_open(
+	    c->store, view, &filter, column == NULL ? 0 : 1, &cursor, &c->e));
+	CHECK_OK(store_view_next(cursor, &row, &is_there, &c->e));
+	if (!is_there)
+		fail_msg("%s has no row of %s", view_name, equals);
+	if (row[i].kind != VALUE_NULL)
+		check_int(row[i].kind, view->columns[i].kind, value);
+	if (row[i].kind == VALUE_TEXT)
+		text = arena_str(&c->arena, row[i].text);
+	if (row[i].kind == VALUE_INT)
+		text =
+		    arena_printf(&c->arena, "%lld", (long long)row[i].number);
+	CHECK_OK(store_view_next(cursor, &row, &is_there, &c->e));
+	if (is_there)
+		fail_msg("%s has two rows of %s", view_name, equals);
+	store_view_close(cursor);
+	return text;
 }
 
 /* The bytes of the first file below warc/. */

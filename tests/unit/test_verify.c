@@ -1,6 +1,7 @@
 /* Verifying finds what was changed after it was written, and nothing else. */
 #include <fcntl.h>
 
+#include "store/store_impl.h"
 #include "store/verify.h"
 #include "store/warc_read.h"
 #include "store_case.h"
@@ -10,7 +11,7 @@ static const char *const home = "https://www.agency.example/";
 static const char *const hello_sha256 =
     "a5652be1ca864d36d25cfb54a41f384e2de1b3acf7513a925d72ed7258fdc0ae";
 
-/* A store with two captures in a sealed file. */
+/* A store with a capture and a revisit of it in a sealed file. */
 static struct store_case *
 sealed_store(const char *sha256)
 {
@@ -75,10 +76,48 @@ test_ledger_and_archive_must_agree(void **state)
 	struct verify_result r = verify(c);
 
 	(void)state;
-	check_int((int64_t)r.fault_count, 2, "faults");
+	check_int((int64_t)r.fault_count, 1, "faults");
 	assert_true(
 	    has_fault(&r, "the ledger gives its payload another SHA-256"));
 	case_free(c);
+}
+
+/* What the ledger says of a revisit, changed. */
+static void
+test_revisits_are_held_against_what_they_repeat(void **state)
+{
+	static const struct {
+		const char *sql;
+		const char *fault;
+	} cases[] = {
+	    {"UPDATE capture SET revisit = '', revisit_of = NULL WHERE id = 2",
+	        "the ledger takes it for no revisit"},
+	    {"UPDATE capture SET revisit_of = 2 WHERE id = 2",
+	        "the ledger has no capture that it repeats"},
+	    {"UPDATE capture SET cut = 'length' WHERE id = 1",
+	        "the ledger has no capture that it repeats"},
+	    {"UPDATE capture SET payload_sha256 = 'ab' WHERE id = 2",
+	        "the ledger gives what it repeats another SHA-256"},
+	    {"UPDATE capture SET warc_offset = request_offset WHERE id = 1",
+	        "what it repeats cannot be read"},
+	    {"UPDATE capture SET started_us = 0 WHERE id = 1",
+	        "it gives what it repeats another URL or date"},
+	    {"UPDATE capture SET revisit = 'not-modified' WHERE id = 1",
+	        "the ledger takes it for a revisit"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct store_case *c = sealed_store(hello_sha256);
+		struct verify_result r;
+
+		CHECK_OK(ledger_exec(c->store->db, cases[i].sql, &c->e));
+		r = verify(c);
+		if (!has_fault(&r, cases[i].fault))
+			fail_msg("%s: no fault \"%s\"", cases[i].sql,
+			    cases[i].fault);
+		case_free(c);
+	}
 }
 
 static void
@@ -232,6 +271,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_what_was_written_holds),
 	    cmocka_unit_test(test_ledger_and_archive_must_agree),
+	    cmocka_unit_test(test_revisits_are_held_against_what_they_repeat),
 	    cmocka_unit_test(test_every_changed_byte_is_found),
 	    cmocka_unit_test(test_lengths_are_held),
 	    cmocka_unit_test(test_records_guard_themselves_without_a_seal),

@@ -8,102 +8,86 @@ static const char *const page = "https://www.agency.example/a";
 static const char *const head =
     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
 
-/* The value of a column in the only row that passes the filter. */
 static struct str
-only(struct store_case *c, const char *view_name, const char *column,
-    const char *url)
+only(
+    struct store_case *c, const char *view, const char *column, const char *url)
 {
-	const struct view_info *view = store_view_named(view_name);
-	struct view_filter filter = {"url", str_of(url)};
-	struct view_cursor *cursor = NULL;
-	const struct view_value *row = NULL;
-	struct str text = {0};
-	bool is_there = false;
-	size_t i = 0;
-
-	while (strcmp(view->columns[i].name, column) != 0)
-		i++;
-	CHECK_OK(store_view_open(
-	    c->store, view, &filter, url == NULL ? 0 : 1, &cursor, &c->e));
-	CHECK_OK(store_view_next(cursor, &row, &is_there, &c->e));
-	if (!is_there)
-		fail_msg("%s has no row of %s", view_name, url);
-	if (row[i].kind == VALUE_NULL)
-		text = str_of("(null)");
-	else
-		check_int(row[i].kind, view->columns[i].kind, column);
-	if (row[i].kind == VALUE_TEXT)
-		text = arena_str(&c->arena, row[i].text);
-	if (row[i].kind == VALUE_INT)
-		text =
-		    arena_printf(&c->arena, "%lld", (long long)row[i].number);
-	CHECK_OK(store_view_next(cursor, &row, &is_there, &c->e));
-	if (is_there)
-		fail_msg("%s has two rows of %s", view_name, url);
-	store_view_close(cursor);
-	return text;
+	return case_value(c, view, column, url == NULL ? NULL : "url", url);
 }
+
+/* For others: only ever more at the end. */
+static const struct {
+	const char *view;
+	const char *columns;
+} views[] = {
+    {"rounds",
+        "round, started_at, finished_at, complete, rule_pack, config, "
+        "program_version, shard"},
+    {"agencies",
+        "round, agency_id, level, name_th, name_en, ministry_th, "
+        "province_code, office_code, status"},
+    {"captures",
+        "round, agency_id, url, method, status, reason, redirect_to, "
+        "content_type, encoding, encoding_source, body_bytes, "
+        "payload_sha256, ip, tls_rung, tls_result, attempt, "
+        "started_at, dns_ms, connect_ms, tls_ms, first_byte_ms, "
+        "total_ms, depth, via_url, warc_file, warc_offset, "
+        "warc_length, client, revisit, revisit_of_url, revisit_of_at, "
+        "payload_warc_file, payload_warc_offset, etag, "
+        "last_modified, connects"},
+    {"pages",
+        "round, agency_id, url, page_class, title, lang, words_th, "
+        "words_en, text_sha256, view_flags, names_agency"},
+    {"verdicts",
+        "round, audit, agency_id, site, rule_id, rule_revision, scope, "
+        "url, outcome, level, reason, confidence, effective_outcome, "
+        "reviewer, evidence_count, pages_examined, complete"},
+    {"evidence",
+        "evidence_id, round, audit, agency_id, rule_id, url, label, "
+        "quote, context_before, context_after, match_kind, node_path, "
+        "line, byte_start, byte_end, click_path, captured_at, "
+        "payload_sha256, warc_file, warc_offset"},
+    {"indicators",
+        "round, audit, profile, agency_id, pillar, indicator, score, "
+        "lower, upper, coverage, level"},
+    {"skipped", "round, agency_id, url, reason, via_url"},
+    {"reviews",
+        "evidence_id, verdict_key, reviewer, decision, note, "
+        "decided_at, evidence_sha256"},
+    {"certificates",
+        "round, origin, subject, issuer, names, public_key, "
+        "signature, sha256, begins_at, ends_at, chain_length, "
+        "tls_version, cipher, tls_rung, tls_result, captured_at"},
+    {"pauses", "round, cause, began_at, ended_at"},
+    {"robots",
+        "round, origin, state, crawl_delay_ms, delay_capped, "
+        "sitemaps_left_out, "
+        "captured_at, url, status, warc_file, warc_offset"},
+};
 
 static void
 test_columns_are_the_public_ones(void **state)
 {
-	static const struct {
-		const char *view;
-		const char *columns;
-	} want[] = {
-	    {"rounds",
-	        "round, started_at, finished_at, complete, rule_pack, config, "
-	        "program_version"},
-	    {"agencies",
-	        "round, agency_id, level, name_th, name_en, ministry_th, "
-	        "province_code, office_code, status"},
-	    {"captures",
-	        "round, agency_id, url, method, status, reason, redirect_to, "
-	        "content_type, encoding, encoding_source, body_bytes, "
-	        "payload_sha256, ip, tls_rung, tls_result, attempt, "
-	        "started_at, dns_ms, connect_ms, tls_ms, first_byte_ms, "
-	        "total_ms, depth, via_url, warc_file, warc_offset, "
-	        "warc_length"},
-	    {"pages",
-	        "round, agency_id, url, page_class, title, lang, words_th, "
-	        "words_en, text_sha256, view_flags"},
-	    {"verdicts",
-	        "round, audit, agency_id, site, rule_id, rule_revision, scope, "
-	        "url, outcome, level, reason, confidence, effective_outcome, "
-	        "reviewer, evidence_count, pages_examined, complete"},
-	    {"evidence",
-	        "evidence_id, round, audit, agency_id, rule_id, url, label, "
-	        "quote, context_before, context_after, match_kind, node_path, "
-	        "line, byte_start, byte_end, click_path, captured_at, "
-	        "payload_sha256, warc_file, warc_offset"},
-	    {"indicators",
-	        "round, audit, profile, agency_id, pillar, indicator, score, "
-	        "lower, upper, coverage, level"},
-	    {"skipped", "round, agency_id, url, reason, via_url"},
-	    {"reviews",
-	        "evidence_id, verdict_key, reviewer, decision, note, "
-	        "decided_at, evidence_sha256"},
-	};
 	struct store_case *c = case_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++) {
+	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++) {
 		const struct view_info *view = store_view_info(i);
 		struct view_cursor *cursor = NULL;
 		struct buf names = {0};
 
-		check_str(str_of(view->name), want[i].view, "name");
+		check_str(str_of(view->name), views[i].view, "name");
 		for (size_t k = 0; k < view->column_count; k++)
 			buf_printf(&names, "%s%s", k > 0 ? ", " : "",
 			    view->columns[k].name);
-		check_str(buf_str(&names), want[i].columns, "columns");
+		check_str(buf_str(&names), views[i].columns, "columns");
 		buf_release(&names);
 		/* The ledger has them, too. */
 		CHECK_OK(
 		    store_view_open(c->store, view, NULL, 0, &cursor, &c->e));
 		store_view_close(cursor);
 	}
-	assert_null(store_view_info(sizeof(want) / sizeof(want[0])));
+	assert_null(store_view_info(sizeof(views) / sizeof(views[0])));
 	assert_null(store_view_named("capture"));
 	case_free(c);
 }
@@ -171,6 +155,7 @@ test_reports_come_back_as_a_site(void **state)
 	    .title = str_of("กรม\0ตัวอย่าง"),
 	    .words_th = 450,
 	    .view_flags = VIEW_CHARSET_LIES | VIEW_SPAM,
+	    .names_agency = true,
 	    .findings = findings,
 	    .finding_count = 2};
 	struct report worse = {.reason = REASON_WORKER_TIME};
@@ -211,8 +196,46 @@ test_reports_come_back_as_a_site(void **state)
 	check_int(
 	    site.pages[1].findings[1].outcome, OUTCOME_CANT_TELL, "outcome");
 	check_str(only(c, "pages", "words_th", page), "450", "words");
+	check_str(only(c, "pages", "names_agency", page), "1", "its name");
 	check_str(
 	    only(c, "captures", "encoding", page), "windows-874", "encoding");
+	case_free(c);
+}
+
+/* A sitemap and a second look as a phone are captures that are read, too. */
+static void
+test_other_captures_are_no_pages_of_the_site(void **state)
+{
+	struct store_case *c = case_new();
+	struct report r = {.title = str_of("กรมตัวอย่าง")};
+	struct frontier_url other = {0};
+	struct capture *phone, *map;
+	struct stored_capture newest;
+	struct site site = {0};
+	int64_t id;
+
+	(void)state;
+	case_begin(c, "");
+	id = add_page(c, home, &r);
+	other.agency_row = c->agency_row;
+	phone = case_capture(c, home, head, str_of("<p>small</p>"), "");
+	phone->client = CLIENT_PHONE;
+	CHECK_OK(
+	    store_report_add(c->store, case_put(c, &other, phone), &r, &c->e));
+	map = case_capture(c, "https://www.agency.example/sitemap.xml", head,
+	    str_of("<urlset/>"), "");
+	CHECK_OK(
+	    store_report_add(c->store, case_put(c, &other, map), &r, &c->e));
+	CHECK_OK(store_site_read(
+	    c->store, c->agency_row, &c->agency, &c->arena, &site, &c->e));
+	check_int((int64_t)site.page_count, 1, "pages");
+	check_int(site.pages[0].capture_id, id, "the page");
+	check_int(case_rows(c, "pages"), 1, "rows of pages");
+	check_int(case_rows(c, "captures"), 3, "rows of captures");
+	CHECK_OK(store_flush(c->store, &c->e));
+	CHECK_OK(store_capture_read(
+	    c->store, str_of(home), &c->arena, &newest, &c->e));
+	check_int(newest.id, id, "by its URL");
 	case_free(c);
 }
 
@@ -234,6 +257,9 @@ test_unread_counts_what_may_hide_a_page(void **state)
 	    {"https://a.example/8", URL_SKIPPED, REASON_NOT_A_PAGE},
 	    {"https://a.example/9", URL_SKIPPED, REASON_RECORDED_ONLY},
 	    {"https://a.example/10", URL_DONE, REASON_NONE},
+	    {"https://a.example/11", URL_SKIPPED, REASON_TRAP},
+	    {"https://a.example/12", URL_SKIPPED, REASON_PATTERN},
+	    {"https://a.example/13", URL_SKIPPED, REASON_CRAWL_DELAY},
 	};
 	struct store_case *c = case_new();
 	struct site site = {0};
@@ -244,7 +270,7 @@ test_unread_counts_what_may_hide_a_page(void **state)
 		fail_url(c, urls[i].url, urls[i].state, urls[i].reason);
 	CHECK_OK(store_site_read(
 	    c->store, c->agency_row, &c->agency, &c->arena, &site, &c->e));
-	check_int(site.unread_count, 5, "unread");
+	check_int(site.unread_count, 7, "unread");
 	/* Two each: the earlier word of the list wins. */
 	check_int(site.unread_reason, REASON_ROBOTS, "reason");
 	check_str(only(c, "skipped", "reason", "https://a.example/7"),
@@ -471,6 +497,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_columns_are_the_public_ones),
 	    cmocka_unit_test(test_reports_come_back_as_a_site),
+	    cmocka_unit_test(test_other_captures_are_no_pages_of_the_site),
 	    cmocka_unit_test(test_unread_counts_what_may_hide_a_page),
 	    cmocka_unit_test(test_home_reason_is_that_of_the_last_hop),
 	    cmocka_unit_test(test_home_that_was_read_needs_no_reason),

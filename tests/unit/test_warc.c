@@ -1,7 +1,9 @@
 /* WARC files: what is written, byte by byte, and what a reader makes of good
  * and bad bytes. Digests are taken anew by the digest module. */
 #include "base/digest.h"
+#include "base/limits.h"
 #include "store/store_impl.h"
+#include "store/verify.h"
 #include "store/warc_read.h"
 #include "store_case.h"
 
@@ -147,6 +149,67 @@ test_failure_is_one_metadata_record(void **state)
 	    store_capture_read(c->store, str_of("1"), &c->arena, &got, &c->e));
 	check_str(got.head, "", "head");
 	check_str(got.request, "", "request");
+	case_free(c);
+}
+
+/* What sets a capture apart stands beside it. */
+static void
+test_metadata_says_how_it_came_about(void **state)
+{
+	struct store_case *c = case_new();
+	struct capture *got;
+	struct read_file file;
+
+	(void)state;
+	case_begin(c, "r");
+	for (int i = 0; i < 2; i++) {
+		got = case_capture(c, home, case_head, str_of("<p>hello</p>"),
+		    case_hello_sha256);
+		got->client = i == 0 ? CLIENT_DESKTOP : CLIENT_PHONE;
+		got->connects = i * 3;
+		add(c, got);
+	}
+	file = read_all(c);
+	check_int((int64_t)file.count, 7, "records");
+	check_str(file.entries[3].block,
+	    "via: https://via.example/\r\ndepth: 2\r\nattempt: 1\r\n"
+	    "payload-sha256: "
+	    "a5652be1ca864d36d25cfb54a41f384e2de1b3acf7513a925d72ed7258fdc0ae"
+	    "\r\nconnect-ms: 1\r\nfirst-byte-ms: 20\r\nfetchTimeMs: 30\r\n",
+	    "of a first look");
+	check_str(file.entries[6].block,
+	    "via: https://via.example/\r\ndepth: 2\r\nattempt: 1\r\n"
+	    "client: phone\r\nrevisit: identical-payload\r\nconnects: 3\r\n"
+	    "payload-sha256: "
+	    "a5652be1ca864d36d25cfb54a41f384e2de1b3acf7513a925d72ed7258fdc0ae"
+	    "\r\nconnect-ms: 1\r\nfirst-byte-ms: 20\r\nfetchTimeMs: 30\r\n",
+	    "of a second look");
+	check_str(file.entries[5].type, "revisit", "type");
+	case_free(c);
+}
+
+/* A sitemap may be longer than any page. */
+static void
+test_a_sitemap_of_any_length_we_take_comes_back(void **state)
+{
+	struct store_case *c = case_new();
+	struct stored_capture got = {0};
+	struct verify_result result = {0};
+	size_t size = LIMIT_SITEMAP_BYTES;
+	char *bytes = arena_alloc(&c->arena, size);
+
+	(void)state;
+	case_begin(c, "r");
+	add(c,
+	    case_capture(c, home, "HTTP/1.1 200 OK\r\n\r\n",
+	        (struct str){bytes, size}, ""));
+	CHECK_OK(store_flush(c->store, &c->e));
+	assert_true(c->store->warc.text.capacity < size / 2);
+	CHECK_OK(
+	    store_capture_read(c->store, str_of("1"), &c->arena, &got, &c->e));
+	check_int((int64_t)got.body.len, (int64_t)size, "length");
+	CHECK_OK(store_verify(c->store, &c->arena, &result, &c->e));
+	check_int((int64_t)result.fault_count, 0, "faults");
 	case_free(c);
 }
 
@@ -341,6 +404,8 @@ main(void)
 	    cmocka_unit_test(test_records_of_a_capture),
 	    cmocka_unit_test(test_ids_are_all_different),
 	    cmocka_unit_test(test_failure_is_one_metadata_record),
+	    cmocka_unit_test(test_metadata_says_how_it_came_about),
+	    cmocka_unit_test(test_a_sitemap_of_any_length_we_take_comes_back),
 	    cmocka_unit_test(test_large_and_binary_bodies_come_back),
 	    cmocka_unit_test(test_full_file_is_sealed_and_a_new_one_begun),
 	    cmocka_unit_test(test_reader_names_what_is_wrong),

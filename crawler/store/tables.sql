@@ -1,8 +1,9 @@
 -- The ledger of a samruat store: what was to be seen, what was asked for, what
 -- came, what was read in it and what follows from it.
 --
--- Tables are ours and may change; the views at the end are for everybody and
--- only ever gain columns. docs/EVIDENCE.md describes them.
+-- Tables are ours and may change; views.sql holds what is for everybody. What a
+-- later version adds stands at the end of its table, where a ledger that was
+-- brought up to date (from_1.sql) has it, too.
 --
 -- Times are microseconds since 1970 in UTC; durations are microseconds, -1
 -- where a request did not get that far. Texts are valid UTF-8 without NUL; the
@@ -18,7 +19,26 @@ CREATE TABLE round (
 	is_complete INTEGER NOT NULL DEFAULT 0,
 	rule_pack TEXT NOT NULL,       -- digest of the rules it began with
 	config TEXT NOT NULL,          -- effective configuration, JSON
-	program_version TEXT NOT NULL
+	program_version TEXT NOT NULL,
+	shard TEXT NOT NULL DEFAULT '' -- "2/4"; '': all of it
+) STRICT;
+
+-- The parts of a round that was crawled in shards.
+CREATE TABLE shard (
+	round INTEGER NOT NULL REFERENCES round,
+	number INTEGER NOT NULL,       -- from 1
+	count INTEGER NOT NULL,
+	is_complete INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (round, number)
+) STRICT, WITHOUT ROWID;
+
+-- A stretch of time in which a round stood still.
+CREATE TABLE pause (
+	id INTEGER PRIMARY KEY,
+	round INTEGER NOT NULL REFERENCES round,
+	cause TEXT NOT NULL,           -- control, disk, window
+	began_us INTEGER NOT NULL,
+	ended_us INTEGER
 ) STRICT;
 
 -- Who is surveyed, as the targets table named it in that round.
@@ -62,8 +82,9 @@ CREATE TABLE warc (
 	UNIQUE (round, number)
 ) STRICT;
 
--- One request and what came of it. agency is who it was made for; a robots.txt
--- has no url row.
+-- One request and what came of it. agency is who it was made for; a robots.txt,
+-- a sitemap and a second look as a phone have no url row. One that was reused
+-- from an earlier round has that one's place and times.
 CREATE TABLE capture (
 	id INTEGER PRIMARY KEY,
 	agency INTEGER NOT NULL REFERENCES agency,
@@ -93,7 +114,16 @@ CREATE TABLE capture (
 	warc_offset INTEGER NOT NULL,  -- of the response record, or of the
 	warc_length INTEGER NOT NULL,  -- metadata record of a failure
 	request_offset INTEGER NOT NULL, -- -1: no request record
-	request_length INTEGER NOT NULL
+	request_length INTEGER NOT NULL,
+	client TEXT NOT NULL DEFAULT '', -- phone
+	revisit TEXT NOT NULL DEFAULT '', -- not-modified, identical-payload,
+	                                  -- reused
+	revisit_of INTEGER REFERENCES capture, -- that holds the bytes; it is no
+	                                       -- revisit itself
+	etag TEXT NOT NULL DEFAULT '', -- by which to ask again
+	last_modified TEXT NOT NULL DEFAULT '',
+	not_modified_run INTEGER NOT NULL DEFAULT 0, -- 304s in a row
+	connects INTEGER               -- connections opened; NULL: not counted
 ) STRICT;
 CREATE INDEX capture_url ON capture (url);
 CREATE INDEX capture_agency ON capture (agency);
@@ -116,11 +146,28 @@ CREATE TABLE url (
 	via_url TEXT NOT NULL,
 	click_path TEXT NOT NULL,
 	capture INTEGER REFERENCES capture, -- the newest
+	priority INTEGER NOT NULL DEFAULT 0, -- lower is sooner
+	pattern INTEGER NOT NULL DEFAULT 0, -- of its address; 0: none
+	is_hint INTEGER NOT NULL DEFAULT 0, -- no link led there yet
 	UNIQUE (agency, url)
 ) STRICT;
-CREATE INDEX url_state ON url (agency, state, depth, id);
+CREATE INDEX url_state ON url (agency, state, due_us, priority);
+CREATE INDEX url_pattern ON url (agency, pattern)
+	WHERE pattern <> 0 AND state <> 3;
 CREATE INDEX url_asked ON url (agency) WHERE attempts > 0;
 CREATE INDEX url_home ON url (agency) WHERE is_home = 1;
+
+-- What was asked for in an agency's first round, in the order of asking: later
+-- rounds ask for it first.
+CREATE TABLE plan (
+	agency_id TEXT NOT NULL,
+	position INTEGER NOT NULL,     -- from 0
+	url TEXT NOT NULL,
+	depth INTEGER NOT NULL,
+	is_home INTEGER NOT NULL,
+	site INTEGER NOT NULL,
+	PRIMARY KEY (agency_id, position)
+) STRICT, WITHOUT ROWID;
 
 -- Politeness clocks, by the key of those who share one. A host is the same in
 -- every round: one that begins right after another does not hurry it.
@@ -140,6 +187,34 @@ CREATE TABLE origin (
 	robots_body BLOB NOT NULL,
 	capture INTEGER REFERENCES capture,
 	fetched_us INTEGER NOT NULL,
+	crawl_delay_ms INTEGER NOT NULL DEFAULT -1, -- -1: it asks for none
+	is_delay_capped INTEGER NOT NULL DEFAULT 0,
+	has_read_maps INTEGER NOT NULL DEFAULT 0,
+	maps_left_out INTEGER NOT NULL DEFAULT 0,
+	UNIQUE (origin, round)
+) STRICT;
+
+-- By which certificate an origin answers: the newest of a round, and the
+-- capture in which it was seen first.
+CREATE TABLE certificate (
+	id INTEGER PRIMARY KEY,
+	round INTEGER NOT NULL REFERENCES round,
+	origin TEXT NOT NULL,
+	capture INTEGER REFERENCES capture,
+	seen_us INTEGER NOT NULL,
+	subject TEXT NOT NULL,
+	issuer TEXT NOT NULL,
+	names TEXT NOT NULL,
+	public_key TEXT NOT NULL,
+	signature TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	not_before_us INTEGER NOT NULL, -- 0: unreadable
+	not_after_us INTEGER NOT NULL,
+	chain_length INTEGER NOT NULL,
+	tls_version TEXT NOT NULL,
+	cipher TEXT NOT NULL,
+	tls_rung TEXT NOT NULL,
+	tls_result TEXT NOT NULL,
 	UNIQUE (round, origin)
 ) STRICT;
 
@@ -158,7 +233,8 @@ CREATE TABLE page (
 	text_sha256 TEXT NOT NULL,
 	view_flags TEXT NOT NULL,
 	redirect_to TEXT NOT NULL,
-	redirect_kind TEXT NOT NULL
+	redirect_kind TEXT NOT NULL,
+	names_agency INTEGER           -- NULL: nobody looked
 ) STRICT;
 
 -- What a page says to a rule. evidence is a list in the form of record/wire.h.
@@ -239,115 +315,3 @@ CREATE TABLE indicator_row (
 	level INTEGER NOT NULL,        -- -1: none
 	PRIMARY KEY (round, audit, profile, agency, indicator)
 ) STRICT, WITHOUT ROWID;
-
--- The public views.
-
-CREATE VIEW rounds AS
-SELECT name AS round,
-	strftime('%Y-%m-%dT%H:%M:%S', started_us / 1000000, 'unixepoch')
-	|| printf('.%03dZ', started_us / 1000 % 1000) AS started_at,
-	strftime('%Y-%m-%dT%H:%M:%S', finished_us / 1000000, 'unixepoch')
-	|| printf('.%03dZ', finished_us / 1000 % 1000) AS finished_at,
-	is_complete AS complete, rule_pack, config, program_version
-FROM round;
-
-CREATE VIEW agencies AS
-SELECT r.name AS round, a.agency_id, nullif(a.level, '') AS level,
-	nullif(a.name_th, '') AS name_th, nullif(a.name_en, '') AS name_en,
-	nullif(a.ministry_th, '') AS ministry_th,
-	nullif(a.province_code, '') AS province_code,
-	nullif(a.office_code, '') AS office_code,
-	nullif(a.status, '') AS status
-FROM agency a JOIN round r ON r.id = a.round;
-
-CREATE VIEW captures AS
-SELECT r.name AS round, a.agency_id, c.url, c.method,
-	nullif(c.status, 0) AS status, nullif(c.reason, '') AS reason,
-	nullif(c.redirect_to, '') AS redirect_to,
-	nullif(c.content_type, '') AS content_type,
-	nullif(p.encoding, '') AS encoding,
-	nullif(p.encoding_source, '') AS encoding_source, c.body_bytes,
-	nullif(c.payload_sha256, '') AS payload_sha256,
-	nullif(c.ip, '') AS ip, nullif(c.tls_rung, '') AS tls_rung,
-	nullif(c.tls_result, '') AS tls_result, c.attempt,
-	strftime('%Y-%m-%dT%H:%M:%S', c.started_us / 1000000, 'unixepoch')
-	|| printf('.%03dZ', c.started_us / 1000 % 1000) AS started_at,
-	nullif(c.dns_us, -1) / 1000 AS dns_ms,
-	nullif(c.connect_us, -1) / 1000 AS connect_ms,
-	nullif(c.tls_us, -1) / 1000 AS tls_ms,
-	nullif(c.first_byte_us, -1) / 1000 AS first_byte_ms,
-	nullif(c.total_us, -1) / 1000 AS total_ms,
-	c.depth, nullif(c.via_url, '') AS via_url, w.name AS warc_file,
-	c.warc_offset, c.warc_length
-FROM capture c JOIN agency a ON a.id = c.agency
-	JOIN round r ON r.id = a.round JOIN warc w ON w.id = c.warc
-	LEFT JOIN page p ON p.capture = c.id;
-
--- Pages that were read. What could not be read stands in skipped.
-CREATE VIEW pages AS
-SELECT r.name AS round, a.agency_id, u.url,
-	nullif(p.page_class, '') AS page_class, nullif(p.title, '') AS title,
-	nullif(p.lang, '') AS lang, p.words_th, p.words_en,
-	nullif(p.text_sha256, '') AS text_sha256,
-	nullif(p.view_flags, '') AS view_flags
-FROM url u JOIN page p ON p.capture = u.capture
-	JOIN agency a ON a.id = u.agency JOIN round r ON r.id = a.round
-WHERE p.reason = '' AND u.reason = '';
-
--- effective_outcome is the machine's until a person decides otherwise.
-CREATE VIEW verdicts AS
-SELECT r.name AS round, v.audit, a.agency_id, nullif(v.site, '') AS site,
-	v.rule_id, v.rule_revision, nullif(v.scope, '') AS scope,
-	nullif(v.url, '') AS url, v.outcome, nullif(v.level, -1) AS level,
-	nullif(v.reason, '') AS reason, nullif(v.confidence, '') AS confidence,
-	v.outcome AS effective_outcome, NULL AS reviewer,
-	(SELECT count(*) FROM evidence_row e WHERE e.verdict = v.id)
-	AS evidence_count,
-	v.pages_examined, v.is_complete AS complete
-FROM verdict v JOIN agency a ON a.id = v.agency
-	JOIN round r ON r.id = a.round;
-
-CREATE VIEW evidence AS
-SELECT e.evidence_id, r.name AS round, v.audit, a.agency_id, v.rule_id,
-	nullif(e.url, '') AS url, nullif(e.label, '') AS label,
-	nullif(e.quote, '') AS quote,
-	nullif(e.context_before, '') AS context_before,
-	nullif(e.context_after, '') AS context_after, e.match_kind,
-	nullif(e.node_path, '') AS node_path, nullif(e.line, 0) AS line,
-	nullif(e.byte_start, -1) AS byte_start,
-	nullif(e.byte_end, -1) AS byte_end,
-	nullif(u.click_path, '') AS click_path,
-	strftime('%Y-%m-%dT%H:%M:%S', c.started_us / 1000000, 'unixepoch')
-	|| printf('.%03dZ', c.started_us / 1000 % 1000) AS captured_at,
-	nullif(c.payload_sha256, '') AS payload_sha256, w.name AS warc_file,
-	c.warc_offset
-FROM evidence_row e JOIN verdict v ON v.id = e.verdict
-	JOIN agency a ON a.id = v.agency JOIN round r ON r.id = a.round
-	LEFT JOIN capture c ON c.id = e.capture
-	LEFT JOIN warc w ON w.id = c.warc
-	LEFT JOIN url u ON u.agency = a.id AND u.url = c.url;
-
-CREATE VIEW indicators AS
-SELECT r.name AS round, i.audit, i.profile, a.agency_id, i.pillar,
-	i.indicator, i.score, i.lower, i.upper, i.coverage,
-	nullif(i.level, -1) AS level
-FROM indicator_row i JOIN agency a ON a.id = i.agency
-	JOIN round r ON r.id = i.round;
-
--- Every URL that is known and was not audited, with its reason: what was not
--- asked for, what did not come, and what came but could not be read.
-CREATE VIEW skipped AS
-SELECT r.name AS round, a.agency_id, u.url,
-	coalesce(nullif(u.reason, ''), p.reason) AS reason,
-	nullif(u.via_url, '') AS via_url
-FROM url u JOIN agency a ON a.id = u.agency JOIN round r ON r.id = a.round
-	LEFT JOIN page p ON p.capture = u.capture
-WHERE u.reason <> '' OR p.reason <> '';
-
-CREATE VIEW reviews AS
-SELECT nullif(evidence_id, '') AS evidence_id, verdict_key, reviewer,
-	decision, nullif(note, '') AS note,
-	strftime('%Y-%m-%dT%H:%M:%S', decided_us / 1000000, 'unixepoch')
-	|| printf('.%03dZ', decided_us / 1000 % 1000) AS decided_at,
-	nullif(evidence_sha256, '') AS evidence_sha256
-FROM review;

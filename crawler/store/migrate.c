@@ -1,0 +1,100 @@
+/* Bringing a ledger of an older version to the present one. */
+#include <assert.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/store_impl.h"
+
+/* From store/from_1.sql, with a NUL behind it. */
+extern const unsigned char from_1_sql[];
+
+enum { COPIES_MAX = 100 };
+
+/* The scripts that lead from each version to the next. */
+static const unsigned char *const steps[STORE_SCHEMA_VERSION] = {
+    [1] = from_1_sql,
+};
+
+/* "ledger-v1.db"; "ledger-v1-2.db" and so on where that one is there. */
+static const char *
+copy_path(struct store *s, int64_t version)
+{
+	const char *path = NULL;
+
+	for (int n = 1; n < COPIES_MAX; n++) {
+		struct str name = n == 1
+		    ? arena_printf(
+		          &s->arena, "ledger-v%lld.db", (long long)version)
+		    : arena_printf(&s->arena, "ledger-v%lld-%d.db",
+		          (long long)version, n);
+
+		path = file_join(&s->arena, s->folder, name.ptr);
+		if (!file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static enum err_code
+write_copy(sqlite3 *db, const char *path, struct err *e)
+{
+	sqlite3_stmt *stmt = NULL;
+	enum err_code rc = ERR_NONE;
+
+	/* What an interrupted attempt left. */
+	if (unlink(path) != 0 && errno != ENOENT)
+		return err_set(
+		    e, ERR_IO, "remove %s: %s", path, strerror(errno));
+	if (sqlite3_prepare_v2(db, "VACUUM INTO ?", -1, &stmt, NULL) !=
+	        SQLITE_OK ||
+	    sqlite3_bind_text(stmt, 1, path, -1, SQLITE_STATIC) != SQLITE_OK ||
+	    sqlite3_step(stmt) != SQLITE_DONE)
+		rc = ledger_error(db, e);
+	(void)sqlite3_finalize(stmt);
+	/* SQLite does not sync it. */
+	return rc == ERR_NONE ? file_sync(path, e) : rc;
+}
+
+static enum err_code
+keep_copy(struct store *s, int64_t version, struct err *e)
+{
+	const char *path = copy_path(s, version), *fresh;
+	enum err_code rc;
+
+	if (path == NULL)
+		return err_set(e, ERR_LIMIT, "%s holds %d copies of its ledger",
+		    s->folder, COPIES_MAX - 1);
+	fresh = arena_cstr(&s->arena, arena_printf(&s->arena, "%s.new", path));
+	rc = write_copy(s->db, fresh, e);
+	if (rc == ERR_NONE && rename(fresh, path) != 0)
+		rc = err_set(e, err_of_errno(errno), "rename %s: %s", fresh,
+		    strerror(errno));
+	if (rc != ERR_NONE) {
+		(void)unlink(fresh);
+		return rc;
+	}
+	return file_sync(s->folder, e);
+}
+
+enum err_code
+schema_migrate(struct store *s, int64_t version, struct err *e)
+{
+	const char *scripts[STORE_SCHEMA_VERSION];
+	size_t count = 0;
+	enum err_code rc = keep_copy(s, version, e);
+
+	assert(s->lock_fd >= 0 && version >= 1);
+	for (int64_t v = version; v < STORE_SCHEMA_VERSION; v++)
+		scripts[count++] = (const char *)steps[v];
+	if (rc == ERR_NONE)
+		rc = schema_run(s->db, scripts, count, e);
+	if (rc != ERR_NONE)
+		(void)err_prefix(e,
+		    "the ledger of schema version %lld cannot be brought up to "
+		    "date",
+		    (long long)version);
+	return rc;
+}
