@@ -1,178 +1,125 @@
-/* What happens to a capture: into the store first, then by its kind to the
- * gate, to the redirect's target, to a worker, or to its end. */
-#include "base/limits.h"
+/* What happens to a capture: into the store first, then to what it was asked
+ * for. One without an answer may be our own link's fault. */
 #include "crawl/crawl_impl.h"
-#include "web/header.h"
-#include "web/media.h"
 
-static void
-let_go(struct unit *u)
+/* Failures that a broken link of ours would look like. */
+static bool
+is_doubtful(const struct crawl *c, const struct capture *got)
 {
-	capture_free(u->capture);
-	u->capture = NULL;
-	u->has_next = false;
-	u->state = UNIT_IDLE;
+	static const enum reason doubtful[] = {
+	    REASON_NO_SUCH_NAME,
+	    REASON_RESOLVER_TIMEOUT,
+	    REASON_REFUSED,
+	    REASON_UNREACHABLE,
+	    REASON_CONNECT_TIMEOUT,
+	    REASON_TIMEOUT,
+	    REASON_STALLED,
+	    REASON_RESET,
+	    REASON_EMPTY_ANSWER,
+	};
+
+	if (c->control.count == 0)
+		return false;
+	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++)
+		if (got->reason == doubtful[i])
+			return true;
+	return false;
 }
 
 static enum err_code
-finish(struct crawl *c, struct unit *u, enum url_state state,
-    enum reason reason, struct err *e)
+interpret(struct crawl *c, struct unit *u, struct err *e)
 {
-	enum err_code rc =
-	    store_url_finish(c->store, u->next.id, state, reason, e);
-
-	let_go(u);
-	return rc;
+	switch (u->ask) {
+	case ASK_ROBOTS:
+		return robots_arrived(c, u, e);
+	case ASK_SITEMAP:
+		return sitemap_arrived(c, u, e);
+	case ASK_PAGE:
+		return page_arrived(c, u, e);
+	case ASK_PHONE:
+		return phone_arrived(c, u, e);
+	}
+	return ERR_NONE;
 }
 
-/* Fails a URL, or leaves it for another attempt when that may go better. */
-static enum err_code
-fail(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
+/* A page's capture belongs to its URL; the others stand for themselves. */
+static struct frontier_url
+asked_for(const struct unit *u)
 {
-	int64_t wait_us;
+	if (u->ask == ASK_PAGE)
+		return u->next;
+	return (struct frontier_url){
+	    .agency_row = u->row, .url = u->capture->url};
+}
+
+static enum err_code
+keep(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct frontier_url asked = asked_for(u);
+	struct capture *got = u->capture;
 	enum err_code rc;
 
-	if (!reason_is_passing(reason) ||
-	    u->next.attempts + 1 >= LIMIT_ATTEMPTS)
-		return finish(c, u, URL_FAILED, reason, e);
-	wait_us = (c->config->retry_ms << u->next.attempts) * 1000;
-	rc =
-	    store_url_retry(c->store, u->next.id, crawl_now_us(c) + wait_us, e);
-	let_go(u);
+	if (got->status == 304)
+		got->revisit_of = u->earlier.id;
+	rc = store_capture_add(
+	    c->store, c->round.id, &asked, got, &u->capture_id, e);
+	if (rc == ERR_NONE && got->certificate != NULL) {
+		struct url asked_url =
+		    url_parse(&u->arena, got->url, NULL, NULL);
+
+		rc = store_certificate_put(c->store, c->round.id,
+		    url_origin(&u->arena, &asked_url), got, u->capture_id, e);
+	}
 	return rc;
-}
-
-static enum err_code
-gate_arrived(struct crawl *c, struct unit *u, struct err *e)
-{
-	struct gate_answer answer = {u->capture, u->capture_id, u->host};
-	int64_t now_us = crawl_now_us(c);
-	enum err_code rc =
-	    gates_answered(&c->gates, u->gate, &answer, now_us, e);
-
-	/* Only now, as the answer may have asked for a longer delay. */
-	if (rc == ERR_NONE)
-		rc = hosts_answered(&c->hosts, u->host, u->capture, now_us, e);
-	capture_free(u->capture);
-	u->capture = NULL;
-	u->state = UNIT_IDLE;
-	return rc;
-}
-
-static enum err_code
-redirect_arrived(struct crawl *c, struct unit *u, struct err *e)
-{
-	enum reason reason = REASON_NONE;
-	enum err_code rc =
-	    follow_redirect(c, u, u->capture->redirect_to, &reason, e);
-
-	if (rc != ERR_NONE)
-		return rc;
-	return finish(c, u, reason == REASON_NONE ? URL_REDIRECTED : URL_FAILED,
-	    reason, e);
-}
-
-static bool
-is_redirect(const struct capture *c)
-{
-	return c->status >= 300 && c->status < 400 && c->status != 304;
-}
-
-/* A coded body does not show its first bytes: then what it is called counts,
- * and the worker looks again. */
-static bool
-may_be_html(const struct unit *u)
-{
-	bool is_coded = header_get(&u->head, "Content-Encoding").len > 0;
-	struct str shown = is_coded ? (struct str){0} : u->payload;
-
-	return media_of(u->capture->content_type, shown) == MEDIA_HTML;
-}
-
-static enum err_code
-page_arrived(struct crawl *c, struct unit *u, struct err *e)
-{
-	const struct capture *got = u->capture;
-	enum reason reason = got->reason;
-
-	if (reason == REASON_NONE && got->status == 0)
-		reason = REASON_PROTOCOL;
-	if (is_redirect(got))
-		return redirect_arrived(c, u, e);
-	if (reason == REASON_NONE)
-		reason = reason_of_status(got->status);
-	if (reason != REASON_NONE)
-		return fail(c, u, reason, e);
-	u->head = header_parse(&u->arena, buf_str(&got->head));
-	u->payload = header_payload(
-	    &u->arena, &u->head, buf_str(&got->body), &u->is_whole);
-	if (!may_be_html(u))
-		return finish(c, u, URL_DONE, REASON_NOT_HTML, e);
-	u->state = UNIT_QUEUED;
-	return ERR_NONE;
 }
 
 enum err_code
 unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e)
 {
-	bool is_gate = u->state == UNIT_GATE;
-	struct frontier_url asked = u->next;
+	struct host *h = u->wish.host;
+	int64_t now_us = crawl_now_us(c);
 	enum err_code rc;
 
 	u->capture = capture;
 	c->captures++;
 	c->unflushed++;
-	if (is_gate)
-		asked = (struct frontier_url){
-		    .agency_row = u->row, .url = capture->url};
-	rc = store_capture_add(
-	    c->store, c->round.id, &asked, capture, &u->capture_id, e);
-	if (rc == ERR_NONE && is_gate)
-		return gate_arrived(c, u, e);
+	rc = keep(c, u, e);
 	if (rc == ERR_NONE)
-		rc = hosts_answered(
-		    &c->hosts, u->host, capture, crawl_now_us(c), e);
-	return rc == ERR_NONE ? page_arrived(c, u, e) : rc;
+		rc = hosts_answered(&c->hosts, h, capture, now_us, e);
+	if (rc != ERR_NONE)
+		return rc;
+	if (is_doubtful(c, capture)) {
+		u->state = UNIT_DOUBT;
+		u->doubt_us = now_us;
+		c->doubt_count++;
+	} else {
+		rc = interpret(c, u, e);
+	}
+	/* Only now, as a robots.txt may have asked for a longer delay. */
+	turns_free(&c->turns, h->group, now_us);
+	return rc;
+}
+
+/* Nothing was learnt of anybody: the URL, or the gate, is asked for again. */
+static enum err_code
+dismiss(struct crawl *c, struct unit *u, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	if (u->ask == ASK_PAGE)
+		rc = store_url_retry(
+		    c->store, u->next.id, u->next.attempts, crawl_now_us(c), e);
+	if (u->ask == ASK_PHONE)
+		u->phone_url = arena_str(&c->arena, u->next.url);
+	unit_let_go(c, u);
+	return rc;
 }
 
 enum err_code
-unit_submit(struct crawl *c, struct unit *u, struct err *e)
+unit_settle_doubt(
+    struct crawl *c, struct unit *u, bool is_our_fault, struct err *e)
 {
-	struct worker_job job = {.agency = u->index,
-	    .is_home = u->next.is_home,
-	    .depth = u->next.depth,
-	    .url = u->next.url,
-	    .content_type = u->capture->content_type,
-	    .content_encoding = header_get(&u->head, "Content-Encoding"),
-	    .payload = u->payload,
-	    .is_cut = u->capture->cut != CUT_NOT || !u->is_whole};
-	enum err_code rc =
-	    store_home_title(c->store, u->row, &u->arena, &job.home_title, e);
-
-	if (rc != ERR_NONE)
-		return rc;
-	worker_start(c->workers, &job, (int64_t)u->index);
-	u->state = UNIT_READING;
-	return ERR_NONE;
-}
-
-enum err_code
-unit_was_read(
-    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
-{
-	enum reason reason = r->reason, on_the_way = REASON_NONE;
-	enum err_code rc = store_report_add(c->store, u->capture_id, r, e);
-
-	if (rc == ERR_NONE && r->redirect_to.len > 0)
-		rc = follow_redirect(c, u, r->redirect_to, &on_the_way, e);
-	if (rc == ERR_NONE)
-		rc = follow_links(c, u, r, e);
-	if (rc != ERR_NONE)
-		return rc;
-	if (reason == REASON_NONE && (r->view_flags & VIEW_CHALLENGE) != 0)
-		reason = REASON_CHALLENGE;
-	if (reason == REASON_NONE)
-		reason = on_the_way;
-	return finish(c, u, URL_DONE, reason, e);
+	c->doubt_count--;
+	return is_our_fault ? dismiss(c, u, e) : interpret(c, u, e);
 }

@@ -21,44 +21,75 @@ crawl_now_us(const struct crawl *c)
 	return clock_wall_us(c->config->clock);
 }
 
-static bool
-is_stopping(const struct crawl *c)
+bool
+crawl_is_stopping(const struct crawl *c)
 {
-	return c->config->stop != NULL && *c->config->stop != 0;
+	if (c->config->stop != NULL && *c->config->stop != 0)
+		return true;
+	return c->config->stop_at_us > 0 &&
+	    crawl_now_us(c) >= c->config->stop_at_us;
 }
 
 static struct crawl_progress
-progress_of(const struct crawl *c)
+progress_of(struct crawl *c)
 {
+	int64_t wake_us = turns_wake_us(&c->turns);
 	struct crawl_progress p = {.agencies_done = c->done_count,
 	    .agencies_total = c->unit_count,
 	    .captures = c->captures,
-	    .active = fetch_active(c->fetches)};
+	    .pages = c->pages,
+	    .active = fetch_active(c->fetches),
+	    .backing_off = turns_backing_off(&c->turns),
+	    .left_ms = crawl_left_ms(c),
+	    .pause = c->pause_id != 0 ? "control" : ""};
 
 	p.elapsed_ms =
 	    (clock_steady_us(c->config->clock) - c->started_us) / 1000;
-	if (c->wake_us > 0)
-		p.waiting_ms = (c->wake_us - crawl_now_us(c)) / 1000;
+	if (wake_us != INT64_MAX)
+		p.waiting_ms = (wake_us - crawl_now_us(c)) / 1000;
 	if (p.waiting_ms < 0)
 		p.waiting_ms = 0;
 	return p;
 }
 
-static enum err_code
-start_units(struct crawl *c, struct err *e)
+/* Pages that wait for a worker count: their bodies are held in memory. */
+static bool
+has_room(const struct crawl *c)
 {
-	enum err_code rc = ERR_NONE;
+	return fetch_active(c->fetches) + c->queue_count <
+	    c->config->active_max;
+}
 
-	c->wake_us = 0;
-	for (size_t i = 0; rc == ERR_NONE && i < c->unit_count; i++) {
-		struct unit *u = &c->units[i];
+static void
+give_turns(struct crawl *c)
+{
+	while (has_room(c)) {
+		const struct wish *w = turns_next(&c->turns, crawl_now_us(c));
 
-		if (u->state == UNIT_IDLE && !is_stopping(c))
-			rc = unit_go_on(c, u, e);
-		else if (u->state == UNIT_QUEUED && worker_is_free(c->workers))
-			rc = unit_submit(c, u, e);
+		if (w == NULL)
+			break;
+		if (w->tag < 0)
+			control_ask(c, (size_t)(-1 - w->tag));
+		else
+			unit_ask(c, &c->units[w->tag]);
 	}
-	return rc;
+}
+
+static enum err_code
+move_on(struct crawl *c, struct err *e)
+{
+	enum err_code rc = crawl_submit(c, e);
+	struct unit *u;
+
+	if (rc != ERR_NONE || crawl_is_stopping(c))
+		return rc;
+	while (rc == ERR_NONE && (u = crawl_next_to_do(c)) != NULL)
+		rc = unit_go_on(c, u, e);
+	if (rc == ERR_NONE)
+		rc = crawl_watch_controls(c, e);
+	if (rc == ERR_NONE)
+		give_turns(c);
+	return rc == ERR_NONE ? crawl_submit(c, e) : rc;
 }
 
 static int
@@ -72,13 +103,18 @@ sooner(int a, int b)
 static int
 wait_ms(const struct crawl *c)
 {
-	int64_t until_wake = c->wake_us - crawl_now_us(c);
+	int64_t wake_us = turns_wake_us(&c->turns);
+	int64_t until_wake = wake_us - crawl_now_us(c);
 	int ms = STOP_CHECK_MS;
 
-	if (c->wake_us > 0 && until_wake <= 0)
+	if (c->todo != NULL && !crawl_is_stopping(c))
 		return 0;
-	if (c->wake_us > 0 && until_wake / 1000 < ms)
-		ms = (int)(until_wake / 1000) + 1;
+	if (wake_us != INT64_MAX && has_room(c) && !crawl_is_stopping(c)) {
+		if (until_wake <= 0)
+			return 0;
+		if (until_wake / 1000 < ms)
+			ms = (int)(until_wake / 1000) + 1;
+	}
 	ms = sooner(ms, fetch_timeout_ms(c->fetches));
 	ms = sooner(ms, worker_timeout_ms(c->workers));
 	return c->unflushed > 0 ? sooner(ms, FLUSH_MS) : ms;
@@ -103,8 +139,11 @@ take_captures(struct crawl *c, struct err *e)
 	int64_t tag;
 
 	fetch_work(c->fetches);
+	rc = crawl_take_places(c, e);
 	while (rc == ERR_NONE && fetch_next(c->fetches, &capture, &tag))
-		rc = unit_captured(c, &c->units[tag], capture, e);
+		rc = tag < 0
+		    ? control_captured(c, (size_t)(-1 - tag), capture, e)
+		    : unit_captured(c, &c->units[tag], capture, e);
 	return rc;
 }
 
@@ -141,22 +180,25 @@ static bool
 is_quiet(const struct crawl *c)
 {
 	for (size_t i = 0; i < c->unit_count; i++)
-		if (c->units[i].state != UNIT_IDLE &&
-		    c->units[i].state != UNIT_DONE)
+		if (c->units[i].state == UNIT_ASKING ||
+		    c->units[i].state == UNIT_QUEUED ||
+		    c->units[i].state == UNIT_READING)
 			return false;
 	return true;
 }
 
 static void
-tell(const struct crawl *c, int64_t *told_ms)
+tell(struct crawl *c, int64_t *told_us)
 {
-	struct crawl_progress p = progress_of(c);
+	int64_t now_us = clock_steady_us(c->config->clock);
+	struct crawl_progress p;
 
 	if (c->config->on_progress == NULL ||
-	    (p.elapsed_ms - *told_ms < PROGRESS_MS &&
-	        p.agencies_done < p.agencies_total))
+	    (now_us - *told_us < PROGRESS_MS * 1000 &&
+	        c->done_count < c->unit_count))
 		return;
-	*told_ms = p.elapsed_ms;
+	*told_us = now_us;
+	p = progress_of(c);
 	c->config->on_progress(c->config->progress_state, &p);
 }
 
@@ -166,11 +208,11 @@ loop(struct crawl *c, struct err *e)
 	struct pollfd *fds =
 	    mem_alloc(mem_product(worker_count(c->workers) + 1, sizeof(*fds)));
 	enum err_code rc = ERR_NONE;
-	int64_t told_ms = -PROGRESS_MS;
+	int64_t told_us = 0;
 
 	while (rc == ERR_NONE && c->done_count < c->unit_count) {
-		rc = start_units(c, e);
-		if (is_stopping(c) && is_quiet(c))
+		rc = move_on(c, e);
+		if (crawl_is_stopping(c) && is_quiet(c))
 			break;
 		if (rc == ERR_NONE && c->done_count < c->unit_count)
 			rc = wait(c, fds, e);
@@ -180,7 +222,7 @@ loop(struct crawl *c, struct err *e)
 			rc = take_reports(c, e);
 		if (rc == ERR_NONE)
 			rc = flush_in_time(c, e);
-		tell(c, &told_ms);
+		tell(c, &told_us);
 	}
 	mem_free(fds);
 	return rc;
@@ -205,6 +247,7 @@ release(struct crawl *c)
 		capture_free(c->units[i].capture);
 		arena_release(&c->units[i].arena);
 	}
+	turns_release(&c->turns);
 	fetch_pool_free(c->fetches);
 	worker_pool_free(c->workers);
 	gates_release(&c->gates);
@@ -218,14 +261,22 @@ prepare(struct crawl *c)
 	const struct crawl_config *config = c->config;
 
 	c->hosts = (struct hosts){.store = c->store,
+	    .table = config->groups,
+	    .window = config->window,
 	    .delay_ms = config->delay_ms,
 	    .delay_max_ms = config->delay_max_ms,
 	    .is_resumed = c->round.is_resumed};
 	c->gates = (struct gates){.store = c->store,
 	    .round = c->round.id,
-	    .retry_ms = config->retry_ms};
+	    .retry_span_ms = config->retry_span_ms,
+	    .reads_sitemaps = config->reads_sitemaps,
+	    .forbids_on_403 = config->forbids_on_403};
 	c->started_us = clock_steady_us(config->clock);
 	c->flushed_us = c->started_us;
+	/* Until a control host has answered nobody else is asked. */
+	turns_pause(&c->turns, !control_lets(&c->control), crawl_now_us(c));
+	for (size_t i = 0; i < c->unit_count; i++)
+		unit_to_do(c, &c->units[i]);
 }
 
 enum err_code
@@ -239,6 +290,12 @@ crawl_run(
 	struct crawl_result result = {0};
 	enum err_code rc;
 
+	rc = control_init(&c.control, &c.arena, config->controls,
+	    config->control_count, config->control_every_ms, e);
+	if (rc != ERR_NONE) {
+		arena_release(&c.arena);
+		return rc;
+	}
 	crawl_know_scopes(&c);
 	/* Before the round begins: what is wrong with a file of ours leaves no
 	 * trace. */
@@ -249,6 +306,8 @@ crawl_run(
 		prepare(&c);
 		rc = loop(&c, e);
 	}
+	if (rc == ERR_NONE && c.pause_id != 0)
+		rc = store_pause_end(c.store, c.pause_id, e);
 	if (rc == ERR_NONE && c.done_count == c.unit_count)
 		rc = store_round_finish(
 		    c.store, c.round.id, &result.is_complete, e);

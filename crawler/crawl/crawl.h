@@ -2,9 +2,10 @@
  * The crawl: agencies in, captures, findings and verdicts out. The only module
  * that knows more than one stage of the line.
  *
- * One request at a time for an agency and for a host, so the order of pages is
- * the same in every run; many agencies at once. All state is in the store: a
- * crawl that is killed and started again ends with the same verdicts.
+ * One request at a time for an agency and for a polite group (hosts of one
+ * address, or of one name in the groups table), so the order of an agency's
+ * pages is the same in every run; many groups at once. All state is in the
+ * store: a crawl that is killed and started again ends with the same verdicts.
  */
 #ifndef CRAWL_CRAWL_H
 #define CRAWL_CRAWL_H
@@ -12,7 +13,9 @@
 #include <signal.h>
 
 #include "audit/rules.h"
+#include "crawl/groups_table.h"
 #include "crawl/targets.h"
+#include "crawl/window.h"
 #include "fetch/fetch.h"
 #include "store/store.h"
 
@@ -20,29 +23,47 @@ struct crawl_progress {
 	size_t agencies_done;
 	size_t agencies_total;
 	int64_t captures; /* of this run */
+	int64_t pages; /* of this run: captures that were read as pages */
 	size_t active; /* requests under way */
+	size_t backing_off; /* groups that are let rest after distress */
 	int64_t elapsed_ms;
 	int64_t waiting_ms; /* until the next request may be sent; 0: now */
+	/* The least time that what is known takes at this pace: the longest
+	 * over all groups of requests times delay. */
+	int64_t left_ms;
+	const char *pause; /* "control" while the round stands still; "" */
 };
 
 struct crawl_config {
 	struct store *store; /* open for writing */
 	const struct rule_set *rules;
 	const struct targets *targets;
+	const struct groups *groups; /* NULL: addresses alone decide */
 	struct fetch_config fetch;
 	struct round_setup round;
-	int64_t delay_ms; /* least time between requests to a host */
-	int64_t
-	    delay_max_ms; /* what a crawl-delay or a slow host may add up to */
-	int64_t retry_ms; /* before the second attempt; doubled for the third */
+	int64_t delay_ms; /* least time between requests to a group */
+	int64_t delay_max_ms; /* what a slow answer may add up to; a longer
+	                         crawl-delay is kept with fewer pages */
+	int64_t retry_span_ms; /* over which three attempts are spread */
 	int64_t pages_max; /* for an agency */
 	int64_t depth_max; /* clicks */
+	int64_t max_age_ms; /* an earlier capture this young serves; 0: none */
 	size_t active_max; /* requests at once */
 	size_t worker_count;
+	const struct window *window; /* NULL: at all hours */
+	int64_t stop_at_us; /* wall clock; 0: when the round is complete */
+	const char *const *controls; /* URLs that show our own link is up */
+	size_t control_count;
+	int64_t control_every_ms;
+	bool looks_as_phone; /* home pages are asked for a second time */
+	bool reads_sitemaps;
+	bool forbids_on_403; /* a robots.txt that answers 401 or 403 */
 	const struct clock *clock;
 	const volatile sig_atomic_t *stop; /* becomes 1: end cleanly */
 	void (*on_progress)(void *state, const struct crawl_progress *p);
-	void *progress_state;
+	/* The round stands still, or goes on: cause is "control". */
+	void (*on_pause)(void *state, const char *cause, bool begins);
+	void *progress_state; /* of both */
 };
 
 struct crawl_result {
@@ -53,7 +74,9 @@ struct crawl_result {
 	                     for each rule */
 };
 
-/* Runs or resumes a round until it is complete or *config->stop. */
+/* Runs or resumes a round until it is complete, *config->stop or stop_at_us.
+ * ERR_FULL: the disk has no room; once it has, the same round goes on from what
+ * was flushed, with the store opened anew. */
 enum err_code crawl_run(
     const struct crawl_config *config, struct crawl_result *out, struct err *e);
 

@@ -2,41 +2,64 @@
 #ifndef CRAWL_CRAWL_IMPL_H
 #define CRAWL_CRAWL_IMPL_H
 
+#include "crawl/control.h"
 #include "crawl/crawl.h"
 #include "crawl/gate.h"
 #include "crawl/hosts.h"
+#include "crawl/turns.h"
 #include "crawl/worker.h"
 #include "web/header.h"
 
 enum unit_state {
-	UNIT_IDLE, /* its next URL waits for its turn */
-	UNIT_GATE, /* the robots.txt of its next URL is being asked for */
-	UNIT_FETCHING, /* its next URL is being asked for */
+	UNIT_TODO, /* in the queue of those that can go on */
+	UNIT_PLACING, /* the address of the host to ask is being looked up */
+	UNIT_AT_GATE, /* another unit asks for its robots.txt */
+	UNIT_WAITING, /* its wish waits for a turn */
+	UNIT_ASKING, /* its request is under way */
+	UNIT_DOUBT, /* no answer, and the control hosts must say whose fault */
 	UNIT_QUEUED, /* captured; waits for a free worker */
 	UNIT_READING, /* with a worker */
 	UNIT_DONE /* judged */
 };
 
+enum ask {
+	ASK_ROBOTS,
+	ASK_SITEMAP,
+	ASK_PAGE,
+	ASK_PHONE /* a home page once more, as a phone */
+};
+
 /* An agency in the crawl. */
 struct unit {
 	const struct agency *agency;
-	size_t index; /* in targets, and its owner number in the scope */
+	size_t index; /* in units; a wish's and a request's tag */
+	size_t owner; /* in targets; its owner number in the scope */
 	int64_t row; /* in the ledger */
 	enum unit_state state;
+	struct unit *next_waiting; /* at the same gate, or for the same place */
+	struct unit *next_todo;
+	struct wish wish;
+	enum ask ask; /* what it wishes, or asked */
 	int64_t pages_asked;
+	int64_t pages_max; /* its budget; less where a crawl-delay is long */
+	int64_t ready_count; /* URLs that wait, for the estimate */
+	struct str phone_url; /* a home page to look at as a phone; empty */
 	/* Its next or current URL; all in the arena, which is reset with each. */
 	struct arena arena;
 	bool has_next;
+	bool is_phone; /* next is phone_url */
 	struct frontier_url next;
 	struct url url;
 	struct gate *gate;
 	bool is_admitted; /* its robots.txt lets us at url */
-	struct host *host;
+	struct earlier_capture earlier; /* id 0: none to come back to */
 	struct capture *capture; /* from its arrival until it was read */
-	struct header head; /* of the capture */
-	struct str payload; /* its body, transfer coding undone */
+	struct str content_type;
+	struct str content_encoding;
+	struct str payload; /* what is to be read, transfer coding undone */
 	bool is_whole; /* the payload came to its end */
 	int64_t capture_id;
+	int64_t doubt_us; /* when its answer failed to come */
 };
 
 struct crawl {
@@ -47,39 +70,109 @@ struct crawl {
 	struct scope scope;
 	struct unit *units;
 	size_t unit_count;
+	struct unit **by_owner; /* NULL: an agency that is left out */
 	size_t done_count;
+	struct unit *todo; /* oldest first */
+	struct unit *todo_last;
+	struct unit *queue; /* what waits for a worker, oldest first */
+	size_t queue_count;
 	struct hosts hosts;
+	struct turns turns;
 	struct gates gates;
+	struct control control;
 	struct fetch_pool *fetches;
 	struct worker_pool *workers;
+	size_t doubt_count; /* units in doubt */
 	int64_t captures;
+	int64_t pages;
 	int64_t unflushed; /* captures since the last flush */
 	int64_t flushed_us;
 	int64_t started_us; /* steady clock */
-	int64_t wake_us; /* wall clock: when the next unit may go on */
+	int64_t pause_id; /* the ledger's number of the present pause; 0 */
 };
 
 int64_t crawl_now_us(const struct crawl *c);
 
+/* Whether the round is to end before it is complete. */
+bool crawl_is_stopping(const struct crawl *c);
+
 /* setup.c: what belongs to whom, before the workers are born. */
 void crawl_know_scopes(struct crawl *c);
 
-/* The round, agencies, seeds and what an interrupted run left. */
+/* The round, agencies, seeds, plans and what an interrupted run left. */
 enum err_code crawl_set_up(struct crawl *c, struct err *e);
 
-/* start.c: lets a unit that is idle go on as far as it can without waiting. */
+/* todo.c: puts a unit among those that can go on. */
+void unit_to_do(struct crawl *c, struct unit *u);
+
+/* The oldest of them; NULL when there is none. */
+struct unit *crawl_next_to_do(struct crawl *c);
+
+/* Hangs a unit to the end of a list of those that wait for the same thing;
+ * wakes such a list up. */
+void unit_wait_in(struct unit *u, enum unit_state state, struct unit **waiting);
+void crawl_wake_all(struct crawl *c, struct unit **waiting);
+
+/* start.c: chooses a unit's next URL, passes its gate and wishes for a turn, as
+ * far as that goes without waiting. */
 enum err_code unit_go_on(struct crawl *c, struct unit *u, struct err *e);
 
-/* arrive.c: takes a capture for a unit. Takes ownership of capture. */
+/* Sends the request of a unit whose turn has come. */
+void unit_ask(struct crawl *c, struct unit *u);
+
+/* place.c: puts a host into its group, at once or, when its address has to be
+ * looked up, later; h->group is NULL until then. */
+enum err_code crawl_place(
+    struct crawl *c, struct host *h, int port, struct err *e);
+
+/* Takes the addresses that were found. */
+enum err_code crawl_take_places(struct crawl *c, struct err *e);
+
+/* arrive.c: takes the answer to a unit's request. Takes ownership of capture.
+ */
 enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
 
-/* Hands a queued page to a worker, one of which is free. */
-enum err_code unit_submit(struct crawl *c, struct unit *u, struct err *e);
+/* Goes on with a unit in doubt, once the control hosts have spoken. */
+enum err_code unit_settle_doubt(
+    struct crawl *c, struct unit *u, bool is_our_fault, struct err *e);
 
-/* Takes what the worker said of the unit's page. */
+/* page.c: what a page's answer means: a redirect, a page to read, its end. */
+enum err_code page_arrived(struct crawl *c, struct unit *u, struct err *e);
+enum err_code phone_arrived(struct crawl *c, struct unit *u, struct err *e);
+
+/* Ends the unit's URL and lets it go on. */
+enum err_code unit_finish_url(struct crawl *c, struct unit *u,
+    enum url_state state, enum reason reason, struct err *e);
+
+/* Fails the unit's URL, or leaves it for another attempt when that may go
+ * better. */
+enum err_code unit_fail_url(
+    struct crawl *c, struct unit *u, enum reason reason, struct err *e);
+
+/* Drops what the unit holds of its last request and lets it go on. */
+void unit_let_go(struct crawl *c, struct unit *u);
+
+/* gate_arrive.c: the answers to robots.txt and sitemaps. */
+enum err_code robots_arrived(struct crawl *c, struct unit *u, struct err *e);
+enum err_code sitemap_arrived(struct crawl *c, struct unit *u, struct err *e);
+enum err_code sitemap_was_read(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* read.c: to the workers and back. */
+enum err_code crawl_submit(struct crawl *c, struct err *e);
+void unit_queue(struct crawl *c, struct unit *u);
 enum err_code unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* again.c: what an earlier round left of the unit's URL: whether a capture of
+ * it still serves, or with which validators to ask. */
+enum err_code unit_look_back(
+    struct crawl *c, struct unit *u, bool *is_served, struct err *e);
+
+/* Makes the body of a stored capture what the unit reads next. */
+enum err_code unit_take_stored(
+    struct crawl *c, struct unit *u, int64_t capture_id, struct err *e);
 
 /* follow.c: the frontier grows. */
 enum err_code follow_redirect(struct crawl *c, struct unit *u,
@@ -87,7 +180,25 @@ enum err_code follow_redirect(struct crawl *c, struct unit *u,
 enum err_code follow_links(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
 
+/* A page that no TLS opens may stand open without. */
+enum err_code follow_downgrade(struct crawl *c, struct unit *u, struct err *e);
+
+/* A sitemap's address, for whichever agency it belongs to. */
+enum err_code follow_sitemap_url(struct crawl *c, struct unit *u,
+    const struct report_link *link, struct err *e);
+
+/* watch.c: asks the control hosts when it is time. */
+enum err_code crawl_watch_controls(struct crawl *c, struct err *e);
+void control_ask(struct crawl *c, size_t which);
+
+/* Takes a control host's answer, which may end a pause or begin one. */
+enum err_code control_captured(
+    struct crawl *c, size_t which, struct capture *capture, struct err *e);
+
 /* judge.c: one verdict for each rule, from what the ledger holds. */
 enum err_code unit_judge(struct crawl *c, struct unit *u, struct err *e);
+
+/* estimate.c: the least milliseconds that what is known takes. */
+int64_t crawl_left_ms(struct crawl *c);
 
 #endif

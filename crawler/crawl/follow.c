@@ -1,14 +1,19 @@
 /* The frontier grows: redirects and links of a page become URLs of the agency,
  * each with the reason when it will not be asked for. */
+#include <string.h>
+
 #include "base/limits.h"
 #include "crawl/crawl_impl.h"
+#include "crawl/pattern.h"
+#include "crawl/rank.h"
+#include "crawl/trap.h"
 
 static bool
 is_own(const struct crawl *c, const struct unit *u, const struct url *url)
 {
 	const struct scope_entry *s = scope_find(&c->scope, url);
 
-	return s != NULL && s->owner == (int64_t)u->index;
+	return s != NULL && s->owner == (int64_t)u->owner;
 }
 
 /* Whether a known address was passed on the way to this one: a chain that
@@ -23,53 +28,97 @@ is_loop(struct crawl *c, const struct unit *u, struct str target, bool *out,
 	return store_url_came_through(c->store, u->next.id, target, out, e);
 }
 
+/* Adds a ready URL of the unit's agency. */
+static enum err_code
+add_ready(struct crawl *c, struct unit *u, const struct frontier_url *next,
+    bool *is_ready, struct err *e)
+{
+	enum err_code rc =
+	    store_url_add(c->store, next, URL_READY, REASON_NONE, is_ready, e);
+
+	if (rc == ERR_NONE && *is_ready)
+		u->ready_count++;
+	return rc;
+}
+
+/* What a redirect leads to stands in the place of what led there. */
+static struct frontier_url
+next_hop(const struct unit *u, struct str url)
+{
+	struct frontier_url next = u->next;
+
+	next.url = url;
+	next.via_url = u->next.url;
+	next.hops = u->next.hops + 1;
+	next.attempts = 0;
+	next.due_us = 0;
+	next.pattern = 0;
+	next.is_hint = false;
+	return next;
+}
+
 enum err_code
 follow_redirect(struct crawl *c, struct unit *u, struct str target,
     enum reason *reason, struct err *e)
 {
 	struct url to = url_parse(&u->arena, target, NULL, NULL);
-	struct frontier_url next = u->next;
-	bool is_new = false, is_back = false;
+	struct frontier_url next;
+	bool is_ready = false, is_back = false;
 	enum err_code rc;
 
 	if (to.kind != URL_WEB) {
 		*reason = REASON_REDIRECT_BAD;
 		return ERR_NONE;
 	}
-	next.url = url_key(&to);
-	next.via_url = u->next.url;
-	next.hops = u->next.hops + 1;
-	next.attempts = 0;
-	next.due_us = 0;
+	next = next_hop(u, url_key(&to));
 	if (!is_own(c, u, &to)) {
 		*reason = REASON_REDIRECT_OUT_OF_SCOPE;
 		/* Somebody else's page is nobody's home here. */
 		next.is_home = false;
 		return store_url_add(c->store, &next, URL_SKIPPED,
-		    REASON_OUT_OF_SCOPE, &is_new, e);
+		    REASON_OUT_OF_SCOPE, &is_ready, e);
 	}
 	if (next.hops > LIMIT_REDIRECTS) {
 		*reason = REASON_REDIRECT_LIMIT;
 		return ERR_NONE;
 	}
-	rc = store_url_add(c->store, &next, URL_READY, REASON_NONE, &is_new, e);
-	if (rc == ERR_NONE && !is_new)
+	rc = add_ready(c, u, &next, &is_ready, e);
+	if (rc == ERR_NONE && !is_ready)
 		rc = is_loop(c, u, next.url, &is_back, e);
 	if (is_back)
 		*reason = REASON_REDIRECT_LOOP;
 	return rc;
 }
 
+enum err_code
+follow_downgrade(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct str rest =
+	    str_slice(u->next.url, strlen("https"), u->next.url.len);
+	struct frontier_url next =
+	    next_hop(u, arena_printf(&u->arena, "http%.*s", STR_ARG(rest)));
+	bool is_ready;
+
+	/* On a port of its own there is nothing else to try. */
+	if (u->url.port.len > 0 || next.hops > LIMIT_REDIRECTS)
+		return ERR_NONE;
+	return add_ready(c, u, &next, &is_ready, e);
+}
+
 static enum reason
 reason_to_skip(const struct crawl *c, const struct unit *u,
     const struct report_link *link, const struct url *to, int depth)
 {
+	const char *why;
+
 	if (to->kind == URL_INVALID)
 		return REASON_URL_TOO_LONG;
 	if (!is_own(c, u, to))
 		return REASON_OUT_OF_SCOPE;
 	if (!link->is_page)
 		return REASON_NOT_A_PAGE;
+	if (trap_is(to, crawl_now_us(c), &why))
+		return REASON_TRAP;
 	if (depth > c->config->depth_max)
 		return REASON_DEPTH;
 	return REASON_NONE;
@@ -90,20 +139,25 @@ static enum err_code
 follow_link(struct crawl *c, struct unit *u, const struct report_link *link,
     struct err *e)
 {
-	struct url to = url_parse(&u->arena, link->url, NULL, NULL);
+	struct str address = url_without_session(&u->arena, link->url);
+	struct url to = url_parse(&u->arena, address, NULL, NULL);
 	struct frontier_url next = {.agency_row = u->row,
-	    .url = link->url,
+	    .url = address,
 	    .depth = u->next.depth + (link->is_frame ? 0 : 1),
 	    .site = u->next.site,
 	    .via_url = u->next.url,
 	    .click_path =
 	        link->is_frame ? u->next.click_path : click_path(u, link)};
 	enum reason reason = reason_to_skip(c, u, link, &to, next.depth);
-	bool is_new;
+	bool is_ready;
 
-	return store_url_add(c->store, &next,
-	    reason == REASON_NONE ? URL_READY : URL_SKIPPED, reason, &is_new,
-	    e);
+	next.priority = url_priority(link->rank, next.depth, false);
+	if (reason != REASON_NONE)
+		return store_url_add(
+		    c->store, &next, URL_SKIPPED, reason, &is_ready, e);
+	next.pattern = pattern_of_url(&to);
+	next.pattern_max = LIMIT_PATTERN_URLS;
+	return add_ready(c, u, &next, &is_ready, e);
 }
 
 enum err_code
@@ -115,4 +169,30 @@ follow_links(
 	for (size_t i = 0; rc == ERR_NONE && i < r->link_count; i++)
 		rc = follow_link(c, u, &r->links[i], e);
 	return rc;
+}
+
+enum err_code
+follow_sitemap_url(struct crawl *c, struct unit *u,
+    const struct report_link *link, struct err *e)
+{
+	struct url to = url_parse(&u->arena, link->url, NULL, NULL);
+	const struct scope_entry *s =
+	    to.kind == URL_WEB ? scope_find(&c->scope, &to) : NULL;
+	struct unit *owner = s == NULL ? NULL : c->by_owner[s->owner];
+	struct frontier_url next = {
+	    .url = link->url, .depth = 1, .is_hint = true};
+	bool is_ready;
+
+	/* What belongs to nobody here is nobody's page, and an agency that is
+	 * judged has not asked behind this gate. */
+	if (owner == NULL || owner->state == UNIT_DONE || !link->is_page ||
+	    trap_is(&to, crawl_now_us(c), &(const char *){NULL}))
+		return ERR_NONE;
+	next.agency_row = owner->row;
+	next.site = s->site;
+	next.via_url = u->gate->ask_url;
+	next.priority = url_priority(link->rank, next.depth, true);
+	next.pattern = pattern_of_url(&to);
+	next.pattern_max = LIMIT_PATTERN_URLS;
+	return add_ready(c, owner, &next, &is_ready, e);
 }

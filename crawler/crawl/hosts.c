@@ -1,5 +1,7 @@
 #include "crawl/hosts.h"
 
+#include "base/limits.h"
+
 enum {
 	FETCH_FACTOR = 5,
 	PENALTY_MAX = 10,
@@ -19,11 +21,22 @@ smaller(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+/* A request may have been under way when an interrupted run ended. */
+static int64_t
+first_due_us(
+    const struct hosts *all, const struct polite_clock *known, int64_t now_us)
+{
+	if (!all->is_resumed)
+		return known->next_due_us;
+	return larger(known->next_due_us, now_us + known->delay_ms * 1000);
+}
+
 enum err_code
 hosts_get(struct hosts *all, struct str name, int64_t now_us, struct host **out,
     struct err *e)
 {
 	struct host *h = map_get(&all->by_name, name);
+	struct polite_clock known = {0};
 	bool is_there = false;
 	enum err_code rc;
 
@@ -31,24 +44,72 @@ hosts_get(struct hosts *all, struct str name, int64_t now_us, struct host **out,
 		*out = h;
 		return ERR_NONE;
 	}
-	h = arena_alloc(&all->arena, sizeof(*h));
-	h->name = arena_str(&all->arena, name);
-	h->clock.delay_ms = all->delay_ms;
-	rc = store_clock_get(all->store, h->name, &h->clock, &is_there, e);
+	rc = store_clock_get(all->store, name, &known, &is_there, e);
 	if (rc != ERR_NONE)
 		return rc;
-	if (all->is_resumed)
-		h->clock.next_due_us = larger(
-		    h->clock.next_due_us, now_us + h->clock.delay_ms * 1000);
+	h = arena_alloc(&all->arena, sizeof(*h));
+	h->name = arena_str(&all->arena, name);
+	h->due_us = first_due_us(all, &known, now_us);
+	h->number = (int64_t)all->count;
+	all->list = arena_grow(&all->arena, all->list, &all->capacity,
+	    all->count + 1, sizeof(struct host *));
+	all->list[all->count++] = h;
 	map_put(&all->by_name, h->name, h);
 	*out = h;
 	return ERR_NONE;
 }
 
-bool
-host_is_free(const struct host *h, int64_t now_us)
+static enum err_code
+find_group(struct hosts *all, struct str key, int64_t least_ms, int64_t now_us,
+    struct group **out, struct err *e)
 {
-	return !h->is_busy && h->clock.next_due_us <= now_us;
+	struct str clock_key =
+	    arena_printf(&all->arena, "group %.*s", STR_ARG(key));
+	struct group *g = map_get(&all->by_key, clock_key);
+	bool is_there = false;
+	enum err_code rc;
+
+	if (g != NULL) {
+		*out = g;
+		return ERR_NONE;
+	}
+	g = arena_alloc(&all->arena, sizeof(*g));
+	g->key = clock_key;
+	g->clock.delay_ms = least_ms;
+	rc = store_clock_get(all->store, clock_key, &g->clock, &is_there, e);
+	if (rc != ERR_NONE)
+		return rc;
+	g->clock.next_due_us = first_due_us(all, &g->clock, now_us);
+	map_put(&all->by_key, clock_key, g);
+	*out = g;
+	return ERR_NONE;
+}
+
+enum err_code
+hosts_place(struct hosts *all, struct host *h, struct str address,
+    int64_t now_us, struct err *e)
+{
+	const struct group_rule *rule =
+	    all->table == NULL ? NULL : groups_find(all->table, h->name);
+	int64_t least_ms = all->delay_ms;
+	struct str key = address.len > 0 ? address : h->name;
+	struct group *g;
+	enum err_code rc;
+
+	if (rule != NULL) {
+		key = rule->group;
+		least_ms = larger(least_ms, rule->delay_ms);
+	}
+	rc = find_group(all, key, least_ms, now_us, &g, e);
+	if (rc != ERR_NONE)
+		return rc;
+	g->least_ms = larger(g->least_ms, least_ms);
+	g->window = all->window;
+	if (rule != NULL && rule->window.to_minute > 0)
+		g->window = &rule->window;
+	h->group = g;
+	h->is_being_placed = false;
+	return ERR_NONE;
 }
 
 static bool
@@ -59,32 +120,71 @@ is_distress(const struct capture *c)
 	    c->reason == REASON_CONNECT_TIMEOUT;
 }
 
+/* How long the group rests after an answer. Each rung of the ladder was a
+ * connection, and counts as a request. */
+static int64_t
+rest_ms(const struct hosts *all, struct group *g, const struct capture *c)
+{
+	int64_t delay =
+	    smaller(FETCH_FACTOR * c->total_us / 1000, all->delay_max_ms);
+
+	delay = larger(delay, g->least_ms);
+	if (is_distress(c))
+		g->clock.penalty = smaller(g->clock.penalty + 1, PENALTY_MAX);
+	else if (g->clock.penalty > 0)
+		g->clock.penalty--;
+	if (g->clock.penalty > 0)
+		delay = smaller(
+		    delay << g->clock.penalty, larger(delay, BACK_OFF_MAX_MS));
+	g->clock.delay_ms = delay;
+	if (c->connects > 1)
+		delay *= c->connects;
+	return larger(delay, smaller(c->retry_after_ms, RETRY_AFTER_MAX_MS));
+}
+
+static enum err_code
+keep_own_clock(struct hosts *all, const struct host *h, struct err *e)
+{
+	struct polite_clock own = {
+	    .next_due_us = h->due_us, .delay_ms = h->crawl_delay_ms};
+
+	return store_clock_put(all->store, h->name, &own, e);
+}
+
 enum err_code
 hosts_answered(struct hosts *all, struct host *h, const struct capture *c,
     int64_t now_us, struct err *e)
 {
-	int64_t delay = larger(all->delay_ms, h->crawl_delay_ms);
+	struct group *g = h->group;
+	enum err_code rc;
 
-	delay = larger(delay, FETCH_FACTOR * c->total_us / 1000);
-	delay = smaller(delay, larger(all->delay_ms, all->delay_max_ms));
-	if (is_distress(c))
-		h->clock.penalty = smaller(h->clock.penalty + 1, PENALTY_MAX);
-	else if (h->clock.penalty > 0)
-		h->clock.penalty--;
-	if (h->clock.penalty > 0)
-		delay = smaller(
-		    delay << h->clock.penalty, larger(delay, BACK_OFF_MAX_MS));
-	h->clock.delay_ms = delay;
-	delay = larger(delay, smaller(c->retry_after_ms, RETRY_AFTER_MAX_MS));
-	h->clock.next_due_us = now_us + delay * 1000;
-	h->is_busy = false;
-	h->rung = c->tls_rung;
-	return store_clock_put(all->store, h->name, &h->clock, e);
+	g->clock.next_due_us = now_us + rest_ms(all, g, c) * 1000;
+	g->is_busy = false;
+	/* Plain http says nothing of what TLS needs. */
+	if (c->tls_rung != TLS_NONE)
+		h->rung = c->tls_rung;
+	rc = store_clock_put(all->store, g->key, &g->clock, e);
+	if (rc != ERR_NONE || h->crawl_delay_ms == 0)
+		return rc;
+	h->due_us = now_us + h->crawl_delay_ms * 1000;
+	return keep_own_clock(all, h, e);
+}
+
+enum err_code
+hosts_slow_down(struct hosts *all, struct host *h, int64_t crawl_delay_ms,
+    int64_t now_us, struct err *e)
+{
+	if (crawl_delay_ms <= h->crawl_delay_ms)
+		return ERR_NONE;
+	h->crawl_delay_ms = crawl_delay_ms;
+	h->due_us = larger(h->due_us, now_us + crawl_delay_ms * 1000);
+	return keep_own_clock(all, h, e);
 }
 
 void
 hosts_release(struct hosts *all)
 {
 	map_release(&all->by_name);
+	map_release(&all->by_key);
 	arena_release(&all->arena);
 }

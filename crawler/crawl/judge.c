@@ -56,6 +56,8 @@ unit_judge(struct crawl *c, struct unit *u, struct err *e)
 	if (rc == ERR_NONE)
 		rc = store_agency_set_status(
 		    c->store, u->row, status_of(&site), e);
+	if (rc == ERR_NONE)
+		rc = store_plan_freeze(c->store, u->row, e);
 	arena_release(&scratch);
 	arena_release(&u->arena);
 	u->state = UNIT_DONE;

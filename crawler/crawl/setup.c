@@ -2,6 +2,8 @@
  * what an interrupted run left. */
 #include "base/log.h"
 #include "crawl/crawl_impl.h"
+#include "crawl/pattern.h"
+#include "crawl/rank.h"
 
 void
 crawl_know_scopes(struct crawl *c)
@@ -22,24 +24,26 @@ crawl_know_scopes(struct crawl *c)
 }
 
 static enum err_code
-add_seed(struct crawl *c, const struct unit *u, size_t number, struct err *e)
+add_seed(struct crawl *c, struct unit *u, size_t number, struct err *e)
 {
 	const struct seed *seed = &u->agency->seeds[number];
+	bool is_home = seed->role == SEED_HOME, is_ready;
 	struct frontier_url start = {.agency_row = u->row,
 	    .url = seed->url,
-	    .is_home = seed->role == SEED_HOME,
-	    .site = (int64_t)number};
-	bool is_crawled = seed_role_is_crawled(seed->role), is_new;
+	    .is_home = is_home,
+	    .site = (int64_t)number,
+	    .priority = is_home ? PRIORITY_HOME : PRIORITY_SEED};
+	bool is_crawled = seed_role_is_crawled(seed->role);
 
 	return store_url_add(c->store, &start,
 	    is_crawled ? URL_READY : URL_SKIPPED,
-	    is_crawled ? REASON_NONE : REASON_RECORDED_ONLY, &is_new, e);
+	    is_crawled ? REASON_NONE : REASON_RECORDED_ONLY, &is_ready, e);
 }
 
 /* Home pages first: where one leads is known as a home page when it is read,
  * though it may be a seed of its own. */
 static enum err_code
-add_seeds(struct crawl *c, const struct unit *u, struct err *e)
+add_seeds(struct crawl *c, struct unit *u, struct err *e)
 {
 	enum err_code rc = ERR_NONE;
 
@@ -51,6 +55,53 @@ add_seeds(struct crawl *c, const struct unit *u, struct err *e)
 	return rc;
 }
 
+/* What an earlier round asked for is asked for first, as far as it still
+ * belongs to the agency. */
+static enum err_code
+add_plan(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct arena scratch = {0};
+	struct frontier_url *plan = NULL;
+	size_t count = 0;
+	bool is_ready;
+	enum err_code rc =
+	    store_plan_read(c->store, u->row, &scratch, &plan, &count, e);
+
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++) {
+		struct url to = url_parse(&scratch, plan[i].url, NULL, NULL);
+		const struct scope_entry *s = scope_find(&c->scope, &to);
+
+		if (s == NULL || s->owner != (int64_t)u->owner)
+			continue;
+		plan[i].agency_row = u->row;
+		plan[i].priority = PRIORITY_PLAN + (int64_t)i;
+		plan[i].pattern = pattern_of_url(&to);
+		plan[i].is_hint = true;
+		rc = store_url_add(
+		    c->store, &plan[i], URL_READY, REASON_NONE, &is_ready, e);
+	}
+	arena_release(&scratch);
+	return rc;
+}
+
+/* A home page that was read before the interruption and not yet looked at as a
+ * phone. */
+static enum err_code
+recall_phone(struct crawl *c, struct unit *u, struct err *e)
+{
+	bool is_asked = false;
+	enum err_code rc =
+	    store_home_url(c->store, u->row, &c->arena, &u->phone_url, e);
+
+	if (rc != ERR_NONE || u->phone_url.len == 0)
+		return rc;
+	rc = store_is_asked_as(
+	    c->store, u->row, u->phone_url, CLIENT_PHONE, &is_asked, e);
+	if (is_asked)
+		u->phone_url = (struct str){0};
+	return rc;
+}
+
 static enum err_code
 set_up_unit(struct crawl *c, struct unit *u, struct err *e)
 {
@@ -59,15 +110,40 @@ set_up_unit(struct crawl *c, struct unit *u, struct err *e)
 
 	if (rc == ERR_NONE)
 		rc = add_seeds(c, u, e);
+	if (rc == ERR_NONE && c->round.has_earlier)
+		rc = add_plan(c, u, e);
+	if (rc == ERR_NONE && c->round.is_resumed && c->config->looks_as_phone)
+		rc = recall_phone(c, u, e);
 	if (rc == ERR_NONE)
 		rc = store_pages_asked(c->store, u->row, &u->pages_asked, e);
+	if (rc == ERR_NONE)
+		rc = store_ready_count(c->store, u->row, &u->ready_count, e);
 	return rc;
+}
+
+static void
+make_units(struct crawl *c)
+{
+	const struct targets *t = c->config->targets;
+
+	c->units = arena_array(&c->arena, t->count, sizeof(*c->units));
+	c->by_owner = arena_array(&c->arena, t->count, sizeof(struct unit *));
+	for (size_t i = 0; i < t->count; i++) {
+		struct unit *u = &c->units[c->unit_count];
+
+		if (t->agencies[i].is_left_out)
+			continue;
+		*u = (struct unit){.agency = &t->agencies[i],
+		    .index = c->unit_count++,
+		    .owner = i,
+		    .pages_max = c->config->pages_max};
+		c->by_owner[i] = u;
+	}
 }
 
 enum err_code
 crawl_set_up(struct crawl *c, struct err *e)
 {
-	const struct targets *t = c->config->targets;
 	enum err_code rc =
 	    store_round_begin(c->store, &c->config->round, &c->round, e);
 
@@ -76,12 +152,8 @@ crawl_set_up(struct crawl *c, struct err *e)
 	if (c->round.is_resumed)
 		log_line(LOG_INFO, "crawl", "going on with round %.*s",
 		    STR_ARG(c->round.name));
-	c->unit_count = t->count;
-	c->units = arena_array(&c->arena, t->count, sizeof(*c->units));
-	for (size_t i = 0; rc == ERR_NONE && i < t->count; i++) {
-		c->units[i] =
-		    (struct unit){.agency = &t->agencies[i], .index = i};
+	make_units(c);
+	for (size_t i = 0; rc == ERR_NONE && i < c->unit_count; i++)
 		rc = set_up_unit(c, &c->units[i], e);
-	}
 	return rc == ERR_NONE ? store_flush(c->store, e) : rc;
 }

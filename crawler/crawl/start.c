@@ -1,100 +1,106 @@
 /* A unit's next step, as far as it goes without waiting: choose the next URL,
- * pass its robots.txt, send the request when its host may be asked. */
+ * pass its robots.txt, wish for a turn; and the request when the turn comes. */
+#include "base/limits.h"
 #include "crawl/crawl_impl.h"
 
-static void
-wake_at(struct crawl *c, int64_t due_us)
+static enum reason
+reason_of_budget(const struct crawl *c, const struct unit *u)
 {
-	if (c->wake_us == 0 || due_us < c->wake_us)
-		c->wake_us = due_us;
+	return u->pages_max < c->config->pages_max ? REASON_CRAWL_DELAY
+	                                           : REASON_BUDGET;
+}
+
+/* The phone's look at the home page comes right after ours. */
+static void
+choose_phone(struct unit *u)
+{
+	u->next = (struct frontier_url){
+	    .agency_row = u->row, .url = arena_str(&u->arena, u->phone_url)};
+	u->phone_url = (struct str){0};
+	u->is_phone = true;
+	u->has_next = true;
 }
 
 static enum err_code
 choose_next(struct crawl *c, struct unit *u, struct err *e)
 {
-	enum err_code rc;
+	enum err_code rc = ERR_NONE;
 
 	arena_reset(&u->arena);
-	if (u->pages_asked >= c->config->pages_max) {
-		rc = store_url_skip_rest(c->store, u->row, REASON_BUDGET, e);
-		if (rc != ERR_NONE)
-			return rc;
+	u->is_phone = false;
+	u->is_admitted = false;
+	u->earlier = (struct earlier_capture){0};
+	if (u->phone_url.len > 0) {
+		choose_phone(u);
+	} else {
+		if (u->pages_asked >= u->pages_max)
+			rc = store_url_skip_rest(
+			    c->store, u->row, reason_of_budget(c, u), e);
+		if (rc == ERR_NONE)
+			rc = store_url_next(c->store, u->row, &u->arena,
+			    &u->next, &u->has_next, e);
 	}
-	rc = store_url_next(
-	    c->store, u->row, &u->arena, &u->next, &u->has_next, e);
 	if (rc != ERR_NONE || !u->has_next)
 		return rc;
 	u->url = url_parse(&u->arena, u->next.url, NULL, NULL);
-	u->is_admitted = false;
 	return gates_get(&c->gates, &u->url, crawl_now_us(c), &u->gate, e);
 }
 
-/* Whether a host may be asked now; else the time when it may be is noted. */
-static bool
-may_ask(struct crawl *c, const struct host *h)
-{
-	if (fetch_active(c->fetches) >= c->config->active_max)
-		return false;
-	if (host_is_free(h, crawl_now_us(c)))
-		return true;
-	if (!h->is_busy)
-		wake_at(c, h->clock.next_due_us);
-	return false;
-}
-
-static void
-ask(struct crawl *c, struct unit *u, struct host *h, struct str url,
-    int attempt)
-{
-	struct fetch_job job = {.url = url,
-	    .attempt = attempt,
-	    .tag = (int64_t)u->index,
-	    .rung = h->rung};
-
-	h->is_busy = true;
-	u->host = h;
-	fetch_start(c->fetches, &job);
-}
-
-/* Asks for the robots.txt that the gate wants next; its host may be another
- * one after a redirect. */
+/* Wishes for a turn at the host of what is to be asked for, or waits until it
+ * is known where that host is. */
 static enum err_code
-ask_gate(struct crawl *c, struct unit *u, struct err *e)
+wish(struct crawl *c, struct unit *u, struct str host, int port,
+    int64_t not_before_us, struct err *e)
 {
-	struct gate *g = u->gate;
+	int64_t now_us = crawl_now_us(c);
 	struct host *h;
-	enum err_code rc;
+	enum err_code rc = hosts_get(&c->hosts, host, now_us, &h, e);
 
-	if (g->due_us > crawl_now_us(c)) {
-		wake_at(c, g->due_us);
-		return ERR_NONE;
-	}
-	rc = hosts_get(&c->hosts, g->ask_host, crawl_now_us(c), &h, e);
-	if (rc != ERR_NONE || !may_ask(c, h))
-		return rc;
-	g->state = GATE_ASKING;
-	u->state = UNIT_GATE;
-	ask(c, u, h, g->ask_url, g->attempts + 1);
-	return ERR_NONE;
-}
-
-static enum err_code
-ask_page(struct crawl *c, struct unit *u, struct err *e)
-{
-	struct host *h;
-	enum err_code rc =
-	    hosts_get(&c->hosts, u->url.host, crawl_now_us(c), &h, e);
-
-	if (rc != ERR_NONE || !may_ask(c, h))
-		return rc;
 	/* Its robots.txt may have been read by the run before, or have come
 	 * from another host. */
-	gate_slow_down(u->gate, h);
-	u->state = UNIT_FETCHING;
-	if (u->next.attempts == 0)
-		u->pages_asked++;
-	ask(c, u, h, u->next.url, u->next.attempts + 1);
+	if (rc == ERR_NONE && u->ask == ASK_PAGE)
+		rc = hosts_slow_down(
+		    &c->hosts, h, gate_delay_ms(u->gate), now_us, e);
+	if (rc == ERR_NONE)
+		rc = crawl_place(c, h, port, e);
+	if (rc != ERR_NONE)
+		return rc;
+	if (h->group == NULL) {
+		unit_wait_in(u, UNIT_PLACING, &h->waiting);
+		return ERR_NONE;
+	}
+	u->state = UNIT_WAITING;
+	u->wish = (struct wish){.host = h,
+	    .not_before_us = not_before_us,
+	    /* Whoever asks for a robots.txt asks for all. */
+	    .turns_had = u->ask == ASK_ROBOTS ? -1 : u->pages_asked,
+	    .tag = (int64_t)u->index};
+	turns_add(&c->turns, &u->wish, now_us);
 	return ERR_NONE;
+}
+
+/* What stands at the gate is asked for by one unit; the others wait for it. */
+static enum err_code
+wish_at_gate(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct gate *g = u->gate;
+	struct url asked;
+
+	if (g->asker != NULL && g->asker != u) {
+		unit_wait_in(u, UNIT_AT_GATE, &g->waiting);
+		return ERR_NONE;
+	}
+	g->asker = u;
+	u->ask = g->state == GATE_MAPS ? ASK_SITEMAP : ASK_ROBOTS;
+	asked = url_parse(&u->arena, g->ask_url, NULL, NULL);
+	return wish(c, u, g->ask_host, url_port(&asked), g->due_us, e);
+}
+
+static enum err_code
+wish_page(struct crawl *c, struct unit *u, struct err *e)
+{
+	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	return wish(c, u, u->url.host, url_port(&u->url), u->next.due_us, e);
 }
 
 /* A URL that robots.txt, or the want of one, keeps us from. */
@@ -103,10 +109,38 @@ refuse(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
 {
 	bool is_by_rule =
 	    reason == REASON_ROBOTS || reason == REASON_ROBOTS_UNREACHABLE;
+	enum err_code rc = ERR_NONE;
 
 	u->has_next = false;
+	if (u->is_phone)
+		return ERR_NONE;
+	u->ready_count--;
+	/* Without TLS there is another origin, with a robots.txt of its own. */
+	if (reason == REASON_TLS)
+		rc = follow_downgrade(c, u, e);
+	if (rc != ERR_NONE)
+		return rc;
 	return store_url_finish(c->store, u->next.id,
 	    is_by_rule ? URL_SKIPPED : URL_FAILED, reason, e);
+}
+
+/* A long crawl-delay is kept; what gives way is the number of pages. */
+static void
+shrink_budget(const struct crawl *c, struct unit *u)
+{
+	int64_t delay_ms = gate_delay_ms(u->gate);
+	int64_t longest_ms = c->config->delay_max_ms;
+	int64_t pages;
+
+	if (longest_ms < c->config->delay_ms)
+		longest_ms = c->config->delay_ms;
+	if (delay_ms <= longest_ms)
+		return;
+	pages = c->config->pages_max * longest_ms / delay_ms;
+	if (pages < 1)
+		pages = 1;
+	if (pages < u->pages_max)
+		u->pages_max = pages;
 }
 
 /* Asks the gate once for a URL, however long its host then keeps it waiting. */
@@ -119,33 +153,77 @@ pass_gate(struct crawl *c, struct unit *u, struct err *e)
 		return ERR_NONE;
 	reason = gate_decide(&u->arena, u->gate, &u->url);
 	u->is_admitted = reason == REASON_NONE;
-	return u->is_admitted ? ERR_NONE : refuse(c, u, reason, e);
+	if (!u->is_admitted)
+		return refuse(c, u, reason, e);
+	shrink_budget(c, u);
+	return ERR_NONE;
 }
 
 enum err_code
 unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 {
 	enum err_code rc = ERR_NONE;
+	bool is_served = false;
 
-	while (rc == ERR_NONE && u->state == UNIT_IDLE) {
+	while (rc == ERR_NONE) {
 		if (!u->has_next)
 			rc = choose_next(c, u, e);
 		if (rc != ERR_NONE)
 			break;
 		if (!u->has_next)
 			return unit_judge(c, u, e);
-		if (u->gate->state == GATE_ASKING)
-			return ERR_NONE;
-		if (u->gate->state == GATE_UNASKED)
-			return ask_gate(c, u, e);
+		if (u->gate->state != GATE_KNOWN)
+			return wish_at_gate(c, u, e);
 		rc = pass_gate(c, u, e);
-		if (rc != ERR_NONE || !u->is_admitted)
+		if (rc != ERR_NONE || !u->has_next)
 			continue;
-		if (u->next.due_us > crawl_now_us(c)) {
-			wake_at(c, u->next.due_us);
-			return ERR_NONE;
-		}
-		return ask_page(c, u, e);
+		rc = unit_look_back(c, u, &is_served, e);
+		if (rc != ERR_NONE || is_served)
+			break;
+		return wish_page(c, u, e);
 	}
 	return rc;
+}
+
+/* What the request is for, and how it is to be made. */
+static struct fetch_job
+job_of(const struct unit *u)
+{
+	struct fetch_job job = {
+	    .tag = (int64_t)u->index, .rung = u->wish.host->rung, .attempt = 1};
+
+	switch (u->ask) {
+	case ASK_ROBOTS:
+		job.url = u->gate->ask_url;
+		job.attempt = u->gate->attempts + 1;
+		break;
+	case ASK_SITEMAP:
+		job.url = u->gate->ask_url;
+		job.body_max_bytes = LIMIT_SITEMAP_BYTES;
+		break;
+	case ASK_PAGE:
+		job.url = u->next.url;
+		job.attempt = u->next.attempts + 1;
+		break;
+	case ASK_PHONE:
+		job.url = u->next.url;
+		job.client = CLIENT_PHONE;
+		break;
+	}
+	job.etag = u->earlier.etag;
+	job.last_modified = u->earlier.last_modified;
+	return job;
+}
+
+void
+unit_ask(struct crawl *c, struct unit *u)
+{
+	struct fetch_job job = job_of(u);
+
+	u->state = UNIT_ASKING;
+	if (u->ask == ASK_PAGE && u->next.attempts == 0) {
+		u->pages_asked++;
+		u->ready_count--;
+	}
+	fetch_start(c->fetches, &job);
 }

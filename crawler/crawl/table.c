@@ -79,7 +79,8 @@ table_complain(const struct table *t, const struct csv_row *row,
 		place.column = f->column;
 		place.length = code_points(f->text);
 	}
-	complain_at(t, place, fault->kind, fault->args, 2, fault->hint);
+	complain_at(t, place, fault->kind, fault->args,
+	    sizeof(fault->args) / sizeof(fault->args[0]), fault->hint);
 }
 
 static const char *

@@ -55,7 +55,7 @@ struct str table_field(
 struct table_fault {
 	const struct diag_kind *kind;
 	size_t column;
-	struct str args[2];
+	struct str args[4];
 	const char *hint; /* NULL: none */
 };
 

@@ -2,23 +2,8 @@
 
 #include "base/map.h"
 #include "base/suggest.h"
-#include "crawl/table.h"
+#include "crawl/targets_impl.h"
 #include "web/url.h"
-
-enum {
-	TARGET_ID,
-	TARGET_LEVEL,
-	TARGET_NAME_TH,
-	TARGET_NAME_EN,
-	TARGET_ALIASES,
-	TARGET_MINISTRY,
-	TARGET_PROVINCE,
-	TARGET_OFFICE,
-	TARGET_G2C,
-	TARGET_G2B,
-	TARGET_G2G,
-	TARGET_COLUMNS
-};
 
 static const struct table_column target_columns[TARGET_COLUMNS] = {
     [TARGET_ID] = {"agency_id", true},
@@ -34,8 +19,6 @@ static const struct table_column target_columns[TARGET_COLUMNS] = {
     [TARGET_G2G] = {"g2g", false},
 };
 static const struct table_kind target_table = {target_columns, TARGET_COLUMNS};
-
-enum { SEED_AGENCY, SEED_URL, SEED_ROLE, SEED_NOTE, SEED_COLUMNS };
 
 static const struct table_column seed_columns[SEED_COLUMNS] = {
     [SEED_AGENCY] = {"agency_id", true},
@@ -65,19 +48,10 @@ static const struct diag_kind bad_id = {"T017", DIAG_ERROR,
     {"the id \"{1}\" may hold letters, digits, - . and _ only",
         "รหัส \"{1}\" ใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข - . และ _"}};
 
-/* An agency while its table is read. */
-struct entry {
-	struct agency agency;
-	size_t seed_capacity;
-	int64_t line;
-};
-
 struct reading {
 	struct arena *arena;
-	struct map by_id; /* struct entry */
-	struct entry **entries; /* in the order of the file */
-	size_t count;
-	size_t capacity;
+	struct map by_id; /* struct targets_entry */
+	struct targets_tables *tables;
 };
 
 static bool
@@ -143,7 +117,9 @@ static void
 read_target(
     struct reading *in, const struct table *t, const struct csv_row *row)
 {
-	struct entry *entry = arena_alloc(in->arena, sizeof(*entry)), *earlier;
+	struct targets_tables *all = in->tables;
+	struct targets_entry *entry = arena_alloc(in->arena, sizeof(*entry)),
+	                     *earlier;
 	struct agency *g = &entry->agency;
 
 	g->id = table_field(t, row, TARGET_ID);
@@ -157,7 +133,7 @@ read_target(
 	g->g2b = read_answer(t, row, TARGET_G2B);
 	g->g2g = read_answer(t, row, TARGET_G2G);
 	read_aliases(in->arena, table_field(t, row, TARGET_ALIASES), g);
-	entry->line = row->line;
+	entry->row = *row;
 
 	check_target(t, row, g);
 	earlier = map_get(&in->by_id, g->id);
@@ -165,16 +141,16 @@ read_target(
 		struct table_fault fault = {&doubled_id, TARGET_ID,
 		    {g->id,
 		        arena_printf(
-		            in->arena, "%lld", (long long)earlier->line)},
+		            in->arena, "%lld", (long long)earlier->row.line)},
 		    NULL};
 
 		table_complain(t, row, &fault);
 		return;
 	}
 	map_put(&in->by_id, g->id, entry);
-	in->entries = arena_grow(in->arena, in->entries, &in->capacity,
-	    in->count + 1, sizeof(struct entry *));
-	in->entries[in->count++] = entry;
+	all->entries = arena_grow(in->arena, all->entries, &all->capacity,
+	    all->count + 1, sizeof(struct targets_entry *));
+	all->entries[all->count++] = entry;
 }
 
 /* A row with a mistake has told of itself; its seeds are not to blame. */
@@ -183,13 +159,13 @@ note_broken_target(
     struct reading *in, const struct table *t, const struct csv_row *row)
 {
 	struct str id = table_field(t, row, TARGET_ID);
-	struct entry *entry;
+	struct targets_entry *entry;
 
 	if (id.len == 0 || map_get(&in->by_id, id) != NULL)
 		return;
 	entry = arena_alloc(in->arena, sizeof(*entry));
 	entry->agency.id = id;
-	entry->line = row->line;
+	entry->row = *row;
 	map_put(&in->by_id, id, entry);
 }
 
@@ -245,12 +221,27 @@ has_seed(const struct agency *g, struct str url)
 }
 
 static void
+keep_seed(struct arena *a, struct targets_entry *entry, const struct seed *seed,
+    const struct csv_row *row)
+{
+	struct agency *g = &entry->agency;
+	size_t capacity = entry->seed_capacity;
+
+	g->seeds = arena_grow(a, g->seeds, &entry->seed_capacity,
+	    g->seed_count + 1, sizeof(*g->seeds));
+	entry->seed_rows = arena_grow(a, entry->seed_rows, &capacity,
+	    g->seed_count + 1, sizeof(*entry->seed_rows));
+	entry->seed_rows[g->seed_count] = *row;
+	g->seeds[g->seed_count++] = *seed;
+}
+
+static void
 read_seed(struct reading *in, const struct table *t, const struct csv_row *row)
 {
 	struct str id = table_field(t, row, SEED_AGENCY);
 	struct seed seed = {0};
 	bool is_good = read_seed_url(in, t, row, &seed.url);
-	struct entry *entry;
+	struct targets_entry *entry;
 	struct agency *g;
 
 	is_good = read_seed_role(t, row, &seed.role) && is_good;
@@ -268,53 +259,103 @@ read_seed(struct reading *in, const struct table *t, const struct csv_row *row)
 		        &doubled_seed, SEED_URL, {{0}}, NULL});
 		return;
 	}
-	if (!is_good)
-		return;
-	g->seeds = arena_grow(in->arena, g->seeds, &entry->seed_capacity,
-	    g->seed_count + 1, sizeof(*g->seeds));
-	g->seeds[g->seed_count++] = seed;
+	if (is_good)
+		keep_seed(in->arena, entry, &seed, row);
+	else
+		entry->has_lost_seed = true;
+}
+
+/* A broken row still says whose seed it would have been. */
+static void
+note_broken_seed(
+    struct reading *in, const struct table *t, const struct csv_row *row)
+{
+	struct targets_entry *entry =
+	    map_get(&in->by_id, table_field(t, row, SEED_AGENCY));
+
+	if (entry != NULL)
+		entry->has_lost_seed = true;
 }
 
 static void
-hand_over(const struct reading *in, struct targets *out)
+read_targets(struct reading *in)
 {
+	struct table *t = &in->tables->targets;
+	struct csv_row row;
+	bool is_whole = true;
+
+	while (table_next(t, &row, &is_whole))
+		if (is_whole)
+			read_target(in, t, &row);
+		else
+			note_broken_target(in, t, &row);
+}
+
+static void
+read_seeds(struct reading *in)
+{
+	struct table *t = &in->tables->seeds;
+	struct csv_row row;
+	bool is_whole = true;
+
+	while (table_next(t, &row, &is_whole))
+		if (is_whole)
+			read_seed(in, t, &row);
+		else
+			note_broken_seed(in, t, &row);
+}
+
+enum err_code
+targets_collect(const char *targets_path, const char *seeds_path,
+    struct diag_list *diags, struct targets_tables *out, struct err *e)
+{
+	struct reading in = {.arena = diags->arena, .tables = out};
+	bool is_usable = false;
+	enum err_code rc;
+
+	*out = (struct targets_tables){0};
+	rc = table_open(
+	    &out->targets, targets_path, &target_table, diags, &is_usable, e);
+	if (rc == ERR_NONE && is_usable) {
+		read_targets(&in);
+		/* Without targets every seed would be one more complaint. */
+		rc = table_open(
+		    &out->seeds, seeds_path, &seed_table, diags, &is_usable, e);
+		out->has_seeds = rc == ERR_NONE && is_usable;
+		if (out->has_seeds)
+			read_seeds(&in);
+	}
+	map_release(&in.by_id);
+	return rc;
+}
+
+enum err_code
+targets_hand_over(const struct targets_tables *in,
+    const struct diag_list *diags, size_t error_count, struct targets *out,
+    struct err *e)
+{
+	if (diags->error_count > error_count)
+		return err_set(e, ERR_SYNTAX, "%zu mistakes in the tables",
+		    diags->error_count - error_count);
 	out->count = in->count;
 	out->agencies =
-	    arena_array(in->arena, in->count, sizeof(*out->agencies));
+	    arena_array(diags->arena, in->count, sizeof(*out->agencies));
 	for (size_t i = 0; i < in->count; i++)
 		out->agencies[i] = in->entries[i]->agency;
+	return ERR_NONE;
 }
 
 enum err_code
 targets_read(const char *targets_path, const char *seeds_path,
     struct diag_list *diags, struct targets *out, struct err *e)
 {
-	struct reading in = {.arena = diags->arena};
 	size_t errors = diags->error_count;
-	struct table t;
-	struct csv_row row;
-	bool is_usable = false, is_whole = true;
+	struct targets_tables tables;
 	enum err_code rc =
-	    table_open(&t, targets_path, &target_table, diags, &is_usable, e);
+	    targets_collect(targets_path, seeds_path, diags, &tables, e);
 
-	while (rc == ERR_NONE && is_usable && table_next(&t, &row, &is_whole))
-		if (is_whole)
-			read_target(&in, &t, &row);
-		else
-			note_broken_target(&in, &t, &row);
-	/* Without targets every seed would be one more complaint. */
-	if (rc == ERR_NONE && is_usable)
-		rc = table_open(
-		    &t, seeds_path, &seed_table, diags, &is_usable, e);
-	while (rc == ERR_NONE && is_usable && table_next(&t, &row, &is_whole))
-		if (is_whole)
-			read_seed(&in, &t, &row);
-	if (rc == ERR_NONE && diags->error_count > errors)
-		rc = err_set(e, ERR_SYNTAX, "%zu mistakes in the tables",
-		    diags->error_count - errors);
 	if (rc == ERR_NONE)
-		hand_over(&in, out);
-	map_release(&in.by_id);
+		rc = targets_hand_over(&tables, diags, errors, out, e);
 	return rc;
 }
 
@@ -355,7 +396,6 @@ is_listed(struct str ids, struct str id)
 enum err_code
 targets_keep(struct targets *t, struct str ids, struct err *e)
 {
-	size_t kept = 0, wanted = 0;
 	struct str rest = ids, id;
 
 	while (str_split(&rest, '\n', &id)) {
@@ -366,11 +406,8 @@ targets_keep(struct targets *t, struct str ids, struct err *e)
 		if (i == t->count)
 			return err_set(e, ERR_USAGE,
 			    "no agency has the id %.*s", STR_ARG(id));
-		wanted++;
 	}
-	for (size_t i = 0; i < t->count; i++)
-		if (is_listed(ids, t->agencies[i].id))
-			t->agencies[kept++] = t->agencies[i];
-	t->count = wanted > 0 ? kept : t->count;
+	for (size_t i = 0; ids.len > 0 && i < t->count; i++)
+		t->agencies[i].is_left_out = !is_listed(ids, t->agencies[i].id);
 	return ERR_NONE;
 }

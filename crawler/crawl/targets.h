@@ -27,8 +27,8 @@ enum err_code targets_read(const char *targets_path, const char *seeds_path,
 enum err_code targets_of_site(
     struct arena *a, const char *url, struct targets *out, struct err *e);
 
-/* Keeps the agencies whose ids are listed, one a line; ERR_USAGE for an id
- * that is not there. */
+/* Leaves out all agencies but those whose ids are listed, one a line; an empty
+ * list leaves out none. ERR_USAGE for an id that is not there. */
 enum err_code targets_keep(struct targets *t, struct str ids, struct err *e);
 
 #endif

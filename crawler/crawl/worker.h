@@ -20,7 +20,16 @@ struct worker_world {
 	const struct scope *scope; /* owner: index into targets */
 };
 
+/* What a worker is to make of the bytes. */
+enum worker_task {
+	WORK_PAGE,
+	/* The report's links are the sitemap's URLs, is_map those of an index;
+	 * its reason says when it is none. Nothing is judged. */
+	WORK_SITEMAP
+};
+
 struct worker_job {
+	enum worker_task task;
 	size_t agency; /* index into targets */
 	bool is_home;
 	int depth;

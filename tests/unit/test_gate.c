@@ -6,7 +6,7 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
-enum { RETRY_MS = 1000 };
+enum { SPAN_MS = 3000 };
 
 static const char *const origin = "https://a.example";
 static const char *const closed = "User-agent: *\nDisallow: /a\n";
@@ -15,7 +15,6 @@ struct gate_case {
 	struct store_case *store;
 	struct gates gates;
 	struct gate *gate;
-	struct host host;
 	int64_t capture_id; /* of any answer; the ledger wants one */
 };
 
@@ -33,8 +32,10 @@ gate_of(struct gate_case *g, const char *text)
 static struct gates
 gates_of(struct store_case *c)
 {
-	return (struct gates){
-	    .store = c->store, .round = c->round.id, .retry_ms = RETRY_MS};
+	return (struct gates){.store = c->store,
+	    .round = c->round.id,
+	    .retry_span_ms = SPAN_MS,
+	    .reads_sitemaps = true};
 }
 
 static int64_t
@@ -90,13 +91,12 @@ give(struct gate_case *g, struct reply r)
 	struct capture got = {.status = r.status,
 	    .reason = r.reason,
 	    .redirect_to = str_of(r.redirect_to)};
-	struct gate_answer answer = {&got, g->capture_id, &g->host};
 
 	(void)buf_append_cstr(
 	    &got.head, r.head != NULL ? r.head : "HTTP/1.1 200 OK\r\n\r\n");
 	(void)buf_append_cstr(&got.body, r.body != NULL ? r.body : "");
-	g->gate->state = GATE_ASKING;
-	CHECK_OK(gates_answered(&g->gates, g->gate, &answer, c->now_us, &c->e));
+	CHECK_OK(gates_answered(
+	    &g->gates, g->gate, &got, g->capture_id, c->now_us, &c->e));
 	buf_release(&got.head);
 	buf_release(&got.body);
 }
@@ -144,7 +144,7 @@ each_answer_opens_or_closes(void **state)
 	        "robots-unreachable", "robots-unreachable"},
 	    {{.status = 999}, 1, ROBOTS_UNREACHABLE, "robots-unreachable",
 	        "robots-unreachable"},
-	    {{.reason = REASON_NO_SUCH_NAME}, 1, ROBOTS_UNREACHABLE,
+	    {{.reason = REASON_NO_SUCH_NAME}, 3, ROBOTS_UNREACHABLE,
 	        "no-such-name", "no-such-name"},
 	    {{.reason = REASON_TLS}, 1, ROBOTS_UNREACHABLE, "tls", "tls"},
 	    {{.reason = REASON_ADDRESS_NOT_PUBLIC}, 1, ROBOTS_UNREACHABLE,
@@ -186,9 +186,9 @@ attempts_are_apart(void **state)
 
 	(void)state;
 	give(g, (struct reply){.status = 503});
-	check_int(g->gate->due_us - now_us, RETRY_MS * 1000, "the second");
+	check_int(g->gate->due_us - now_us, SPAN_MS / 3 * 1000, "the second");
 	give(g, (struct reply){.reason = REASON_TIMEOUT});
-	check_int(g->gate->due_us - now_us, RETRY_MS * 2000, "the third");
+	check_int(g->gate->due_us - now_us, SPAN_MS / 3 * 2000, "the third");
 	check_int(g->gate->state, GATE_UNASKED, "state");
 	give(g, (struct reply){.status = 200, .body = closed});
 	assert_string_equal(decide(g, "/a?b"), "robots");
@@ -279,22 +279,94 @@ the_query_is_part_of_what_is_asked(void **state)
 }
 
 static void
-a_crawl_delay_slows_the_host_down(void **state)
+a_crawl_delay_is_honoured_up_to_ten_minutes(void **state)
 {
-	struct gate_case *g = gate_case_new();
-	struct host other = {.crawl_delay_ms = 9000};
+	static const struct {
+		const char *body;
+		int64_t want_ms;
+	} rows[] = {
+	    {"User-agent: *\nCrawl-delay: 5\n", 5000},
+	    {"User-agent: *\nCrawl-delay: 600\n", 600000},
+	    {"User-agent: *\nCrawl-delay: 86400\n", 600000},
+	    {"User-agent: *\nDisallow: /a\n", 0},
+	    {"<!DOCTYPE html><title>x</title>", 0},
+	};
 
 	(void)state;
-	g->host.crawl_delay_ms = 1000;
-	give(g,
-	    (struct reply){
-	        .status = 200, .body = "User-agent: *\nCrawl-delay: 5\n"});
-	check_int(g->host.crawl_delay_ms, 5000, "the host that was asked");
-	gate_slow_down(g->gate, &other);
-	check_int(other.crawl_delay_ms, 9000, "a slower host");
-	other.crawl_delay_ms = 0;
-	gate_slow_down(g->gate, &other);
-	check_int(other.crawl_delay_ms, 5000, "a faster host");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct gate_case *g = gate_case_new();
+
+		give(g, (struct reply){.status = 200, .body = rows[i].body});
+		check_int(
+		    gate_delay_ms(g->gate), rows[i].want_ms, rows[i].body);
+		gate_case_free(g);
+	}
+}
+
+static void
+what_is_no_robots_txt_is_told_apart(void **state)
+{
+	static const struct {
+		const char *body;
+		enum robots_state robots;
+		const char *a;
+	} rows[] = {
+	    {"<!DOCTYPE html><html><head><title>Welcome</title></head>"
+	     "<body><p>Home</p></body></html>",
+	        ROBOTS_HTML, ""},
+	    {"<html><head><title>Just a moment...</title></head><body>"
+	     "<script src=\"/cdn-cgi/challenge-platform/x.js\"></script>"
+	     "</body></html>",
+	        ROBOTS_CHALLENGE, "challenge"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct gate_case *g = gate_case_new();
+
+		give(g, (struct reply){.status = 200, .body = rows[i].body});
+		check_int(g->gate->robots, rows[i].robots, rows[i].body);
+		assert_string_equal(decide(g, "/a"), rows[i].a);
+		gate_case_free(g);
+	}
+}
+
+static void
+four_hundred_and_three_may_be_made_to_forbid(void **state)
+{
+	struct gate_case *g = gate_case_new();
+
+	(void)state;
+	g->gates.forbids_on_403 = true;
+	give(g, (struct reply){.status = 403});
+	assert_string_equal(decide(g, "/a"), "http-403");
+	gate_case_free(g);
+}
+
+static void
+sitemaps_stand_behind_the_gate(void **state)
+{
+	static const char *const body =
+	    "User-agent: *\nDisallow: /closed\n"
+	    "Sitemap: https://a.example/one.xml\n"
+	    "Sitemap: https://a.example/one.xml#again\n"
+	    "Sitemap: https://elsewhere.example/other.xml\n"
+	    "Sitemap: https://a.example/closed/map.xml\n"
+	    "Sitemap: /two.xml\n";
+	struct gate_case *g = gate_case_new();
+
+	(void)state;
+	give(g, (struct reply){.status = 200, .body = body});
+	check_int(g->gate->state, GATE_MAPS, "state");
+	check_str(g->gate->ask_url, "https://a.example/one.xml", "first");
+	CHECK_OK(gates_next_map(&g->gates, g->gate, &g->store->e));
+	check_str(g->gate->ask_url, "https://a.example/two.xml", "second");
+	gates_add_map(
+	    &g->gates, g->gate, str_of("https://www.a.example/three.xml"));
+	CHECK_OK(gates_next_map(&g->gates, g->gate, &g->store->e));
+	check_str(g->gate->ask_host, "www.a.example", "host of the third");
+	CHECK_OK(gates_next_map(&g->gates, g->gate, &g->store->e));
+	check_int(g->gate->state, GATE_KNOWN, "state");
 	gate_case_free(g);
 }
 
@@ -346,11 +418,63 @@ what_is_known_outlives_the_process(void **state)
 		    rows[i].is_known ? GATE_KNOWN : GATE_UNASKED, "state");
 		if (rows[i].is_known)
 			assert_string_equal(decide(g, "/a"), rows[i].a);
-		if (i == 0) {
-			g->host.crawl_delay_ms = 0;
-			gate_slow_down(g->gate, &g->host);
-			check_int(g->host.crawl_delay_ms, 7000, "crawl-delay");
-		}
+		if (i == 0)
+			check_int(gate_delay_ms(g->gate), 7000, "crawl-delay");
+		gate_case_free(g);
+	}
+}
+
+/* After a day in the same process the rules are asked for anew. */
+static void
+rules_grow_old(void **state)
+{
+	static const int64_t day_us = INT64_C(24) * 3600 * 1000000;
+	struct gate_case *g = gate_case_new();
+
+	(void)state;
+	give(g, (struct reply){.status = 200, .body = closed});
+	g->store->now_us += day_us;
+	check_int(gate_of(g, "https://a.example/")->state, GATE_KNOWN, "old");
+	g->store->now_us++;
+	check_int(
+	    gate_of(g, "https://a.example/")->state, GATE_UNASKED, "too old");
+	gate_case_free(g);
+}
+
+/* A copy of an earlier round is better than a guess; a server that is gone
+ * altogether is nobody to guess for. */
+static void
+an_earlier_copy_holds_while_a_server_is_ill(void **state)
+{
+	static const struct {
+		struct reply reply;
+		enum robots_state robots;
+		const char *a, *b;
+	} rows[] = {
+	    {{.status = 503}, ROBOTS_STALE, "robots", ""},
+	    {{.status = 429}, ROBOTS_STALE, "robots", ""},
+	    {{.reason = REASON_REFUSED}, ROBOTS_UNREACHABLE, "refused",
+	        "refused"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct gate_case *g = gate_case_new();
+		bool is_complete;
+
+		give(g, (struct reply){.status = 200, .body = closed});
+		CHECK_OK(store_round_finish(g->store->store, g->store->round.id,
+		    &is_complete, &g->store->e));
+		gates_release(&g->gates);
+		case_begin(g->store, "later");
+		g->gates = gates_of(g->store);
+		g->gate = gate_of(g, "https://a.example/");
+		g->capture_id = any_capture(g->store);
+		for (int n = 0; n < 3; n++)
+			give(g, rows[i].reply);
+		check_int(g->gate->robots, rows[i].robots, rows[i].a);
+		assert_string_equal(decide(g, "/a"), rows[i].a);
+		assert_string_equal(decide(g, "/b"), rows[i].b);
 		gate_case_free(g);
 	}
 }
@@ -366,7 +490,12 @@ main(void)
 	    cmocka_unit_test(codings_are_undone),
 	    cmocka_unit_test(origins_are_told_apart),
 	    cmocka_unit_test(the_query_is_part_of_what_is_asked),
-	    cmocka_unit_test(a_crawl_delay_slows_the_host_down),
+	    cmocka_unit_test(a_crawl_delay_is_honoured_up_to_ten_minutes),
+	    cmocka_unit_test(what_is_no_robots_txt_is_told_apart),
+	    cmocka_unit_test(four_hundred_and_three_may_be_made_to_forbid),
+	    cmocka_unit_test(sitemaps_stand_behind_the_gate),
+	    cmocka_unit_test(rules_grow_old),
+	    cmocka_unit_test(an_earlier_copy_holds_while_a_server_is_ill),
 	    cmocka_unit_test(what_is_known_outlives_the_process),
 	};
 

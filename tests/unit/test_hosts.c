@@ -18,12 +18,22 @@ hosts_of(struct store_case *c)
 }
 
 static struct host *
-host_named(struct store_case *c, struct hosts *all, const char *name)
+host_at(struct store_case *c, struct hosts *all, const char *name,
+    const char *address)
 {
 	struct host *h = NULL;
 
 	CHECK_OK(hosts_get(all, str_of(name), c->now_us, &h, &c->e));
+	if (h->group == NULL)
+		CHECK_OK(
+		    hosts_place(all, h, str_of(address), c->now_us, &c->e));
 	return h;
+}
+
+static struct host *
+host_named(struct store_case *c, struct hosts *all, const char *name)
+{
+	return host_at(c, all, name, "192.0.2.7");
 }
 
 /* An answer that took a tenth of a second, and what is odd about it. */
@@ -36,14 +46,29 @@ answer(int status, enum reason reason)
 	    .retry_after_ms = -1};
 }
 
+/* When a host may be asked: its group's clock and its own must both allow. */
+static int64_t
+due_us(const struct host *h)
+{
+	return h->due_us > h->group->clock.next_due_us
+	    ? h->due_us
+	    : h->group->clock.next_due_us;
+}
+
+static int64_t
+wait_of(const struct store_case *c, const struct host *h)
+{
+	return (due_us(h) - c->now_us) / 1000;
+}
+
 /* Milliseconds from now until the host may be asked again. */
 static int64_t
 wait_after(
     struct store_case *c, struct hosts *all, struct host *h, struct capture got)
 {
 	CHECK_OK(hosts_answered(all, h, &got, c->now_us, &c->e));
-	assert_false(h->is_busy);
-	return (h->clock.next_due_us - c->now_us) / 1000;
+	assert_false(h->group->is_busy);
+	return wait_of(c, h);
 }
 
 static void
@@ -61,7 +86,7 @@ the_longest_of_three_is_the_delay(void **state)
 	    {0, 400000, DELAY_MS},
 	    {0, 400200, 2001},
 	    {0, INT64_C(120000000), DELAY_MAX_MS},
-	    {3600000, 100000, DELAY_MAX_MS},
+	    {3600000, 100000, 3600000},
 	};
 	struct store_case *c = case_new();
 
@@ -69,10 +94,12 @@ the_longest_of_three_is_the_delay(void **state)
 	case_begin(c, "");
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct hosts all = hosts_of(c);
-		struct host *h = host_named(c, &all, "a.example");
+		/* Each is another machine. */
+		const char *name =
+		    arena_printf(&c->arena, "%zu.example", i).ptr;
+		struct host *h = host_at(c, &all, name, name);
 		struct capture got = answer(200, REASON_NONE);
 
-		assert_true(host_is_free(h, c->now_us) || i > 0);
 		h->crawl_delay_ms = rows[i].crawl_delay_ms;
 		got.total_us = rows[i].total_us;
 		check_int(wait_after(c, &all, h, got), rows[i].want, "delay");
@@ -134,8 +161,8 @@ distress_doubles_and_good_answers_halve(void **state)
 		              answer(rows[i].status, rows[i].reason)),
 		    rows[i].want, "delay");
 	check_int(wait_after(c, &all, host_named(c, &all, "b.example"),
-	              answer(200, REASON_NONE)),
-	    DELAY_MS, "another host");
+	              answer(503, REASON_NONE)),
+	    8000, "another host of the same machine");
 	hosts_release(&all);
 	case_free(c);
 }
@@ -196,10 +223,64 @@ retry_after_is_obeyed_up_to_an_hour(void **state)
 	case_free(c);
 }
 
+/* Three hosts of which two share an address, and one that has none. */
 static void
-a_host_is_free_when_it_is_due_and_not_busy(void **state)
+an_address_is_a_group(void **state)
 {
 	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *a, *b, *far = NULL, *lost = NULL;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	a = host_named(c, &all, "a.example");
+	b = host_named(c, &all, "b.example");
+	CHECK_OK(hosts_get(&all, str_of("c.example"), c->now_us, &far, &c->e));
+	CHECK_OK(hosts_place(&all, far, str_of("192.0.2.8"), c->now_us, &c->e));
+	CHECK_OK(hosts_get(&all, str_of("d.example"), c->now_us, &lost, &c->e));
+	CHECK_OK(hosts_place(&all, lost, str_of(""), c->now_us, &c->e));
+	assert_ptr_not_equal(a, b);
+	assert_ptr_equal(host_named(c, &all, "a.example"), a);
+	assert_ptr_equal(a->group, b->group);
+	assert_ptr_not_equal(a->group, far->group);
+	assert_ptr_not_equal(lost->group, far->group);
+	(void)wait_after(c, &all, a, answer(200, REASON_NONE));
+	check_int(due_us(b) - c->now_us, DELAY_MS * 1000, "the neighbour");
+	check_int(due_us(far), 0, "another machine");
+	hosts_release(&all);
+	case_free(c);
+}
+
+/* A crawl-delay is one host's own wish. */
+static void
+a_crawl_delay_is_of_its_host_alone(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *a, *b;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	a = host_named(c, &all, "a.example");
+	b = host_named(c, &all, "b.example");
+	a->crawl_delay_ms = 30000;
+	check_int(
+	    wait_after(c, &all, a, answer(200, REASON_NONE)), 30000, "its own");
+	check_int((due_us(b) - c->now_us) / 1000, DELAY_MS, "its neighbour's");
+	check_int(wait_after(c, &all, b, answer(200, REASON_NONE)), DELAY_MS,
+	    "its neighbour's");
+	check_int((due_us(a) - c->now_us) / 1000, 30000, "still its own");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+each_rung_counts_as_a_request(void **state)
+{
+	struct store_case *c = case_new();
+	struct capture got = answer(200, REASON_NONE);
 	struct hosts all;
 	struct host *h;
 
@@ -207,14 +288,41 @@ a_host_is_free_when_it_is_due_and_not_busy(void **state)
 	case_begin(c, "");
 	all = hosts_of(c);
 	h = host_named(c, &all, "a.example");
-	assert_true(host_is_free(h, c->now_us));
-	h->is_busy = true;
-	assert_false(host_is_free(h, c->now_us));
-	(void)wait_after(c, &all, h, answer(200, REASON_NONE));
-	assert_false(host_is_free(h, c->now_us + DELAY_MS * 1000 - 1));
-	assert_true(host_is_free(h, c->now_us + DELAY_MS * 1000));
-	assert_ptr_equal(host_named(c, &all, "a.example"), h);
-	assert_ptr_not_equal(host_named(c, &all, "www.a.example"), h);
+	got.connects = 3;
+	check_int(wait_after(c, &all, h, got), 3 * DELAY_MS, "delay");
+	got.connects = 1;
+	check_int(wait_after(c, &all, h, got), DELAY_MS, "delay");
+	hosts_release(&all);
+	case_free(c);
+}
+
+static void
+the_table_joins_and_slows(void **state)
+{
+	static struct group_rule rules[] = {
+	    {.host = {"c.example", 9},
+	        .group = {"platform", 8},
+	        .delay_ms = GROUP_DELAY_NONE},
+	    {.host = {"platform.example", 16},
+	        .is_domain = true,
+	        .group = {"platform", 8},
+	        .delay_ms = 5000,
+	        .window = {60, 120}},
+	};
+	const struct groups table = {rules, COUNT(rules)};
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *a, *b;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	all.table = &table;
+	a = host_named(c, &all, "x.platform.example");
+	b = host_named(c, &all, "c.example");
+	assert_ptr_equal(a->group, b->group);
+	check_int(
+	    wait_after(c, &all, b, answer(200, REASON_NONE)), 5000, "delay");
 	hosts_release(&all);
 	case_free(c);
 }
@@ -244,7 +352,7 @@ clocks_come_back_from_the_store(void **state)
 	struct store_case *c = case_new();
 	struct hosts all;
 	struct host *h;
-	int64_t due_us;
+	int64_t due_before_us;
 
 	(void)state;
 	case_begin(c, "");
@@ -252,14 +360,13 @@ clocks_come_back_from_the_store(void **state)
 	h = host_named(c, &all, "a.example");
 	for (int i = 0; i < 3; i++)
 		(void)wait_after(c, &all, h, answer(503, REASON_NONE));
-	due_us = h->clock.next_due_us;
+	due_before_us = due_us(h);
 	hosts_release(&all);
 
 	all = hosts_of(c);
 	h = host_named(c, &all, "a.example");
-	check_int(h->clock.next_due_us, due_us, "due");
-	check_int(h->clock.penalty, 3, "penalty");
-	assert_false(host_is_free(h, due_us - 1));
+	check_int(due_us(h), due_before_us, "due");
+	check_int(h->group->clock.penalty, 3, "penalty");
 	check_int(wait_after(c, &all, h, answer(503, REASON_NONE)),
 	    DELAY_MS * 16, "the next doubling");
 	hosts_release(&all);
@@ -279,10 +386,10 @@ a_resumed_round_waits(void **state)
 	(void)state;
 	case_begin(c, "r");
 	all = hosts_of(c);
-	h = host_named(c, &all, "slow.example");
+	h = host_at(c, &all, "slow.example", "192.0.2.1");
 	got.total_us = 3000000;
 	check_int(wait_after(c, &all, h, got), 15000, "delay");
-	h = host_named(c, &all, "later.example");
+	h = host_at(c, &all, "later.example", "192.0.2.2");
 	got.retry_after_ms = 50 * MINUTE_MS;
 	(void)wait_after(c, &all, h, got);
 	CHECK_OK(store_flush(c->store, &c->e));
@@ -294,17 +401,11 @@ a_resumed_round_waits(void **state)
 	case_begin(c, "r");
 	all = hosts_of(c);
 	assert_true(all.is_resumed);
-	check_int((host_named(c, &all, "slow.example")->clock.next_due_us -
-	              c->now_us) /
-	        1000,
+	check_int(wait_of(c, host_at(c, &all, "slow.example", "192.0.2.1")),
 	    15000, "the delay it had");
-	check_int((host_named(c, &all, "later.example")->clock.next_due_us -
-	              c->now_us) /
-	        1000,
+	check_int(wait_of(c, host_at(c, &all, "later.example", "192.0.2.2")),
 	    40 * MINUTE_MS, "the time it asked for");
-	check_int((host_named(c, &all, "new.example")->clock.next_due_us -
-	              c->now_us) /
-	        1000,
+	check_int(wait_of(c, host_at(c, &all, "new.example", "192.0.2.3")),
 	    DELAY_MS, "a host that is not in the store");
 	hosts_release(&all);
 	case_free(c);
@@ -319,7 +420,10 @@ main(void)
 	    cmocka_unit_test(distress_doubles_and_good_answers_halve),
 	    cmocka_unit_test(doubling_ends_at_a_quarter_of_an_hour),
 	    cmocka_unit_test(retry_after_is_obeyed_up_to_an_hour),
-	    cmocka_unit_test(a_host_is_free_when_it_is_due_and_not_busy),
+	    cmocka_unit_test(an_address_is_a_group),
+	    cmocka_unit_test(a_crawl_delay_is_of_its_host_alone),
+	    cmocka_unit_test(each_rung_counts_as_a_request),
+	    cmocka_unit_test(the_table_joins_and_slows),
 	    cmocka_unit_test(the_rung_of_the_last_answer_is_kept),
 	    cmocka_unit_test(clocks_come_back_from_the_store),
 	    cmocka_unit_test(a_resumed_round_waits),

@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "crawl/rank.h"
 #include "crawl/worker_impl.h"
 #include "temp_folder.h"
 #include "text/cells.h"
@@ -168,7 +169,8 @@ check_read(const struct report *r)
 static void
 a_job_comes_back_as_it_was(void **state)
 {
-	struct worker_job want = {.agency = 7,
+	struct worker_job want = {.task = WORK_SITEMAP,
+	    .agency = 7,
 	    .is_home = true,
 	    .depth = 3,
 	    .home_title = str_of("กรม"),
@@ -184,6 +186,7 @@ a_job_comes_back_as_it_was(void **state)
 	(void)state;
 	worker_job_write(&out, &want);
 	assert_true(worker_job_read(&a, buf_str(&out), &got));
+	check_int(got.task, WORK_SITEMAP, "task");
 	check_int((int64_t)got.agency, 7, "agency");
 	assert_true(got.is_home && got.is_cut);
 	check_int(got.depth, 3, "depth");
@@ -216,8 +219,71 @@ a_page_is_read_and_judged(void **state)
 	check_str(r.links[0].text, "สอง", "text");
 	assert_true(r.links[0].is_page);
 	check_str(r.links[1].url, "http://b.example/", "link");
+	check_int(r.links[1].rank, RANK_PLAIN, "rank");
+	assert_false(r.names_agency);
 	r = read_page(c, str_of("<title>x</title><p>ลาก่อน"));
 	check_int(r.findings[0].outcome, OUTCOME_FAILED, "another page");
+	pool_case_free(c);
+}
+
+static void
+links_have_ranks_and_the_agency_its_name(void **state)
+{
+	struct pool_case *c = pool_case_new(1);
+	struct report r = read_page(c,
+	    str_of("<title>A.example</title><a href=/c>ติดต่อเรา</a>"
+	           "<a href=/n>ข่าวประชาสัมพันธ์</a>"));
+
+	(void)state;
+	/* An agency made of one URL is called by its host. */
+	assert_true(r.names_agency);
+	check_int((int64_t)r.link_count, 2, "links");
+	check_int(r.links[0].rank, RANK_CONTACT, "contact");
+	check_int(r.links[1].rank, RANK_LATE, "news");
+	pool_case_free(c);
+}
+
+static struct report
+read_sitemap(struct pool_case *c, const char *payload, bool is_cut)
+{
+	struct worker_job job = job_of(str_of(payload));
+	int64_t tag = 0;
+
+	job.task = WORK_SITEMAP;
+	job.url = str_of("https://a.example/map.xml");
+	job.is_cut = is_cut;
+	worker_start(c->pool, &job, 1);
+	return wait_for_report(c, &tag);
+}
+
+static void
+a_sitemap_is_read_and_not_judged(void **state)
+{
+	static const char index[] = "<sitemapindex><sitemap><loc>/2.xml</loc>"
+	                            "</sitemap></sitemapindex>";
+	struct pool_case *c = pool_case_new(1);
+	struct report r = read_sitemap(c,
+	    "<urlset><url><loc>/contact</loc></url>"
+	    "<url><loc>/a.pdf</loc></url></urlset>",
+	    false);
+
+	(void)state;
+	check_int(r.reason, REASON_NONE, "reason");
+	check_int((int64_t)r.finding_count, 0, "findings");
+	check_int((int64_t)r.link_count, 2, "links");
+	check_str(r.links[0].url, "https://a.example/contact", "page");
+	assert_true(r.links[0].is_page && !r.links[0].is_map);
+	check_int(r.links[0].rank, RANK_CONTACT, "rank");
+	assert_false(r.links[1].is_page);
+	check_int(r.view_flags, 0, "flags");
+	r = read_sitemap(c, index, true);
+	check_int((int64_t)r.link_count, 1, "maps");
+	check_str(r.links[0].url, "https://a.example/2.xml", "map");
+	assert_true(r.links[0].is_map && !r.links[0].is_page);
+	check_int(r.view_flags, VIEW_TRUNCATED, "flags");
+	r = read_sitemap(c, page, false);
+	check_int(r.reason, REASON_NOT_A_SITEMAP, "a page");
+	check_int((int64_t)r.link_count, 0, "links");
 	pool_case_free(c);
 }
 
@@ -379,6 +445,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_job_comes_back_as_it_was),
 	    cmocka_unit_test(a_page_is_read_and_judged),
+	    cmocka_unit_test(links_have_ranks_and_the_agency_its_name),
+	    cmocka_unit_test(a_sitemap_is_read_and_not_judged),
 	    cmocka_unit_test(what_is_no_page_is_said_to_be_none),
 	    cmocka_unit_test(several_workers_keep_their_pages_apart),
 	    cmocka_unit_test(a_large_page_crosses_in_pieces),

@@ -1,0 +1,81 @@
+/* What earlier rounds left of a URL: a capture young enough serves again, and
+ * an older one makes the request a conditional one. */
+#include "base/limits.h"
+#include "crawl/crawl_impl.h"
+
+enum err_code
+unit_take_stored(
+    struct crawl *c, struct unit *u, int64_t capture_id, struct err *e)
+{
+	struct stored_capture stored;
+	struct header head;
+	enum err_code rc =
+	    store_capture_get(c->store, capture_id, &u->arena, &stored, e);
+
+	if (rc != ERR_NONE)
+		return rc;
+	head = header_parse(&u->arena, stored.body_head);
+	u->content_type = header_get(&head, "Content-Type");
+	u->content_encoding = header_get(&head, "Content-Encoding");
+	u->payload =
+	    header_payload(&u->arena, &head, stored.body, &u->is_whole);
+	return ERR_NONE;
+}
+
+static bool
+is_young(const struct crawl *c, const struct earlier_capture *earlier)
+{
+	return c->config->max_age_ms > 0 &&
+	    crawl_now_us(c) - earlier->started_us <=
+	    c->config->max_age_ms * 1000;
+}
+
+/* The page of an earlier round stands for one of this round. */
+static enum err_code
+serve(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct frontier_url asked = u->next;
+	enum err_code rc;
+
+	if (u->is_phone)
+		asked = (struct frontier_url){
+		    .agency_row = u->row, .url = u->next.url};
+	rc = store_capture_reuse(
+	    c->store, c->round.id, &asked, u->earlier.id, &u->capture_id, e);
+	if (rc == ERR_NONE)
+		rc = unit_take_stored(c, u, u->earlier.id, e);
+	if (rc != ERR_NONE)
+		return rc;
+	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	if (!u->is_phone && u->next.attempts == 0) {
+		u->pages_asked++;
+		u->ready_count--;
+	}
+	c->unflushed++;
+	unit_queue(c, u);
+	return ERR_NONE;
+}
+
+enum err_code
+unit_look_back(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
+{
+	enum client client = u->is_phone ? CLIENT_PHONE : CLIENT_DESKTOP;
+	enum err_code rc;
+
+	*is_served = false;
+	if (!c->round.has_earlier)
+		return ERR_NONE;
+	rc = store_earlier_get(c->store, u->row,
+	    (struct earlier_key){u->next.url, client}, &u->arena, &u->earlier,
+	    e);
+	if (rc != ERR_NONE || u->earlier.id == 0)
+		return rc;
+	if (is_young(c, &u->earlier)) {
+		*is_served = true;
+		return serve(c, u, e);
+	}
+	/* Servers that always say "not modified" are not believed for ever. */
+	if (u->earlier.not_modified_run >= LIMIT_NOT_MODIFIED_RUN)
+		u->earlier = (struct earlier_capture){0};
+	return ERR_NONE;
+}

@@ -1,0 +1,109 @@
+/* To the workers and back: pages and sitemaps wait in line for a free one. */
+#include "crawl/crawl_impl.h"
+#include "record/view.h"
+
+void
+unit_queue(struct crawl *c, struct unit *u)
+{
+	u->state = UNIT_QUEUED;
+	unit_wait_in(u, UNIT_QUEUED, &c->queue);
+	c->queue_count++;
+}
+
+static enum err_code
+submit(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct worker_job job = {
+	    .task = u->ask == ASK_SITEMAP ? WORK_SITEMAP : WORK_PAGE,
+	    .agency = u->owner,
+	    .is_home = u->next.is_home || u->is_phone,
+	    .depth = u->next.depth,
+	    .url = u->ask == ASK_SITEMAP ? u->gate->ask_url : u->next.url,
+	    .content_type = u->content_type,
+	    .content_encoding = u->content_encoding,
+	    .payload = u->payload,
+	    .is_cut = !u->is_whole};
+	enum err_code rc = ERR_NONE;
+
+	if (u->ask == ASK_PAGE)
+		rc = store_home_title(
+		    c->store, u->row, &u->arena, &job.home_title, e);
+	if (rc != ERR_NONE)
+		return rc;
+	worker_start(c->workers, &job, (int64_t)u->index);
+	u->state = UNIT_READING;
+	return ERR_NONE;
+}
+
+enum err_code
+crawl_submit(struct crawl *c, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	while (
+	    rc == ERR_NONE && c->queue != NULL && worker_is_free(c->workers)) {
+		struct unit *u = c->queue;
+
+		c->queue = u->next_waiting;
+		c->queue_count--;
+		rc = submit(c, u, e);
+	}
+	return rc;
+}
+
+/* The home page that was read is looked at once more, as a phone. */
+static enum err_code
+plan_phone(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
+{
+	bool is_asked = false;
+	enum err_code rc;
+
+	if (!c->config->looks_as_phone || !u->next.is_home ||
+	    r->reason != REASON_NONE || r->redirect_to.len > 0)
+		return ERR_NONE;
+	rc = store_is_asked_as(
+	    c->store, u->row, u->next.url, CLIENT_PHONE, &is_asked, e);
+	if (rc == ERR_NONE && !is_asked)
+		u->phone_url = arena_str(&c->arena, u->next.url);
+	return rc;
+}
+
+static enum err_code
+page_was_read(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
+{
+	enum reason reason = r->reason, on_the_way = REASON_NONE;
+	enum err_code rc = ERR_NONE;
+
+	if (r->redirect_to.len > 0)
+		rc = follow_redirect(c, u, r->redirect_to, &on_the_way, e);
+	if (rc == ERR_NONE)
+		rc = follow_links(c, u, r, e);
+	if (rc == ERR_NONE)
+		rc = plan_phone(c, u, r, e);
+	if (rc != ERR_NONE)
+		return rc;
+	if (reason == REASON_NONE && (r->view_flags & VIEW_CHALLENGE) != 0)
+		reason = REASON_CHALLENGE;
+	if (reason == REASON_NONE)
+		reason = on_the_way;
+	return unit_finish_url(c, u, URL_DONE, reason, e);
+}
+
+enum err_code
+unit_was_read(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
+{
+	enum err_code rc = store_report_add(c->store, u->capture_id, r, e);
+
+	if (rc != ERR_NONE)
+		return rc;
+	if (u->ask == ASK_SITEMAP)
+		return sitemap_was_read(c, u, r, e);
+	c->pages++;
+	if (u->ask == ASK_PAGE)
+		return page_was_read(c, u, r, e);
+	unit_let_go(c, u);
+	return ERR_NONE;
+}

@@ -1,0 +1,139 @@
+#include "crawl/shard.h"
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/map.h"
+#include "web/url.h"
+
+enum { SHARD_COUNT_MAX = 1000 };
+
+/* Agencies joined by what they share: a forest over their numbers. */
+struct joining {
+	struct arena arena;
+	size_t *above; /* by agency; a root is above itself */
+	struct str *least; /* by root: the least host name below it */
+	struct map first; /* by host or group: the agency that had it first */
+	size_t *numbers; /* 0, 1, 2, ...: what map entries point to */
+};
+
+enum err_code
+shard_parse(struct str text, struct shard *out, struct err *e)
+{
+	size_t slash = str_find_char(text, '/', 0);
+	int64_t number, count;
+
+	if (slash != STR_NONE &&
+	    str_to_int64(str_slice(text, slash + 1, text.len), 1,
+	        SHARD_COUNT_MAX, &count) &&
+	    str_to_int64(str_slice(text, 0, slash), 1, count, &number)) {
+		*out = (struct shard){number, count};
+		return ERR_NONE;
+	}
+	return err_set(e, ERR_USAGE,
+	    "--shard is the number of this shard and how many there are, such "
+	    "as 2/4, not %.*s",
+	    STR_ARG(text));
+}
+
+static size_t
+root_of(struct joining *j, size_t i)
+{
+	while (j->above[i] != i) {
+		j->above[i] = j->above[j->above[i]];
+		i = j->above[i];
+	}
+	return i;
+}
+
+static void
+join(struct joining *j, size_t a, size_t b)
+{
+	a = root_of(j, a);
+	b = root_of(j, b);
+	if (a == b)
+		return;
+	j->above[b] = a;
+	if (j->least[a].len == 0 ||
+	    (j->least[b].len > 0 && str_compare(j->least[b], j->least[a]) < 0))
+		j->least[a] = j->least[b];
+}
+
+static void
+share(struct joining *j, size_t agency, struct str key)
+{
+	const size_t *first = map_get(&j->first, key);
+
+	if (first == NULL)
+		map_put(&j->first, key, &j->numbers[agency]);
+	else
+		join(j, *first, agency);
+}
+
+static void
+add_seed(struct joining *j, const struct groups *groups, size_t agency,
+    struct str seed)
+{
+	struct url u = url_parse(&j->arena, seed, NULL, NULL);
+	struct str host = url_bare_host(&u);
+	const struct group_rule *rule =
+	    groups == NULL ? NULL : groups_find(groups, u.host);
+	size_t root = root_of(j, agency);
+
+	if (j->least[root].len == 0 || str_compare(host, j->least[root]) < 0)
+		j->least[root] = host;
+	share(j, agency, host);
+	if (rule != NULL)
+		share(j, agency,
+		    arena_printf(
+		        &j->arena, "group %.*s", STR_ARG(rule->group)));
+}
+
+/* The first bytes of a digest as a number. */
+static int64_t
+number_of(struct str name)
+{
+	char hex[DIGEST_TEXT_BYTES];
+	int64_t n = 0;
+
+	digest_of(DIGEST_SHA256, name, hex);
+	for (int i = 0; i < 12; i++)
+		n = n * 16 + (hex[i] <= '9' ? hex[i] - '0' : hex[i] - 'a' + 10);
+	return n;
+}
+
+/* One without a site hangs on nothing but its own id. */
+static bool
+is_of(struct joining *j, const struct targets *t, size_t agency,
+    const struct shard *shard)
+{
+	struct str name = j->least[root_of(j, agency)];
+
+	if (name.len == 0)
+		name = t->agencies[agency].id;
+	return number_of(name) % shard->count == shard->number - 1;
+}
+
+void
+shard_keep(
+    struct targets *t, const struct groups *groups, const struct shard *shard)
+{
+	struct joining j = {0};
+
+	j.above = arena_array(&j.arena, t->count, sizeof(*j.above));
+	j.least = arena_array(&j.arena, t->count, sizeof(*j.least));
+	j.numbers = arena_array(&j.arena, t->count, sizeof(*j.numbers));
+	for (size_t i = 0; i < t->count; i++) {
+		j.above[i] = i;
+		j.numbers[i] = i;
+	}
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t s = 0; s < t->agencies[i].seed_count; s++)
+			if (seed_role_is_crawled(t->agencies[i].seeds[s].role))
+				add_seed(
+				    &j, groups, i, t->agencies[i].seeds[s].url);
+	for (size_t i = 0; i < t->count; i++)
+		if (!is_of(&j, t, i, shard))
+			t->agencies[i].is_left_out = true;
+	map_release(&j.first);
+	arena_release(&j.arena);
+}
