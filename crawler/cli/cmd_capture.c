@@ -29,11 +29,13 @@ struct part {
 	    struct buf *out, const struct stored_capture *c, struct arena *a);
 };
 
+/* As one server sent them in one exchange: of a revisit, that which it
+ * repeats. */
 static void
 append_whole(struct buf *out, const struct stored_capture *c, struct arena *a)
 {
 	(void)a;
-	(void)buf_append_str(out, c->head);
+	(void)buf_append_str(out, c->body_head);
 	(void)buf_append_str(out, c->body);
 }
 
@@ -54,7 +56,7 @@ append_request(struct buf *out, const struct stored_capture *c, struct arena *a)
 static void
 append_payload(struct buf *out, const struct stored_capture *c, struct arena *a)
 {
-	struct header h = header_parse(a, c->head);
+	struct header h = header_parse(a, c->body_head);
 	bool is_complete = false;
 
 	(void)buf_append_str(out, header_payload(a, &h, c->body, &is_complete));
@@ -63,7 +65,7 @@ append_payload(struct buf *out, const struct stored_capture *c, struct arena *a)
 static void
 append_decoded(struct buf *out, const struct stored_capture *c, struct arena *a)
 {
-	struct header h = header_parse(a, c->head);
+	struct header h = header_parse(a, c->body_head);
 	bool is_complete = false;
 	struct str payload = header_payload(a, &h, c->body, &is_complete);
 
@@ -147,6 +149,34 @@ find(const struct invocation *inv, struct store *s, struct stored_capture *out,
 	return store_capture_read(s, url_key(&url), inv->arena, out, e);
 }
 
+/* Says of a revisit whose bytes follow. */
+static void
+tell_revisit(const struct invocation *inv, const struct stored_capture *c)
+{
+	static const struct words texts[] = {
+	    [REVISIT_NOT_MODIFIED] = {"the server said that capture {1} still "
+	                              "holds; the body is that one's",
+	        "เซิร์ฟเวอร์แจ้งว่าข้อมูลครั้งที่ {1} ยังใช้ได้ เนื้อหาจึงเป็นของครั้งนั้น"},
+	    [REVISIT_SAME_PAYLOAD] = {"the body is the same as that of capture "
+	                              "{1}, which is shown",
+	        "เนื้อหาเหมือนกับครั้งที่ {1} จึงแสดงของครั้งนั้น"},
+	    [REVISIT_REUSED] = {"capture {1} was young enough to serve again; "
+	                        "nothing was asked",
+	        "ข้อมูลครั้งที่ {1} ยังใหม่พอ จึงใช้ซ้ำโดยไม่ได้ขอใหม่"},
+	};
+
+	struct str number =
+	    arena_printf(inv->arena, "%lld", (long long)c->revisit_of);
+	struct buf text = {0};
+
+	if (c->revisit == REVISIT_NOT)
+		return;
+	words_append(&text, texts[c->revisit], inv->lang, &number, 1);
+	(void)fprintf(
+	    stderr, "samruat: %.*s: %s\n", STR_ARG(c->url), buf_cstr(&text));
+	buf_release(&text);
+}
+
 static enum err_code
 run(struct invocation *inv, struct err *e)
 {
@@ -167,6 +197,7 @@ run(struct invocation *inv, struct err *e)
 		    words_in(nothing, inv->lang));
 		inv->exit_code = 1;
 	} else if (rc == ERR_NONE) {
+		tell_revisit(inv, &c);
 		print_part(inv, part, &c);
 	}
 	store_close(s);

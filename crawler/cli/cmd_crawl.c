@@ -1,16 +1,12 @@
 /* samruat crawl: runs or resumes a round, or looks at one site. */
-#include <assert.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "base/json.h"
+#include "base/file.h"
 #include "base/limits.h"
-#include "cli/command.h"
+#include "cli/crawl_options.h"
+#include "cli/crawl_progress.h"
+#include "cli/crawl_schedule.h"
+#include "cli/interrupt.h"
 #include "cli/rules_open.h"
-#include "crawl/crawl.h"
-#include "text/cells.h"
+#include "crawl/shard.h"
 
 static const struct command_option options[] = {
     {"targets", "FILE",
@@ -29,127 +25,55 @@ static const struct command_option options[] = {
     {"round", "NAME",
         {"name of the round (default: the unfinished one, else round-N)",
             "ชื่อรอบ (ค่าเริ่มต้น รอบที่ยังไม่เสร็จ หรือ round-N)"}},
-    {"contact", "ADDRESS",
-        {"who runs this: an e-mail or web address, told to every server",
-            "ผู้รับผิดชอบ: อีเมลหรือที่อยู่เว็บ แจ้งให้ทุกเซิร์ฟเวอร์ทราบ"}},
-    {"delay", "TIME",
-        {"least time between two requests to a host (default: 2s)",
-            "เวลาเว้นระหว่างคำขอต่อเครื่อง (ค่าเริ่มต้น 2s)"}},
-    {"retry-delay", "TIME",
-        {"before a second attempt, doubled for the third (default: 30s)",
-            "เวลาก่อนลองครั้งที่สอง ครั้งที่สามเพิ่มเท่าตัว (ค่าเริ่มต้น 30s)"}},
     {"pages", "N",
         {"pages of one agency (default: 40)",
             "จำนวนหน้าต่อหน่วยงาน (ค่าเริ่มต้น 40)"}},
     {"depth", "N",
         {"clicks from the start (default: 3)",
             "จำนวนคลิกจากหน้าแรก (ค่าเริ่มต้น 3)"}},
-    {"connections", "N",
-        {"requests at once, over all hosts (default: 64)",
-            "จำนวนคำขอพร้อมกันรวมทุกเครื่อง (ค่าเริ่มต้น 64)"}},
-    {"workers", "N",
-        {"processes that read pages (default: one for each core but one)",
-            "จำนวนโพรเซสที่อ่านหน้าเว็บ"}},
-    {"timeout", "TIME",
-        {"for one answer (default: 2m)", "เวลารอคำตอบหนึ่ง (ค่าเริ่มต้น 2m)"}},
+    {"max-age", "TIME",
+        {"take pages of earlier rounds that are younger than this",
+            "ใช้หน้าของรอบก่อนที่เก่าไม่เกินนี้"}},
+    {"window", "HH:MM-HH:MM",
+        {"ask only in these hours of the day, such as 22:00-05:00",
+            "ขอเฉพาะในช่วงเวลานี้ของวัน เช่น 22:00-05:00"}},
+    {"until", "TIME",
+        {"stop cleanly at this time, such as 05:00",
+            "หยุดอย่างเรียบร้อยเมื่อถึงเวลานี้ เช่น 05:00"}},
+    {"max-duration", "TIME",
+        {"stop cleanly after so long", "หยุดอย่างเรียบร้อยเมื่อครบเวลานี้"}},
+    {"control", "URL",
+        {"a page that is known to answer: while none does, our own link is "
+         "down (may be repeated)",
+            "หน้าที่รู้ว่าตอบเสมอ ถ้าไม่มีหน้าใดตอบแปลว่าเครือข่ายของเราขัดข้อง (ใส่ซ้ำได้)"}},
+    {"control-every", "TIME",
+        {"how often control pages are asked for (default: 3m)",
+            "ขอหน้าควบคุมทุกเท่าใด (ค่าเริ่มต้น 3m)"}},
+    {"groups", "FILE",
+        {"hosts that are one server, their delay and hours (CSV)",
+            "เครื่องที่เป็นเซิร์ฟเวอร์เดียวกัน เวลาเว้นและช่วงเวลา (CSV)"}},
+    {"shard", "I/N",
+        {"only the i-th of N parts of the round; see merge",
+            "เฉพาะส่วนที่ i จาก N ส่วนของรอบ ดู merge"}},
+    {"no-phone", NULL,
+        {"do not look at home pages a second time as a phone",
+            "ไม่ต้องดูหน้าแรกซ้ำแบบโทรศัพท์"}},
+    {"no-sitemaps", NULL,
+        {"do not read the sitemaps that robots.txt names",
+            "ไม่ต้องอ่านแผนผังเว็บไซต์ที่ robots.txt ระบุ"}},
+    {"robots-403", "WHAT",
+        {"allow or forbid a site whose robots.txt answers 401 or 403 "
+         "(default: allow)",
+            "allow หรือ forbid เว็บไซต์ที่ robots.txt ตอบ 401 หรือ 403 "
+            "(ค่าเริ่มต้น allow)"}},
     {"progress", "FORM",
         {"auto, json or none (default: auto)",
             "auto, json หรือ none (ค่าเริ่มต้น auto)"}},
-    {"address-map", "FILE",
-        {"\"name:port address:port\" lines used instead of the name servers",
-            "ตาราง \"ชื่อ:พอร์ต ที่อยู่:พอร์ต\" ใช้แทนระบบชื่อโดเมน"}},
-    {"allow-private", NULL,
-        {"connect to private and loopback addresses too",
-            "อนุญาตให้ต่อกับเครือข่ายภายใน"}},
-    {"ca-file", "FILE",
-        {"further trusted certificates (PEM)", "ใบรับรองที่เชื่อถือเพิ่มเติม (PEM)"}},
+    CRAWL_OPTIONS,
     {0},
 };
 
-static volatile sig_atomic_t stop;
-
-static void
-on_signal(int number)
-{
-	(void)number;
-	stop = 1;
-}
-
-static void
-catch_signals(void)
-{
-	/* The second one ends us at once: nothing that counts is lost. */
-	struct sigaction action = {
-	    .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
-
-	(void)sigaction(SIGINT, &action, NULL);
-	(void)sigaction(SIGTERM, &action, NULL);
-}
-
-/* Progress, one line that is written over on a terminal. */
-
-static const struct words progress_words = {
-    "{1} of {2} agencies · {3} captures · {4} under way · {5} s",
-    "{1} จาก {2} หน่วยงาน · เก็บแล้ว {3} คำขอ · กำลังขอ {4} · {5} วินาที"};
-
-static void
-tell_terminal(void *state, const struct crawl_progress *p)
-{
-	const struct invocation *inv = state;
-	struct arena a = {0};
-	struct buf line = {0};
-	struct str args[] = {arena_printf(&a, "%zu", p->agencies_done),
-	    arena_printf(&a, "%zu", p->agencies_total),
-	    arena_printf(&a, "%lld", (long long)p->captures),
-	    arena_printf(&a, "%zu", p->active),
-	    arena_printf(&a, "%lld", (long long)p->elapsed_ms / 1000)};
-	struct str text;
-
-	words_append(&line, progress_words, inv->lang, args, 5);
-	text = cells_cut(buf_str(&line), (size_t)inv->columns - 1);
-	(void)fprintf(stderr, "\r%.*s\033[K", STR_ARG(text));
-	if (p->agencies_done == p->agencies_total)
-		(void)fputc('\n', stderr);
-	buf_release(&line);
-	arena_release(&a);
-}
-
-static void
-tell_machine(void *state, const struct crawl_progress *p)
-{
-	json_t *row = json_pack("{s:I, s:I, s:I, s:I, s:I, s:I}",
-	    "agencies_done", (json_int_t)p->agencies_done, "agencies_total",
-	    (json_int_t)p->agencies_total, "captures", (json_int_t)p->captures,
-	    "active", (json_int_t)p->active, "elapsed_ms",
-	    (json_int_t)p->elapsed_ms, "waiting_ms", (json_int_t)p->waiting_ms);
-	struct buf line = {0};
-
-	(void)state;
-	assert(row != NULL);
-	json_append_line(&line, row);
-	json_decref(row);
-	(void)fwrite(line.data, 1, line.len, stderr);
-	buf_release(&line);
-}
-
-static enum err_code
-choose_progress(struct invocation *inv, struct crawl_config *c, struct err *e)
-{
-	const char *form = option_get(inv, "progress");
-
-	c->progress_state = inv;
-	if (form == NULL || strcmp(form, "auto") == 0) {
-		if (isatty(STDERR_FILENO) == 1)
-			c->on_progress = tell_terminal;
-		return ERR_NONE;
-	}
-	if (strcmp(form, "json") == 0)
-		c->on_progress = tell_machine;
-	else if (strcmp(form, "none") != 0)
-		return err_set(e, ERR_USAGE,
-		    "--progress is auto, json or none, not %s", form);
-	return ERR_NONE;
-}
+enum { FULL_WAIT_MS = 1000 };
 
 /* Reading what the crawl needs. */
 
@@ -191,87 +115,38 @@ read_targets(struct invocation *inv, struct targets *out, struct err *e)
 	return rc;
 }
 
+/* Prints what is wrong with the table; nothing is crawled then. */
 static enum err_code
-read_contact(struct invocation *inv, struct fetch_config *fetch, struct err *e)
+read_groups(struct invocation *inv, struct crawl_config *c, struct err *e)
 {
-	const char *contact = option_get(inv, "contact");
-	bool is_mail, is_web;
+	const char *path = option_get(inv, "groups");
+	struct groups *groups = arena_alloc(inv->arena, sizeof(*groups));
+	struct diag_list diags = {.arena = inv->arena};
+	enum err_code rc;
 
-	if (contact == NULL && option_is_set(inv, "address-map"))
-		contact = "https://samruat.example/";
-	if (contact == NULL)
-		return err_set(e, ERR_USAGE,
-		    "say who runs this: --contact you@example.org; every "
-		    "server is told, so that its keepers can ask");
-	is_mail = strchr(contact, '@') != NULL &&
-	    strpbrk(contact, " <>\r\n()") == NULL;
-	is_web = strncmp(contact, "https://", 8) == 0 &&
-	    strpbrk(contact, " <>\r\n()") == NULL;
-	if (!is_mail && !is_web)
-		return err_set(e, ERR_USAGE,
-		    "--contact is an e-mail address or begins with https://, "
-		    "not %s",
-		    contact);
-	fetch->from = is_mail ? contact : NULL;
-	fetch->user_agent = arena_printf(inv->arena, "samruat/%s (+%s%s)",
-	    SAMRUAT_VERSION, is_mail ? "mailto:" : "", contact)
-	                        .ptr;
-	return ERR_NONE;
+	if (path == NULL)
+		return ERR_NONE;
+	rc = groups_read(path, &diags, groups, e);
+	c->groups = groups;
+	return tell_mistakes(inv, &diags, rc, e);
 }
 
 static enum err_code
-read_numbers(struct invocation *inv, struct crawl_config *c, struct err *e)
+read_bounds(struct invocation *inv, struct crawl_config *c, struct err *e)
 {
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	int64_t active = 0, workers = 0;
-	const struct {
-		const char *name;
-		struct number_range range;
-		int64_t *out;
-	} numbers[] = {
-	    {"pages", {1, 1000000, LIMIT_AGENCY_PAGES}, &c->pages_max},
-	    {"depth", {0, 100, LIMIT_CLICK_DEPTH}, &c->depth_max},
-	    {"connections", {1, 1000, 64}, &active},
-	    {"workers", {1, 256, cores > 2 ? cores - 1 : 1}, &workers},
-	};
-	enum err_code rc = option_duration(inv, "delay", 2000, &c->delay_ms, e);
+	enum err_code rc = option_number(inv, "pages",
+	    (struct number_range){1, 1000000, LIMIT_AGENCY_PAGES},
+	    &c->pages_max, e);
 
-	c->delay_max_ms = 60000;
 	if (rc == ERR_NONE)
-		rc =
-		    option_duration(inv, "retry-delay", 30000, &c->retry_ms, e);
+		rc = option_number(inv, "depth",
+		    (struct number_range){0, 100, LIMIT_CLICK_DEPTH},
+		    &c->depth_max, e);
 	if (rc == ERR_NONE)
-		rc = option_duration(inv, "timeout", LIMIT_TRANSFER_MS,
-		    &c->fetch.transfer_ms, e);
-	for (size_t i = 0;
-	     rc == ERR_NONE && i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		rc = option_number(
-		    inv, numbers[i].name, numbers[i].range, numbers[i].out, e);
-	c->active_max = (size_t)active;
-	c->worker_count = (size_t)workers;
+		rc = option_duration(inv, "max-age", 0, &c->max_age_ms, e);
+	c->looks_as_phone = !option_is_set(inv, "no-phone");
+	c->reads_sitemaps = !option_is_set(inv, "no-sitemaps");
 	return rc;
-}
-
-/* What the round was run with, for whoever reads its figures. */
-static struct str
-config_json(struct arena *a, const struct crawl_config *c)
-{
-	json_t *row =
-	    json_pack("{s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "user_agent",
-	        c->fetch.user_agent, "delay_ms", (json_int_t)c->delay_ms,
-	        "delay_max_ms", (json_int_t)c->delay_max_ms, "retry_ms",
-	        (json_int_t)c->retry_ms, "pages_max", (json_int_t)c->pages_max,
-	        "depth_max", (json_int_t)c->depth_max, "transfer_ms",
-	        (json_int_t)c->fetch.transfer_ms);
-	struct buf line = {0};
-	struct str text;
-
-	assert(row != NULL);
-	json_append_line(&line, row);
-	json_decref(row);
-	text = arena_str(a, str_trim(buf_str(&line)));
-	buf_release(&line);
-	return text;
 }
 
 static void
@@ -300,22 +175,14 @@ print_result(struct invocation *inv, const struct crawl_result *r)
 }
 
 static enum err_code
-crawl_with_store(struct invocation *inv, struct crawl_config *c, struct err *e)
+crawl_once(struct invocation *inv, struct crawl_config *c, struct err *e)
 {
-	const char *round = option_get(inv, "round");
 	struct crawl_result result;
 	enum err_code rc =
 	    store_open(inv->store, STORE_WRITE, inv->clock, &c->store, e);
 
 	if (rc != ERR_NONE)
 		return rc;
-	c->round = (struct round_setup){.name = str_of(round),
-	    .rule_pack = rule_set_digest(c->rules),
-	    .config = config_json(inv->arena, c),
-	    .program_version = SAMRUAT_VERSION,
-	    .warc_software = str_of("samruat/" SAMRUAT_VERSION),
-	    .operator_contact = str_of(c->fetch.user_agent)};
-	catch_signals();
 	rc = crawl_run(c, &result, e);
 	if (rc == ERR_NONE)
 		print_result(inv, &result);
@@ -323,25 +190,87 @@ crawl_with_store(struct invocation *inv, struct crawl_config *c, struct err *e)
 	return rc;
 }
 
+static bool
+is_over(const struct crawl_config *c)
+{
+	return *c->stop != 0 ||
+	    (c->stop_at_us > 0 && clock_wall_us(c->clock) >= c->stop_at_us);
+}
+
+/* A full disk is our trouble, not the sites': the round stands still until
+ * there is room, and goes on from what was flushed. */
+static enum err_code
+crawl_to_the_end(struct invocation *inv, struct crawl_config *c, struct err *e)
+{
+	enum err_code rc = crawl_once(inv, c, e);
+	bool is_waiting = false;
+
+	while (rc == ERR_FULL && !is_over(c)) {
+		if (!is_waiting)
+			crawl_progress_pause(inv, "disk", true);
+		is_waiting = true;
+		clock_sleep_ms(FULL_WAIT_MS);
+		if (file_free_bytes(inv->store) < LIMIT_FREE_BYTES)
+			continue;
+		crawl_progress_pause(inv, "disk", false);
+		is_waiting = false;
+		rc = crawl_once(inv, c, e);
+	}
+	return rc;
+}
+
+static enum err_code
+read_all(struct invocation *inv, struct crawl_config *c,
+    struct targets *targets, struct err *e)
+{
+	enum err_code rc;
+
+	/* A quick look is watched by somebody who waits for it. */
+	c->retry_span_ms =
+	    option_is_set(inv, "site") ? QUICK_SPAN_MS : ROUND_SPAN_MS;
+	rc = crawl_options_read(inv, c, e);
+	if (rc == ERR_NONE)
+		rc = read_bounds(inv, c, e);
+	if (rc == ERR_NONE)
+		rc = crawl_schedule_read(inv, c, e);
+	if (rc == ERR_NONE)
+		rc = crawl_progress_choose(inv, c, e);
+	if (rc == ERR_NONE)
+		rc = read_targets(inv, targets, e);
+	if (rc == ERR_NONE)
+		rc = read_groups(inv, c, e);
+	return rc;
+}
+
+/* The agencies of this shard alone; the others are known for their scopes. */
+static enum err_code
+read_shard(struct invocation *inv, struct crawl_config *c,
+    struct targets *targets, struct err *e)
+{
+	const char *text = option_get(inv, "shard");
+	struct shard shard;
+	enum err_code rc;
+
+	if (text == NULL)
+		return ERR_NONE;
+	rc = shard_parse(str_of(text), &shard, e);
+	if (rc != ERR_NONE)
+		return rc;
+	shard_keep(targets, c->groups, &shard);
+	c->round.shard = arena_printf(inv->arena, "%lld/%lld",
+	    (long long)shard.number, (long long)shard.count);
+	return ERR_NONE;
+}
+
 static enum err_code
 run(struct invocation *inv, struct err *e)
 {
-	struct crawl_config c = {.clock = inv->clock, .stop = &stop};
+	struct crawl_config c = {.stop = interrupt_catch()};
 	const char *folder = option_get(inv, "rules");
 	struct rule_set *rules = NULL;
 	struct targets targets = {0};
-	enum err_code rc = read_contact(inv, &c.fetch, e);
+	enum err_code rc = read_all(inv, &c, &targets, e);
 
-	c.fetch.clock = inv->clock;
-	c.fetch.ca_file = option_get(inv, "ca-file");
-	c.fetch.address_map = option_get(inv, "address-map");
-	c.fetch.allow_private = option_is_set(inv, "allow-private");
-	if (rc == ERR_NONE)
-		rc = read_numbers(inv, &c, e);
-	if (rc == ERR_NONE)
-		rc = choose_progress(inv, &c, e);
-	if (rc == ERR_NONE)
-		rc = read_targets(inv, &targets, e);
 	if (rc == ERR_NONE)
 		rc = rules_open(
 		    inv, folder != NULL ? folder : "rules", &rules, e);
@@ -350,8 +279,12 @@ run(struct invocation *inv, struct err *e)
 	if (rc == ERR_NONE) {
 		c.targets = &targets;
 		c.rules = rules;
-		rc = crawl_with_store(inv, &c, e);
+		c.round = crawl_options_round(
+		    inv->arena, &c, str_of(option_get(inv, "round")));
+		rc = read_shard(inv, &c, &targets, e);
 	}
+	if (rc == ERR_NONE)
+		rc = crawl_to_the_end(inv, &c, e);
 	rule_set_free(rules);
 	return rc;
 }

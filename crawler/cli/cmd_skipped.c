@@ -66,8 +66,10 @@ static void
 print_totals(const struct listing *l)
 {
 	static const struct words sum = {"in all", "รวม"};
-	struct grid g = {
-	    .arena = l->inv->arena, .column_count = 3, .right = 1 << 1};
+	struct grid g = {.arena = l->inv->arena,
+	    .column_count = 3,
+	    .right = 1 << 1,
+	    .fold_at = (size_t)l->inv->columns};
 
 	for (int r = REASON_NONE + 1; r < REASON_COUNT; r++) {
 		if (l->counts[r] == 0)

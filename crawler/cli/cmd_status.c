@@ -3,6 +3,8 @@
 #include "cli/grid.h"
 #include "cli/roster.h"
 #include "cli/rows.h"
+#include "cli/status_visits.h"
+#include "cli/tally.h"
 #include "record/outcome.h"
 #include "record/reason.h"
 
@@ -15,99 +17,48 @@ static const struct command_option options[] = {
     {0},
 };
 
-/* How often each value of a column stands in a view; few different ones. */
-struct tally {
-	const char *column;
-	struct arena *arena;
-	struct str *words;
-	int64_t *counts;
-	size_t count;
-	size_t word_capacity;
-	size_t count_capacity;
-	int64_t total;
-};
-
-static void
-count_row(void *state, const struct row *r)
-{
-	struct tally *t = state;
-	struct str word = row_text_borrowed(r, t->column);
-	size_t i = 0;
-
-	t->total++;
-	while (i < t->count && !str_equal(t->words[i], word))
-		i++;
-	if (i == t->count) {
-		t->words = arena_grow(t->arena, t->words, &t->word_capacity,
-		    i + 1, sizeof(*t->words));
-		t->counts = arena_grow(t->arena, t->counts, &t->count_capacity,
-		    i + 1, sizeof(*t->counts));
-		t->words[i] = arena_str(t->arena, word);
-		t->counts[i] = 0;
-		t->count++;
-	}
-	t->counts[i]++;
-}
-
-/* The most frequent first, then in byte order. */
-static bool
-comes_first(const struct tally *t, size_t a, size_t b)
-{
-	if (t->counts[a] != t->counts[b])
-		return t->counts[a] > t->counts[b];
-	return str_compare(t->words[a], t->words[b]) < 0;
-}
-
-static void
-sort_tally(struct tally *t)
-{
-	for (size_t i = 1; i < t->count; i++)
-		for (size_t k = i; k > 0 && comes_first(t, k, k - 1); k--) {
-			struct str word = t->words[k];
-			int64_t count = t->counts[k];
-
-			t->words[k] = t->words[k - 1];
-			t->counts[k] = t->counts[k - 1];
-			t->words[k - 1] = word;
-			t->counts[k - 1] = count;
-		}
-}
-
-static enum err_code
-make_tally(const struct row_query *q, const char *column, struct arena *a,
-    struct tally *out, struct err *e)
-{
-	enum err_code rc;
-
-	*out = (struct tally){.column = column, .arena = a};
-	rc = rows_each(q, count_row, out, e);
-	sort_tally(out);
-	return rc;
-}
-
 struct rounds_list {
 	const struct invocation *inv;
 	struct grid grid;
 };
 
+/* "2018-07-31T14:00Z" of a time in full; "-" when there is none. */
+static struct str
+minute_of(const struct rounds_list *l, struct str time)
+{
+	enum { MINUTE_BYTES = 16 };
+
+	if (time.len < MINUTE_BYTES)
+		return str_of("-");
+	return arena_printf(
+	    l->inv->arena, "%.*sZ", STR_ARG(str_slice(time, 0, MINUTE_BYTES)));
+}
+
 static void
-add_round(void *state, const struct row *r)
+add_round(void *list, const struct row *r)
 {
 	static const struct words complete = {"complete", "ครบถ้วน"};
 	static const struct words ended = {
 	    "ended, not complete", "จบแล้วแต่ไม่ครบ"};
 	static const struct words open = {"not ended: running or interrupted",
 	    "ยังไม่จบ: กำลังทำงานหรือถูกขัดจังหวะ"};
-	struct rounds_list *l = state;
+	static const struct words shard_words = {"shard", "ส่วนที่"};
+	struct rounds_list *l = list;
 	struct str finished = row_text_borrowed(r, "finished_at");
-	struct words state_words = row_number(r, "complete", 0) != 0 ? complete
-	    : finished.len > 0                                       ? ended
-	                                                             : open;
+	struct str shard = row_text_borrowed(r, "shard");
+	struct words words = row_number(r, "complete", 0) != 0 ? complete
+	    : finished.len > 0                                 ? ended
+	                                                       : open;
+	const char *state = words_in(words, l->inv->lang);
 
 	grid_add(&l->grid, row_text_borrowed(r, "round"));
-	grid_add(&l->grid, row_text_borrowed(r, "started_at"));
-	grid_add(&l->grid, finished.len > 0 ? finished : str_of("-"));
-	grid_add(&l->grid, str_of(words_in(state_words, l->inv->lang)));
+	grid_add(&l->grid, minute_of(l, row_text_borrowed(r, "started_at")));
+	grid_add(&l->grid, minute_of(l, finished));
+	grid_add(&l->grid,
+	    shard.len == 0
+	        ? str_of(state)
+	        : arena_printf(l->inv->arena, "%s · %s %.*s", state,
+	              words_in(shard_words, l->inv->lang), STR_ARG(shard)));
 }
 
 static enum err_code
@@ -122,11 +73,25 @@ print_rounds(const struct invocation *inv, struct store *s, struct err *e)
 	return rc;
 }
 
+/* What stands ready though it was asked for already, and when it comes. */
 static void
-print_title(const struct invocation *inv, struct words title, int64_t total)
+print_again(const struct invocation *inv, const struct round_progress *p)
 {
-	(void)fprintf(inv->out, "\n%s: %lld\n", words_in(title, inv->lang),
-	    (long long)total);
+	static const struct words again = {
+	    "{1} of them wait for another attempt, the first until {2}",
+	    "ในจำนวนนี้ {1} รายการรอขออีกครั้ง รายการแรกรอถึง {2}"};
+	char due[CLOCK_ISO_BYTES];
+	struct str args[2];
+	struct buf line = {0};
+
+	if (p->again_count == 0)
+		return;
+	clock_iso(p->again_due_us, due);
+	args[0] = arena_printf(inv->arena, "%lld", (long long)p->again_count);
+	args[1] = str_of(due);
+	words_append(&line, again, inv->lang, args, 2);
+	(void)fprintf(inv->out, "  %s\n", buf_cstr(&line));
+	buf_release(&line);
 }
 
 static enum err_code
@@ -157,8 +122,9 @@ print_progress(const struct invocation *inv, struct store *s, struct str round,
 	}
 	if (rc != ERR_NONE)
 		return rc;
-	print_title(inv, title, total);
+	status_print_title(inv, title, total);
 	grid_print(&g, 2, inv->out);
+	print_again(inv, &p);
 	return ERR_NONE;
 }
 
@@ -225,26 +191,47 @@ static enum err_code
 print_section(const struct invocation *inv, struct store *s, struct str round,
     const struct section *section, struct err *e)
 {
+	enum { LINES_MAX = 10 };
+	static const struct words more = {
+	    "and others: samruat skipped", "และอื่น ๆ ดู samruat skipped"};
 	struct row_query q = {
 	    s, section->view, {{"round", round}, section->filter}};
-	struct grid g = {
-	    .arena = inv->arena, .column_count = 3, .right = 1 << 0};
+	struct grid g = {.arena = inv->arena,
+	    .column_count = 3,
+	    .right = 1 << 0,
+	    .fold_at = (size_t)inv->columns};
 	struct tally t;
 	struct str text;
-	enum err_code rc = make_tally(&q, section->column, inv->arena, &t, e);
+	enum err_code rc = tally_read(&q, section->column, inv->arena, &t, e);
 
 	if (rc != ERR_NONE)
 		return rc;
-	for (size_t i = 0; i < t.count; i++) {
+	for (size_t i = 0; i < t.count && i < LINES_MAX; i++) {
 		grid_add_number(&g, t.counts[i]);
 		grid_add(&g, t.words[i].len > 0 ? t.words[i] : str_of("-"));
 		text = str_of(section->text_of(t.words[i], inv->lang));
 		grid_add(
 		    &g, str_equal(text, t.words[i]) ? (struct str){0} : text);
 	}
-	print_title(inv, section->title, t.total);
+	status_print_title(inv, section->title, t.total);
 	grid_print(&g, 2, inv->out);
+	if (t.count > LINES_MAX)
+		(void)fprintf(inv->out, "  %s\n", words_in(more, inv->lang));
 	return ERR_NONE;
+}
+
+static enum err_code
+print_parts(const struct invocation *inv, struct store *s, struct str round,
+    struct err *e)
+{
+	enum err_code rc = print_progress(inv, s, round, e);
+
+	if (rc == ERR_NONE)
+		rc = status_print_visits(inv, s, round, e);
+	for (size_t i = 0;
+	     rc == ERR_NONE && i < sizeof(sections) / sizeof(sections[0]); i++)
+		rc = print_section(inv, s, round, &sections[i], e);
+	return rc;
 }
 
 static enum err_code
@@ -261,11 +248,8 @@ run(struct invocation *inv, struct err *e)
 		(void)fputc('\n', inv->out);
 		print_safe(round, inv->out);
 		(void)fputc('\n', inv->out);
-		rc = print_progress(inv, s, round, e);
+		rc = print_parts(inv, s, round, e);
 	}
-	for (size_t i = 0;
-	     rc == ERR_NONE && i < sizeof(sections) / sizeof(sections[0]); i++)
-		rc = print_section(inv, s, round, &sections[i], e);
 	if (rc == ERR_NONE && option_is_set(inv, "agencies"))
 		rc = roster_print(inv, s, round, e);
 	store_close(s);

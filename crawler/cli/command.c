@@ -9,6 +9,7 @@ extern const struct command command_inspect_charset;
 extern const struct command command_inspect_page;
 extern const struct command command_inspect_robots;
 extern const struct command command_inspect_url;
+extern const struct command command_merge;
 extern const struct command command_requests;
 extern const struct command command_rules_check;
 extern const struct command command_rules_list;
@@ -17,6 +18,7 @@ extern const struct command command_rules_try;
 extern const struct command command_show;
 extern const struct command command_skipped;
 extern const struct command command_status;
+extern const struct command command_targets_check;
 extern const struct command command_verify;
 
 static const struct command *const commands[] = {
@@ -28,6 +30,8 @@ static const struct command *const commands[] = {
     &command_capture,
     &command_export,
     &command_verify,
+    &command_merge,
+    &command_targets_check,
     &command_rules_check,
     &command_rules_test,
     &command_rules_try,

@@ -33,6 +33,39 @@ measure(const struct grid *g, size_t widths[GRID_COLUMNS_MAX])
 	}
 }
 
+/* What of a text goes into a line of so many cells: whole words where there
+ * are any, and never nothing. */
+static struct str
+fold(struct str text, size_t room)
+{
+	struct str part = cells_cut(text, room);
+	size_t end = part.len;
+
+	if (part.len == 0 || part.len == text.len)
+		return text;
+	while (end > 0 && text.ptr[end] != ' ')
+		end--;
+	return end > 0 ? str_slice(text, 0, end) : part;
+}
+
+/* The last column, from cell `start` of the line on. */
+static void
+print_folded(const struct grid *g, struct str cell, size_t start, FILE *out)
+{
+	enum { ROOM_MIN = 20 };
+	size_t room = g->fold_at > start ? g->fold_at - start : 0;
+	struct str part = room < ROOM_MIN ? cell : fold(cell, room);
+
+	print_bytes(part, out);
+	while (part.len < cell.len) {
+		cell = str_trim(str_slice(cell, part.len, cell.len));
+		part = fold(cell, room);
+		(void)fprintf(out, "\n%*s", (int)start, "");
+		print_bytes(part, out);
+	}
+	(void)fputc('\n', out);
+}
+
 static void
 print_cell(const struct grid *g, size_t i, size_t width, FILE *out)
 {
@@ -53,14 +86,21 @@ void
 grid_print(const struct grid *g, int indent, FILE *out)
 {
 	size_t widths[GRID_COLUMNS_MAX] = {0};
+	size_t start = (size_t)indent;
 
 	assert(g->column_count > 0 && g->column_count <= GRID_COLUMNS_MAX);
 	assert(g->cell_count % g->column_count == 0);
 	measure(g, widths);
+	for (size_t c = 0; c + 1 < g->column_count; c++)
+		start += widths[c] + 2;
 	for (size_t i = 0; i < g->cell_count; i++) {
 		if (i % g->column_count == 0)
 			(void)fprintf(out, "%*s", indent, "");
-		print_cell(g, i, widths[i % g->column_count], out);
+		if (g->fold_at > 0 &&
+		    i % g->column_count + 1 == g->column_count)
+			print_folded(g, g->cells[i], start, out);
+		else
+			print_cell(g, i, widths[i % g->column_count], out);
 	}
 }
 

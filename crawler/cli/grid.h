@@ -15,6 +15,8 @@ struct grid {
 	struct arena *arena; /* borrowed; holds the cells */
 	size_t column_count;
 	unsigned right; /* bit i: column i is set flush right */
+	size_t fold_at; /* cells of a line, at which the last column goes on
+	                   below itself; 0: it does not */
 	struct str *cells;
 	size_t cell_count;
 	size_t capacity;

@@ -23,6 +23,7 @@ exit_code_of(enum err_code code)
 	case ERR_BUSY:
 		return EXIT_BUSY;
 	case ERR_IO:
+	case ERR_FULL:
 	case ERR_DB:
 	case ERR_LIMIT:
 		return EXIT_COULD_NOT;

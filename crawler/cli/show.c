@@ -3,22 +3,10 @@
 #include "cli/show.h"
 
 #include "cli/look.h"
+#include "cli/show_impl.h"
 #include "text/cells.h"
 
-enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
-
-enum paint { PAINT_NONE, PAINT_BOLD, PAINT_DIM, PAINT_MARK, PAINT_LINK };
-
-struct setting {
-	struct buf *out;
-	const struct invocation *inv;
-	const struct show_agency *agency;
-	const struct rule_set *rules; /* NULL: none */
-	struct arena *arena;
-	size_t most; /* proofs of a verdict */
-};
-
-static void
+void
 put_painted(const struct setting *s, const char *code, struct str text)
 {
 	if (s->inv->has_color)
@@ -28,7 +16,7 @@ put_painted(const struct setting *s, const char *code, struct str text)
 		(void)buf_append_cstr(s->out, "\033[0m");
 }
 
-static void
+void
 put(const struct setting *s, enum paint paint, struct str text)
 {
 	static const char *const codes[] = {
@@ -45,13 +33,13 @@ put(const struct setting *s, enum paint paint, struct str text)
 		put_painted(s, codes[paint], text);
 }
 
-static void
+void
 put_cstr(const struct setting *s, enum paint paint, const char *text)
 {
 	put(s, paint, str_of(text));
 }
 
-static void
+void
 newline(const struct setting *s, size_t indent)
 {
 	(void)buf_append_char(s->out, '\n');
@@ -113,12 +101,38 @@ static const struct words kind_texts[] = {
     [MATCH_NEAR_MISS] = {"nearly", "เกือบใช่"},
 };
 
+/* Where the bytes of a page stand that came again, or not at all. */
+static void
+put_age(const struct setting *s, const struct show_proof *p)
+{
+	static const struct words texts[] = {
+	    [REVISIT_NOT_MODIFIED] = {"bytes of round {2}, {1} (not modified)",
+	        "ไบต์ของรอบ {2} เมื่อ {1} (ไม่เปลี่ยนแปลง)"},
+	    [REVISIT_SAME_PAYLOAD] = {"the same bytes as of round {2}, {1}",
+	        "ไบต์เหมือนของรอบ {2} เมื่อ {1}"},
+	    [REVISIT_REUSED] = {"bytes of round {2}, {1} (not asked for again)",
+	        "ไบต์ของรอบ {2} เมื่อ {1} (ไม่ได้ขอใหม่)"},
+	};
+	struct str args[] = {p->bytes_at, p->bytes_round};
+	struct buf line = {0};
+
+	if (p->revisit == REVISIT_NOT)
+		return;
+	words_append(&line, texts[p->revisit], s->inv->lang, args, 2);
+	newline(s, INDENT);
+	put(s, PAINT_DIM, buf_str(&line));
+	buf_release(&line);
+}
+
 static void
 put_place(const struct setting *s, const struct show_proof *p)
 {
 	static const struct words path_words = {"click path", "เส้นทาง"};
 	/* A seed of another role may be where it starts. */
 	static const struct words start_words = {"start page", "หน้าเริ่มต้น"};
+	static const struct words no_link_words = {
+	    "no link in this round; an earlier round or a sitemap has it",
+	    "รอบนี้ไม่มีลิงก์ไปถึง ทราบจากรอบก่อนหรือแผนผังเว็บไซต์"};
 	const struct evidence *v = &p->evidence;
 
 	if (p->url.len == 0)
@@ -126,7 +140,9 @@ put_place(const struct setting *s, const struct show_proof *p)
 	newline(s, INDENT);
 	put_cstr(s, PAINT_DIM, words_in(path_words, s->inv->lang));
 	put_cstr(s, PAINT_DIM, ": ");
-	put_cstr(s, PAINT_NONE, words_in(start_words, s->inv->lang));
+	put_cstr(s, PAINT_NONE,
+	    words_in(
+	        p->is_unlinked ? no_link_words : start_words, s->inv->lang));
 	if (p->click_path.len > 0) {
 		put_cstr(s, PAINT_DIM, " › ");
 		put(s, PAINT_NONE, p->click_path);
@@ -140,6 +156,7 @@ put_place(const struct setting *s, const struct show_proof *p)
 		    arena_printf(s->arena, " · line %lld · bytes %lld-%lld",
 		        (long long)v->line, (long long)v->byte_start,
 		        (long long)v->byte_end));
+	put_age(s, p);
 	newline(s, INDENT);
 	put(s, PAINT_DIM,
 	    arena_printf(s->arena, "samruat capture %.*s · sha256 %.*s…",
@@ -269,22 +286,6 @@ put_group(const struct setting *s, struct str key, struct str title)
 }
 
 static void
-put_head(const struct setting *s)
-{
-	const struct show_agency *g = s->agency;
-
-	put(s, PAINT_BOLD,
-	    s->inv->lang == LANG_EN && g->name_en.len > 0 ? g->name_en
-	                                                  : g->name_th);
-	newline(s, 0);
-	put(s, PAINT_DIM,
-	    arena_printf(s->arena, "%.*s · %.*s · %.*s · %.*s",
-	        STR_ARG(g->agency_id), STR_ARG(g->level), STR_ARG(g->status),
-	        STR_ARG(g->round)));
-	(void)buf_append_char(s->out, '\n');
-}
-
-static void
 put_counts(const struct setting *s)
 {
 	int counts[OUTCOME_COUNT] = {0};
@@ -312,7 +313,7 @@ show_append(struct buf *out, const struct invocation *inv,
 	const struct indicator_info *indicators =
 	    rules == NULL ? NULL : rule_set_indicators(rules, &count);
 
-	put_head(&s);
+	show_put_head(&s);
 	for (size_t i = 0; i < count; i++)
 		put_group(&s, indicators[i].key,
 		    inv->lang == LANG_TH ? indicators[i].title.th

@@ -7,6 +7,7 @@
 
 #include "audit/rules.h"
 #include "cli/command.h"
+#include "record/capture.h"
 #include "record/finding.h"
 #include "store/view.h"
 
@@ -18,6 +19,26 @@ struct show_proof {
 	struct str captured_at;
 	struct str payload_sha256;
 	struct str evidence_id;
+	bool is_unlinked; /* no link led to its page in this round */
+	enum revisit revisit; /* how its page came, when the bytes are older: */
+	struct str bytes_round; /* of this round; empty: it is not known */
+	struct str bytes_at; /* and time */
+};
+
+/* The second look at a home page, as a phone. */
+struct show_phone {
+	struct str url;
+	struct str redirect_to; /* empty: it leads nowhere else */
+	enum reason reason; /* why no page came; REASON_NONE */
+	bool is_same; /* byte for byte what came before */
+};
+
+/* What is wrong with the certificate of an origin. */
+struct show_certificate {
+	struct str origin;
+	struct str fault;
+	struct str names; /* the hosts it is for */
+	struct str ends_at; /* empty: unreadable */
 };
 
 struct show_verdict {
@@ -41,6 +62,10 @@ struct show_agency {
 	size_t verdict_count;
 	struct show_proof *proofs; /* of all verdicts, in the view's order */
 	size_t proof_count;
+	struct show_phone *phones; /* in order of URL */
+	size_t phone_count;
+	struct show_certificate *certificates; /* at fault */
+	size_t certificate_count;
 };
 
 struct show_wish {
@@ -54,6 +79,11 @@ struct show_wish {
  * the round has no such agency or rule; the message lists what it has. */
 enum err_code show_read(struct store *s, const struct show_wish *wish,
     struct arena *a, struct show_agency *out, struct err *e);
+
+/* Adds how its pages came: what of them is older than the round, what a phone
+ * saw, and certificates at fault. agency has been read. */
+enum err_code show_visits_read(struct store *s, struct arena *a,
+    struct show_agency *agency, struct err *e);
 
 /* Sets it for a terminal of inv->columns; rules (NULL: none) give titles and
  * indicators. Of each verdict at most `most` proofs are shown, and how many

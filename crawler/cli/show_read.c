@@ -136,6 +136,8 @@ show_read(struct store *s, const struct show_wish *wish, struct arena *a,
 	if (rc == ERR_NONE)
 		rc = rows_each(&q, take_proof, &in, e);
 	if (rc == ERR_NONE)
+		rc = show_visits_read(s, a, &agency, e);
+	if (rc == ERR_NONE)
 		*out = agency;
 	return rc;
 }

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
+#include "base/duration.h"
 #include "cli/command.h"
 
 const char *
@@ -44,29 +44,14 @@ enum err_code
 option_duration(const struct invocation *inv, const char *name,
     int64_t fallback_ms, int64_t *out, struct err *e)
 {
-	static const struct {
-		const char *unit;
-		int64_t ms;
-	} units[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", 3600000}};
 	const char *text = option_get(inv, name);
-	int64_t count;
 
 	if (text == NULL) {
 		*out = fallback_ms;
 		return ERR_NONE;
 	}
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		struct str number = str_of(text);
-		struct str unit = str_of(units[i].unit);
-
-		if (!str_ends(number, unit))
-			continue;
-		number.len -= unit.len;
-		if (str_to_int64(number, 0, 1000000, &count)) {
-			*out = count * units[i].ms;
-			return ERR_NONE;
-		}
-	}
+	if (duration_parse(str_of(text), out))
+		return ERR_NONE;
 	return err_set(e, ERR_USAGE,
 	    "--%s is a time such as 250ms, 2s, 5m or 1h, not %s", name, text);
 }

@@ -1,0 +1,34 @@
+/*
+ * Setting one agency on a terminal: what the parts of `samruat show` share.
+ * Nothing of a page steers the terminal.
+ */
+#ifndef CLI_SHOW_IMPL_H
+#define CLI_SHOW_IMPL_H
+
+#include "cli/show.h"
+
+enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
+
+enum paint { PAINT_NONE, PAINT_BOLD, PAINT_DIM, PAINT_MARK, PAINT_LINK };
+
+struct setting {
+	struct buf *out;
+	const struct invocation *inv;
+	const struct show_agency *agency;
+	const struct rule_set *rules; /* NULL: none */
+	struct arena *arena;
+	size_t most; /* proofs of a verdict */
+};
+
+/* Append text made safe, with a colour's code, as painted, and a C string. */
+void put_painted(const struct setting *s, const char *code, struct str text);
+void put(const struct setting *s, enum paint paint, struct str text);
+void put_cstr(const struct setting *s, enum paint paint, const char *text);
+
+/* Begins a line with so many spaces. */
+void newline(const struct setting *s, size_t indent);
+
+/* Appends who the agency is, and what is to be known of all its pages. */
+void show_put_head(const struct setting *s);
+
+#endif
