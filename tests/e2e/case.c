@@ -14,6 +14,7 @@ static const struct section_name names[] = {
     [SECTION_ROWS] = {"rows", false},
     [SECTION_REQUESTS] = {"requests", true},
     [SECTION_GAP] = {"gap", true},
+    [SECTION_DURING] = {"during", true},
 };
 
 enum { NAMES = sizeof(names) / sizeof(names[0]) };

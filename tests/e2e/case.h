@@ -19,7 +19,8 @@ enum section_kind {
 	SECTION_QUERY,
 	SECTION_ROWS,
 	SECTION_REQUESTS,
-	SECTION_GAP
+	SECTION_GAP,
+	SECTION_DURING
 };
 
 struct section {

@@ -99,7 +99,7 @@ watch_log(struct running *r)
 {
 	int fd;
 
-	if (r->command->kill_after == 0)
+	if (r->command->signal_after == 0)
 		return true;
 	if (r->command->log == NULL)
 		return false;
@@ -173,9 +173,9 @@ check_log(struct running *r)
 	while (read(r->fds[LOG].fd, events, sizeof(events)) > 0)
 		continue;
 	if (file_read(c->log, LOG_MAX, &log, NULL) == ERR_NONE &&
-	    request_log_count(buf_str(&log)) >= c->kill_after) {
-		(void)kill(r->pid, SIGKILL);
-		c->is_killed = true;
+	    request_log_count(buf_str(&log)) >= c->signal_after) {
+		(void)kill(r->pid, c->signal);
+		c->is_signalled = true;
 		close_watched(r, LOG);
 	}
 	buf_release(&log);

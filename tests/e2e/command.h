@@ -17,11 +17,12 @@ struct command {
 	const char *folder; /* where it runs */
 	const char *input; /* file for its standard input */
 	const char *log; /* of the test web, or NULL */
-	int64_t kill_after; /* SIGKILL once the log holds so many requests; 0:
-			       never */
+	int64_t signal_after; /* a signal once the log holds so many requests;
+	                         0: never */
+	int signal; /* SIGKILL, SIGTERM or SIGINT */
 	struct buf out, err; /* what it printed; owned */
 	int exit_code; /* 128 + signal when one ended it */
-	bool is_killed; /* by kill_after */
+	bool is_signalled; /* by signal_after */
 };
 
 /*

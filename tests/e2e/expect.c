@@ -142,7 +142,8 @@ play_requests(struct play *p, const struct section *s)
 	}
 	rest = buf_str(&log);
 	while (request_log_next(&rest, &line))
-		if (!line.is_connect && str_equal_fold(line.host, s->argument))
+		if (line.event == LOG_REQUEST &&
+		    str_equal_fold(line.host, s->argument))
 			append_words(&got, &line);
 	holds = holds && is_alike(p, buf_str(&want), buf_str(&got), "requests");
 	buf_release(&got);
@@ -157,19 +158,30 @@ struct pace {
 	int64_t least_us; /* between two requests; INT64_MAX: none */
 };
 
+static bool
+is_among(struct str host, struct str hosts)
+{
+	struct str one;
+
+	while (str_split(&hosts, ' ', &one))
+		if (str_equal_fold(host, one))
+			return true;
+	return false;
+}
+
 static struct pace
-measure(struct str log, struct str host)
+measure(struct str log, struct str hosts)
 {
 	struct pace pace = {.least_us = INT64_MAX};
 	struct log_line line;
 
 	while (request_log_next(&log, &line)) {
-		if (!str_equal_fold(line.host, host))
+		if (!is_among(line.host, hosts))
 			continue;
-		if (line.is_connect) {
+		if (line.event == LOG_CONNECT)
 			pace.connection_count++;
+		if (line.event != LOG_REQUEST)
 			continue;
-		}
 		if (pace.request_count++ > 0 &&
 		    line.at_us - pace.last_us < pace.least_us)
 			pace.least_us = line.at_us - pace.last_us;
@@ -216,6 +228,77 @@ play_gap(struct play *p, const struct section *s)
 
 	while (holds && case_line(&rest, &line))
 		holds = check_pace(p, &pace, line);
+	buf_release(&log);
+	return holds;
+}
+
+/* From the first line of a host to its last: begins and ends of connections
+ * count. False when there is none. */
+static bool
+find_span(struct str log, struct str host, int64_t *from_us, int64_t *to_us)
+{
+	struct log_line line;
+	bool is_found = false;
+
+	while (request_log_next(&log, &line)) {
+		if (!str_equal_fold(line.host, host))
+			continue;
+		if (!is_found)
+			*from_us = line.at_us;
+		*to_us = line.at_us;
+		is_found = true;
+	}
+	return is_found;
+}
+
+static int64_t
+count_between(struct str log, struct str host, int64_t from_us, int64_t to_us)
+{
+	struct log_line line;
+	int64_t count = 0;
+
+	while (request_log_next(&log, &line))
+		if (line.event == LOG_REQUEST &&
+		    str_equal_fold(line.host, host) && line.at_us >= from_us &&
+		    line.at_us <= to_us)
+			count++;
+	return count;
+}
+
+static bool
+check_during(struct play *p, struct str log, struct str first,
+    struct str second, struct str line)
+{
+	struct str word = {0};
+	int64_t from_us, to_us, count, bound;
+
+	(void)str_split(&line, ' ', &word);
+	if (!str_is(word, "min") ||
+	    !str_to_int64(str_trim(line), 1, INT32_MAX, &bound))
+		return play_fail(p, "want min N\n");
+	if (!find_span(log, first, &from_us, &to_us))
+		return play_fail(p, "%.*s had no connection\n", STR_ARG(first));
+	count = count_between(log, second, from_us, to_us);
+	return count >= bound ||
+	    play_fail(p, "requests meanwhile: want %lld or more, got %lld\n",
+	        (long long)bound, (long long)count);
+}
+
+bool
+play_during(struct play *p, const struct section *s)
+{
+	struct buf log = {0};
+	struct str second = s->argument, first = {0}, rest = s->body, line;
+	bool holds = read_log(p, &log);
+
+	(void)str_split(&second, ' ', &first);
+	if (second.len == 0 || !case_line(&rest, &line))
+		holds = play_fail(p, "want [during HOST HOST] and min N\n");
+	holds = holds &&
+	    check_during(p, buf_str(&log), first, str_trim(second), line);
+	if (holds && case_line(&rest, &line))
+		holds =
+		    play_fail(p, "more than one line: %.*s\n", STR_ARG(line));
 	buf_release(&log);
 	return holds;
 }

@@ -16,7 +16,12 @@ bool play_rows(struct play *p, const struct section *s);
 /* [requests HOST]: all requests that the host had, in order. */
 bool play_requests(struct play *p, const struct section *s);
 
-/* [gap HOST]: how close its requests came, over how many connections. */
+/* [gap HOST ...]: how close the requests to these hosts came, all of them seen
+ * as one, over how many connections. */
 bool play_gap(struct play *p, const struct section *s);
+
+/* [during HOST HOST]: what the second host was asked while the first one was
+ * under way. */
+bool play_during(struct play *p, const struct section *s);
 
 #endif

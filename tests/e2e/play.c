@@ -211,6 +211,7 @@ static bool (*const plays[])(struct play *p, const struct section *s) = {
     [SECTION_ROWS] = play_rows,
     [SECTION_REQUESTS] = play_requests,
     [SECTION_GAP] = play_gap,
+    [SECTION_DURING] = play_during,
 };
 
 static void

@@ -1,5 +1,6 @@
 #include "run_section.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -38,7 +39,27 @@ read_exit(struct run *r, struct str value)
 static bool
 read_kill(struct run *r, struct str value)
 {
-	return str_to_int64(value, 1, INT32_MAX, &r->play->last.kill_after) ||
+	r->play->last.signal = SIGKILL;
+	return str_to_int64(value, 1, INT32_MAX, &r->play->last.signal_after) ||
+	    bad_value(r, value);
+}
+
+static bool
+read_signal(struct run *r, struct str value)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} signals[] = {{"TERM", SIGTERM}, {"INT", SIGINT}};
+	struct command *c = &r->play->last;
+	struct str name = value, count = {0};
+
+	(void)str_split(&name, ' ', &count);
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+		if (str_is(str_trim(name), signals[i].name))
+			c->signal = signals[i].number;
+	return (c->signal != 0 &&
+	           str_to_int64(count, 1, INT32_MAX, &c->signal_after)) ||
 	    bad_value(r, value);
 }
 
@@ -155,6 +176,7 @@ expect_stderr(struct run *r, struct str value)
 static const struct run_line run_lines[] = {
     {"exit ", true, read_exit},
     {"kill-after-requests ", true, read_kill},
+    {"signal-after-requests ", true, read_signal},
     {"stdin ", true, read_stdin},
     {"env ", true, read_env},
     {"stdout ", false, expect_stdout},
@@ -178,12 +200,11 @@ check_end(struct run *r)
 {
 	const struct command *c = &r->play->last;
 
-	if (c->kill_after > 0)
-		return c->is_killed ||
-		    play_fail(r->play,
-		        "ended (exit %d) before the web had %lld requests\n",
-		        c->exit_code, (long long)c->kill_after);
-	return c->exit_code == r->exit_code ||
+	if (c->signal_after > 0 && !c->is_signalled)
+		return play_fail(r->play,
+		    "ended (exit %d) before the web had %lld requests\n",
+		    c->exit_code, (long long)c->signal_after);
+	return c->signal == SIGKILL || c->exit_code == r->exit_code ||
 	    play_fail(r->play, "exit code: want %lld, got %d\n",
 	        (long long)r->exit_code, c->exit_code);
 }
@@ -240,8 +261,8 @@ play_run(struct play *p, const struct section *s)
 		return false;
 	p->last.environment =
 	    r.environment != NULL ? r.environment : no_environment;
-	if (p->last.kill_after > 0 && p->last.log == NULL)
-		return play_fail(p, "kill-after-requests without [web]\n");
+	if (p->last.signal_after > 0 && p->last.log == NULL)
+		return play_fail(p, "a signal after requests needs [web]\n");
 	if (command_run(&p->last, &e) != ERR_NONE)
 		return play_fail(p, "%s\n", e.msg);
 	return check_end(&r) && read_lines(&r, false);

@@ -4,6 +4,7 @@
  * Stands in for the program under test when the runner itself is tested. The
  * table below says what it can do.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +92,49 @@ ask(char **args)
 	return rc == ERR_NONE ? 0 : 3;
 }
 
+static volatile sig_atomic_t is_over;
+
+static void
+end(int number)
+{
+	(void)number;
+	is_over = 1;
+}
+
+/* Asks for /1, /2, ... until SIGTERM or SIGINT; ends with the code given. */
+static int
+stay(char **args)
+{
+	struct sigaction action = {
+	    .sa_handler = end, .sa_flags = (int)SA_RESTART};
+	char *all[] = {args[1], NULL, NULL};
+	char one[] = "1";
+	int64_t code = 0;
+
+	all[1] = one;
+	(void)sigaction(SIGTERM, &action, NULL);
+	(void)sigaction(SIGINT, &action, NULL);
+	(void)str_to_int64(str_of(args[0]), 0, 255, &code);
+	while (is_over == 0)
+		/* A connect that the signal broke off is no failure. */
+		if (ask(all) != 0 && is_over == 0)
+			return 3;
+	return (int)code;
+}
+
+/* Keeps a connection to one host open while it asks another, as ask does. */
+static int
+hold(char **args)
+{
+	int fd = -1, code;
+
+	if (web_client_connect(".", args[0], &fd, NULL) != ERR_NONE)
+		return 3;
+	code = ask(args + 1);
+	(void)close(fd);
+	return code;
+}
+
 /* Ends at once, but leaves a child that holds the output open. */
 static int
 leave(char **args)
@@ -113,6 +157,8 @@ static const struct act acts[] = {
     {"print", print},
     {"ledger", ledger},
     {"ask", ask},
+    {"stay", stay},
+    {"hold", hold},
     {"leave", leave},
 };
 

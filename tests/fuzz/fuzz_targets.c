@@ -1,5 +1,5 @@
 /* The targets stand before the first NUL, the seeds behind it. Agencies come
- * out, or findings, never both. */
+ * out, or errors, never both. */
 #include "fuzz.h"
 
 #include <assert.h>
@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "crawl/targets.h"
+#include "crawl/targets_check.h"
 
 static int
 memory_file(struct str content, char path[32])
@@ -33,7 +33,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	(void)str_split(&seeds, '\0', &targets);
 	fds[0] = memory_file(targets, paths[0]);
 	fds[1] = memory_file(seeds, paths[1]);
-	rc = targets_read(paths[0], paths[1], &diags, &out, NULL);
+	rc = targets_check(paths[0], paths[1], &diags, &out, NULL);
 	assert(rc == (diags.error_count == 0 ? ERR_NONE : ERR_SYNTAX));
 	arena_release(&a);
 	return close(fds[0]) + close(fds[1]);

@@ -76,6 +76,11 @@ test_selectors_choose(void **state)
 				(void)buf_append_str(
 				    &got, page_attr(p, k, "id", NULL));
 		check_str(buf_str(&got), cases[i].want, cases[i].selector);
+		buf_clear(&got);
+		for (uint32_t k = 0;
+		     (k = select_css_next(s, p, k)) != PAGE_NONE; k++)
+			(void)buf_append_str(&got, page_attr(p, k, "id", NULL));
+		check_str(buf_str(&got), cases[i].want, cases[i].selector);
 		buf_release(&got);
 		arena_release(&a);
 	}

@@ -29,6 +29,23 @@ an_answer_is_kept_for_its_time(void **state)
 	name_cache_release(&c);
 }
 
+static void
+a_failure_is_kept_for_less(void **state)
+{
+	const int64_t until_us = (int64_t)NAME_CACHE_FAILURE_MS * 1000;
+	struct name_cache c = {0};
+	struct lookup none = {.error = -2}, late = {.is_late = true};
+
+	(void)state;
+	name_cache_put(&c, str_of("a.example"), &none, 0);
+	name_cache_put(&c, str_of("b.example"), &late, 0);
+	assert_non_null(name_cache_find(&c, str_of("a.example"), until_us - 1));
+	assert_non_null(name_cache_find(&c, str_of("b.example"), until_us - 1));
+	assert_null(name_cache_find(&c, str_of("a.example"), until_us));
+	assert_null(name_cache_find(&c, str_of("b.example"), until_us));
+	name_cache_release(&c);
+}
+
 /* However many names there are, an answer is its own name's or none. */
 static void
 names_do_not_get_each_others_answers(void **state)
@@ -40,7 +57,7 @@ names_do_not_get_each_others_answers(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < NAMES; i++) {
-		struct lookup answer = {.count = i};
+		struct lookup answer = {.count = i + 1};
 
 		(void)snprintf(host, sizeof(host), "h%zu.example", i);
 		name_cache_put(&c, str_of(host), &answer, 0);
@@ -52,7 +69,7 @@ names_do_not_get_each_others_answers(void **state)
 		found = name_cache_find(&c, str_of(host), 0);
 		if (found == NULL)
 			continue;
-		check_int((int64_t)found->count, (int64_t)i, host);
+		check_int((int64_t)found->count, (int64_t)i + 1, host);
 		kept++;
 	}
 	assert_in_range(kept, NAME_CACHE_SLOTS / 2, NAME_CACHE_SLOTS);
@@ -64,6 +81,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_answer_is_kept_for_its_time),
+	    cmocka_unit_test(a_failure_is_kept_for_less),
 	    cmocka_unit_test(names_do_not_get_each_others_answers),
 	};
 

@@ -264,6 +264,19 @@ words_of_lists_are_behaviour(void **state)
 	temp_folder_free(&t);
 }
 
+static void
+a_set_may_be_without_a_rule(void **state)
+{
+	struct rule_set *set = rule_set_none();
+
+	(void)state;
+	check_int((int64_t)rule_set_count(set), 0, "rules");
+	/* SHA-256 of nothing. */
+	check_str(str_slice(str_of(rule_set_digest(set)), 0, 8), "e3b0c442",
+	    "digest");
+	rule_set_free(set);
+}
+
 int
 main(void)
 {
@@ -273,6 +286,7 @@ main(void)
 	    cmocka_unit_test(every_finding_speaks_both_languages),
 	    cmocka_unit_test(a_pack_is_found_from_one_of_its_files),
 	    cmocka_unit_test(what_is_not_there_is_no_pack),
+	    cmocka_unit_test(a_set_may_be_without_a_rule),
 	    cmocka_unit_test(layout_and_titles_are_no_behaviour),
 	    cmocka_unit_test(words_of_lists_are_behaviour),
 	};

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "site_file.h"
 
 struct status_reason {
 	int64_t status;
@@ -227,10 +226,10 @@ is_fresh(const struct web *w, const struct request *r, struct str etag)
 
 static void
 make_file(struct reply *out, const struct web *w, const struct host *h,
-    const struct request *r, struct str type)
+    const struct request *r)
 {
 	char digest[DIGEST_TEXT_BYTES], etag[20] = "\"";
-	struct str body = buf_str(&out->file);
+	struct str body = buf_str(&out->file.body);
 	bool is_known;
 
 	digest_of(DIGEST_SHA256, body, digest);
@@ -240,8 +239,14 @@ make_file(struct reply *out, const struct web *w, const struct host *h,
 	start_head(out, w, h, is_known ? 304 : 200, (struct str){0});
 	append_field(&out->head, "Last-Modified", w->date);
 	append_field(&out->head, "ETag", str_of(etag));
+	if (h->root_coding.len > 0)
+		append_field(&out->head, "Vary", str_of("Accept-Encoding"));
 	if (!is_known) {
-		append_field(&out->head, "Content-Type", type);
+		append_field(
+		    &out->head, "Content-Type", buf_str(&out->file.type));
+		if (out->file.is_packed)
+			append_field(
+			    &out->head, "Content-Encoding", h->root_coding);
 		append_length(out, body.len);
 	}
 	end_head(out);
@@ -270,16 +275,15 @@ make_found(struct reply *out, const struct web *w, const struct host *h,
     const struct request *r)
 {
 	struct answer *a = find_answer(h, r->target, false);
-	struct buf type = {0};
 
-	if (a == NULL && site_file_read(h, r->target, &out->file, &type))
-		make_file(out, w, h, r, buf_str(&type));
+	if (a == NULL &&
+	    site_file_read(h, r->target, r->takes_gzip, &out->file))
+		make_file(out, w, h, r);
 	else if (a != NULL || (a = find_answer(h, r->target, true)) != NULL)
 		make_scripted(out, w, h, a, r);
 	else
 		make_plain(out, w, h, 404,
 		    str_is(r->method, "HEAD") ? NULL : "not found\n");
-	buf_release(&type);
 }
 
 void
@@ -305,6 +309,7 @@ void
 reply_release(struct reply *r)
 {
 	buf_release(&r->head);
-	buf_release(&r->file);
+	buf_release(&r->file.body);
+	buf_release(&r->file.type);
 	*r = (struct reply){0};
 }

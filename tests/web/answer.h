@@ -7,12 +7,12 @@
 
 #include "base/buf.h"
 #include "request.h"
-#include "script.h"
+#include "site_file.h"
 
 struct reply {
 	int64_t status; /* for the log; 0: none was said */
 	struct buf head; /* owned */
-	struct buf file; /* owned; what body borrows from when it is a file */
+	struct site_file file; /* owned; what body borrows from, if a file */
 	struct str body; /* borrowed from file or from the web */
 	int64_t delay_ms, drip_bytes, drip_ms; /* as in struct answer */
 	bool is_abrupt; /* closed without the TLS goodbye */

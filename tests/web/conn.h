@@ -11,7 +11,6 @@
 
 /* A port that a host pretends to have. */
 struct port {
-	struct port *next;
 	struct host *host;
 	int number; /* 80 or 443 */
 	int fd;
@@ -32,6 +31,8 @@ enum conn_state {
 enum { CONN_STATES = CONN_DEAF + 1 };
 
 struct conn {
+	size_t place; /* the server's: where it stands among the others */
+	bool is_over; /* the server's: to be freed after this turn */
 	int fd;
 	struct ssl_st *ssl; /* owned; NULL: plain HTTP */
 	const struct port *port; /* borrowed */

@@ -26,6 +26,11 @@ read_field(struct request *r, struct str line)
 		r->if_none_match = value;
 	else if (str_is_fold(name, "if-modified-since"))
 		r->if_modified_since = value;
+	else if (str_is_fold(name, "user-agent"))
+		r->is_phone = str_find(value, str_of("Mobile"), 0) != STR_NONE;
+	else if (str_is_fold(name, "accept-encoding"))
+		r->takes_gzip =
+		    str_find_fold(value, str_of("gzip"), 0) != STR_NONE;
 	else if (str_is_fold(name, "connection"))
 		r->closes = str_is_fold(value, "close") ||
 		    (r->closes && !str_is_fold(value, "keep-alive"));

@@ -15,6 +15,8 @@ struct request {
 	struct str if_none_match, if_modified_since;
 	bool is_wrong; /* no HTTP/1 request line: method and target are "-" */
 	bool closes; /* no further request on this connection */
+	bool is_phone; /* the User-Agent has the word "Mobile" */
+	bool takes_gzip; /* Accept-Encoding names it */
 };
 
 /* The length of the head, its empty line included, at the start of bytes; 0

@@ -40,8 +40,9 @@ struct keyword {
 static const char *const scheme_names[] = {"http", "https", "both", NULL};
 static const char *const certificate_names[] = {
     "good", "expired", "self-signed", "wrong-name", "incomplete", NULL};
-static const char *const tls_names[] = {"1.0", NULL};
+static const char *const tls_names[] = {"1.0", "none", NULL};
 static const char *const redirect_names[] = {"https", NULL};
+static const char *const root_coding_names[] = {"gzip", NULL};
 
 static enum err_code
 mistake(struct reader *r, struct err *e, const char *what, struct str value)
@@ -264,6 +265,7 @@ static const struct keyword keywords[] = {
     {"certificate", IN_H(CHOICE, certificate), 0, 0, certificate_names, NULL},
     {"tls", IN_H(TEXT, tls), 0, 0, tls_names, NULL},
     {"root", IN_H(OTHER, root), 0, 0, NULL, read_root},
+    {"root-coding", IN_H(TEXT, root_coding), 0, 0, root_coding_names, NULL},
     {"redirect", IN_H(TEXT, redirect), 0, 0, redirect_names, NULL},
     {"refuse", IN_H(FLAG, is_refusing), 0, 0, NULL, NULL},
     {"no-such-name", IN_H(FLAG, is_nameless), 0, 0, NULL, NULL},

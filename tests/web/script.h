@@ -63,8 +63,9 @@ struct host {
 	struct str name;
 	int scheme; /* enum scheme */
 	int certificate; /* enum certificate */
-	struct str tls; /* "1.0" or empty */
+	struct str tls; /* "1.0", "none" or empty */
 	struct str root; /* folder of files, NUL behind; or empty */
+	struct str root_coding; /* "gzip": NAME.gz stands beside NAME */
 	struct str redirect; /* "https" or empty */
 	struct str address_of; /* name of another host, or empty */
 	struct str server; /* Server header, or empty */

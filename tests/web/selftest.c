@@ -16,6 +16,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "selftest_web.h"
 #include "web_client.h"
 #include "web_process.h"
 
@@ -24,84 +25,6 @@ struct fixture {
 	char folder[64];
 	struct web_process web;
 };
-
-static const char web_text[] = "# The web of this test.\n"
-                               "host www.full.example\n"
-                               "  scheme both\n"
-                               "  server-header Apache/2.4\n"
-                               "  root site\n"
-                               "  type-of .txt text/plain; charset=tis-620\n"
-                               "  answer /gzip\n"
-                               "    body aaaa\\x41\\n\\\\\n"
-                               "    coding gzip\n"
-                               "  answer /deflate\n"
-                               "    body aaaa\\x41\\n\\\\\n"
-                               "    coding deflate\n"
-                               "  answer /br\n"
-                               "    body aaaa\\x41\\n\\\\\n"
-                               "    coding br\n"
-                               "  answer /bomb\n"
-                               "    bomb gzip 3000000\n"
-                               "  answer /label\n"
-                               "    body plain\n"
-                               "    label gzip\n"
-                               "  answer /chunked\n"
-                               "    fill 1003\n"
-                               "    chunked\n"
-                               "  answer /cut\n"
-                               "    fill 5000\n"
-                               "    cut 1000\n"
-                               "  answer /length\n"
-                               "    body abc\n"
-                               "    length 99\n"
-                               "  answer /raw\n"
-                               "    raw <h1>no head\\x00</h1>\n"
-                               "  answer /flood\n"
-                               "    header-flood 4001\n"
-                               "  answer /moved\n"
-                               "    status 302\n"
-                               "    reason Gone There\n"
-                               "    header Location: /x\n"
-                               "  answer /times\n"
-                               "    times 2\n"
-                               "    status 503\n"
-                               "  answer /times\n"
-                               "    body now\n"
-                               "  answer /loop\n"
-                               "    loop\n"
-                               "  answer /slow\n"
-                               "    body slow\n"
-                               "    delay 20000\n"
-                               "  answer /drip\n"
-                               "    body abcdef\n"
-                               "    drip 2 30\n"
-                               "host redirect.example\n"
-                               "  scheme both\n"
-                               "  redirect https\n"
-                               "host wall.example\n"
-                               "  answer *\n"
-                               "    status 403\n"
-                               "host expired.example\n"
-                               "  scheme https\n"
-                               "  certificate expired\n"
-                               "host self.example\n"
-                               "  scheme https\n"
-                               "  certificate self-signed\n"
-                               "host wrong.example\n"
-                               "  scheme https\n"
-                               "  certificate wrong-name\n"
-                               "host incomplete.example\n"
-                               "  scheme https\n"
-                               "  certificate incomplete\n"
-                               "host old.example\n"
-                               "  scheme https\n"
-                               "  tls 1.0\n"
-                               "host refuse.example\n"
-                               "  refuse\n"
-                               "host none.example\n"
-                               "  no-such-name\n"
-                               "host same.example\n"
-                               "  address-of www.full.example\n";
 
 static void
 put_file(const struct fixture *f, const char *name, const char *text)
@@ -132,6 +55,11 @@ set_up(void **state)
 	put_file(f, "site/sub/index.html", "sub");
 	put_file(f, "site/sub/index.html.type", "text/html; charset=x\n");
 	put_file(f, "site/a.txt", "a");
+	assert_int_equal(
+	    file_make_folder(file_join(&a, f->folder, "packed"), &e), 0);
+	put_file(f, "packed/both.html", "plain");
+	put_file(f, "packed/both.html.gz", "(packed)");
+	put_file(f, "packed/one.html", "one");
 	put_file(f, "web.txt", web_text);
 	web_file = file_join(&a, f->folder, "web.txt");
 	if (web_process_start(&f->web, f->testweb, web_file, f->folder, &e) !=
@@ -471,35 +399,88 @@ test_a_file_that_is_known_is_not_sent(void **state)
 }
 
 static void
+test_a_packed_file_goes_to_who_takes_it(void **state)
+{
+	static const struct {
+		const char *target, *field, *want, *lacks;
+	} rows[] = {
+	    {"/both.html", "Accept-Encoding: br, gzip", "(packed)", "plain"},
+	    {"/both.html", "Accept-Encoding: br", "plain", "ncoding: gzip"},
+	    {"/one.html", "Accept-Encoding: gzip", "one", "ncoding: gzip"},
+	};
+	const struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buf request = {0}, reply = {0};
+
+		buf_printf(&request,
+		    "GET %s HTTP/1.1\r\nHost: a\r\n%s\r\n"
+		    "Connection: close\r\n\r\n",
+		    rows[i].target, rows[i].field);
+		check_int(web_client_ask(f->folder, "packed.example:80",
+		              buf_str(&request), &reply, NULL),
+		    ERR_NONE, rows[i].target);
+		check_str(
+		    body_of(buf_str(&reply)), rows[i].want, rows[i].field);
+		check_contains(
+		    buf_str(&reply), "Vary: Accept-Encoding", "field");
+		check_int(str_find(buf_str(&reply), str_of(rows[i].lacks), 0) ==
+		        STR_NONE,
+		    1, rows[i].lacks);
+		buf_release(&request);
+		buf_release(&reply);
+	}
+}
+
+/* The log from the line on that holds text. */
+static struct str
+from_line_of(struct str log, const char *text)
+{
+	size_t start = str_find(log, str_of(text), 0);
+
+	assert_true(start != STR_NONE);
+	while (start > 0 && log.ptr[start - 1] != '\n')
+		start--;
+	return str_slice(log, start, log.len);
+}
+
+static void
 test_a_log_has_each_request_of_a_connection(void **state)
 {
 	static const char ask[] =
 	    "GET /first HTTP/1.1\r\nHost: log.example:80\r\n\r\n"
 	    "HEAD / HTTP/1.1\r\nHost: log.example\r\n\r\n"
+	    "GET /2 HTTP/1.1\r\nHost: log.example\r\n"
+	    "User-Agent: x Mobile y\r\nIf-None-Match: \"x\"\r\n\r\n"
 	    "nonsense\r\n\r\n";
+	static const char *const want[] = {
+	    "log.example 80 GET /first 404",
+	    "log.example 80 HEAD / 200",
+	    "log.example 80 GET /2 404 phone conditional",
+	    "- 80 - - 400",
+	};
 	const struct fixture *f = *state;
 	struct buf reply = {0}, log;
-	struct str rest, line, time;
-	size_t start;
+	struct str rest, line = {0}, time = {0};
 
 	check_int(web_client_ask(f->folder, "www.full.example:80", str_of(ask),
 	              &reply, NULL),
 	    ERR_NONE, "ask");
 	check_contains(buf_str(&reply), "HTTP/1.1 400 ", "third answer");
+	/* The next answer comes after the end of that connection was seen. */
+	buf_release(&reply);
+	reply = get(f, "/");
 	log = read_folder_file(f, "web.log");
-	start = str_find(
-	    buf_str(&log), str_of(" log.example 80 GET /first 404\n"), 0);
-	assert_true(start != STR_NONE);
-	rest = str_slice(buf_str(&log), start + 1, log.len);
-	(void)str_split(&rest, '\n', &line);
-	(void)str_split(&rest, ' ', &time);
-	assert_true(str_to_int64(time, 1, INT64_MAX, &(int64_t){0}));
-	(void)str_split(&rest, '\n', &line);
-	check_str(line, "log.example 80 HEAD / 200", "second line");
-	(void)str_split(&rest, ' ', &time);
-	check_str(rest, "- 80 - - 400\n", "third line");
+	rest = from_line_of(buf_str(&log), want[0]);
+	for (size_t i = 0; i < sizeof(want) / sizeof(want[0]); i++) {
+		(void)str_split(&rest, '\n', &line);
+		(void)str_split(&line, ' ', &time);
+		assert_true(str_to_int64(time, 1, INT64_MAX, &(int64_t){0}));
+		check_str(line, want[i], "a line");
+	}
 	check_contains(
 	    buf_str(&log), " www.full.example 80 connect -\n", "connection");
+	check_contains(rest, " www.full.example 80 close -\n", "its end");
 	buf_release(&log);
 	buf_release(&reply);
 }
@@ -562,6 +543,8 @@ main(int argc, char **argv)
 	    cmocka_unit_test_prestate(test_hosts_have_their_own_addresses, &f),
 	    cmocka_unit_test_prestate(
 	        test_a_file_that_is_known_is_not_sent, &f),
+	    cmocka_unit_test_prestate(
+	        test_a_packed_file_goes_to_who_takes_it, &f),
 	    cmocka_unit_test_prestate(
 	        test_a_log_has_each_request_of_a_connection, &f),
 	    cmocka_unit_test_prestate(

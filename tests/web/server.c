@@ -17,8 +17,8 @@
 
 enum { PORT_HTTP = 80, PORT_HTTPS = 443, EVENTS_MAX = 64, BACKLOG = 128 };
 
-/* What epoll tells apart by its pointer; other pointers are ports and
- * connections, told apart by a search. */
+/* What epoll tells apart by its pointer. Other pointers are ports, which stand
+ * in one array, and connections. */
 static const char signal_mark, input_mark;
 
 static bool
@@ -99,21 +99,22 @@ server_open(struct server *s, const struct web *web, struct authority *a,
     struct web_log *log, struct err *e)
 {
 	static const int numbers[] = {PORT_HTTP, PORT_HTTPS};
-	struct port **end = &s->ports;
+	size_t host_count = 0;
 	enum err_code rc;
 
 	*s = (struct server){
 	    .web = web, .log = log, .epoll_fd = -1, .signal_fd = -1};
+	for (struct host *h = web->hosts; h != NULL; h = h->next)
+		host_count++;
+	s->ports = arena_array(&s->arena, host_count, 2 * sizeof(*s->ports));
 	rc = watch_ends(s, e);
 	for (struct host *h = web->hosts; h != NULL; h = h->next) {
 		for (size_t i = 0; rc == ERR_NONE && i < 2; i++) {
-			struct port *p = arena_alloc(&s->arena, sizeof(*p));
+			struct port *p = &s->ports[s->port_count++];
 
 			p->host = h;
 			p->number = numbers[i];
 			rc = open_port(s, a, p, e);
-			*end = p;
-			end = &p->next;
 		}
 	}
 	return rc;
@@ -122,7 +123,8 @@ server_open(struct server *s, const struct web *web, struct authority *a,
 void
 server_append_map(const struct server *s, struct buf *out)
 {
-	for (const struct port *p = s->ports; p != NULL; p = p->next) {
+	for (size_t i = 0; i < s->port_count; i++) {
+		const struct port *p = &s->ports[i];
 		uint32_t address = p->host->address;
 
 		(void)buf_append_str(out, p->host->name);
@@ -139,13 +141,22 @@ server_append_map(const struct server *s, struct buf *out)
 static void
 drop_conn(struct server *s, struct conn *c)
 {
-	for (size_t i = 0; i < s->conn_count; i++) {
-		if (s->conns[i] == c) {
-			s->conns[i] = s->conns[--s->conn_count];
-			conn_free(c);
-			return;
-		}
-	}
+	if (c->is_over)
+		return;
+	c->is_over = true;
+	web_log_close(s->log, c->port->host->name, c->port->number);
+	s->conns[c->place] = s->conns[--s->conn_count];
+	s->conns[c->place]->place = c->place;
+	s->dropped = mem_grow(s->dropped, &s->dropped_capacity,
+	    s->dropped_count + 1, sizeof(struct conn *));
+	s->dropped[s->dropped_count++] = c;
+}
+
+static void
+free_dropped(struct server *s)
+{
+	while (s->dropped_count > 0)
+		conn_free(s->dropped[--s->dropped_count]);
 }
 
 static void
@@ -169,6 +180,7 @@ accept_one(struct server *s, const struct port *p)
 	c = conn_new(p, fd, s->web, s->log);
 	s->conns = mem_grow(s->conns, &s->conn_capacity, s->conn_count + 1,
 	    sizeof(struct conn *));
+	c->place = s->conn_count;
 	s->conns[s->conn_count++] = c;
 	(void)watch(s, EPOLL_CTL_ADD, fd, 0, c);
 	step_conn(s, c);
@@ -183,10 +195,23 @@ read_input(struct server *s)
 		s->is_over = true;
 }
 
+/* The port that an event names, or NULL. */
+static const struct port *
+port_of(const struct server *s, const void *who)
+{
+	uintptr_t place = (uintptr_t)who, first = (uintptr_t)s->ports;
+
+	return place >= first && place < (uintptr_t)(s->ports + s->port_count)
+	    ? who
+	    : NULL;
+}
+
 static void
 handle_event(struct server *s, const struct epoll_event *event)
 {
 	const void *who = event->data.ptr;
+	const struct port *p = port_of(s, who);
+	struct conn *c = event->data.ptr;
 
 	if (who == &signal_mark) {
 		s->is_over = true;
@@ -196,22 +221,12 @@ handle_event(struct server *s, const struct epoll_event *event)
 		read_input(s);
 		return;
 	}
-	for (const struct port *p = s->ports; p != NULL; p = p->next) {
-		if (p == who) {
-			accept_one(s, p);
-			return;
-		}
-	}
-	/* A connection dropped by an earlier event is not found here. */
-	for (size_t i = 0; i < s->conn_count; i++) {
-		if (s->conns[i] != who)
-			continue;
-		if ((event->events & (EPOLLERR | EPOLLHUP)) != 0)
-			drop_conn(s, s->conns[i]);
-		else
-			step_conn(s, s->conns[i]);
-		return;
-	}
+	if (p != NULL)
+		accept_one(s, p);
+	else if ((event->events & (EPOLLERR | EPOLLHUP)) != 0)
+		drop_conn(s, c);
+	else if (!c->is_over)
+		step_conn(s, c);
 }
 
 /* Milliseconds until the first connection goes on by itself, or -1. */
@@ -250,6 +265,7 @@ server_run(struct server *s)
 		for (int i = 0; i < n; i++)
 			handle_event(s, &events[i]);
 		step_due(s);
+		free_dropped(s);
 	}
 }
 
@@ -265,10 +281,12 @@ server_close(struct server *s)
 {
 	while (s->conn_count > 0)
 		conn_free(s->conns[--s->conn_count]);
+	free_dropped(s);
 	mem_free(s->conns);
-	for (struct port *p = s->ports; p != NULL; p = p->next) {
-		close_fd(p->fd);
-		SSL_CTX_free(p->context);
+	mem_free(s->dropped);
+	for (size_t i = 0; i < s->port_count; i++) {
+		close_fd(s->ports[i].fd);
+		SSL_CTX_free(s->ports[i].context);
 	}
 	close_fd(s->epoll_fd);
 	close_fd(s->signal_fd);

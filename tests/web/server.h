@@ -14,11 +14,14 @@ struct server {
 	const struct web *web; /* borrowed */
 	struct web_log *log; /* borrowed */
 	struct port *ports; /* in the order of the hosts, 80 before 443 */
+	size_t port_count;
 	struct arena arena; /* of the ports */
 	int epoll_fd;
 	int signal_fd;
 	struct conn **conns; /* owned */
 	size_t conn_count, conn_capacity;
+	struct conn **dropped; /* owned; freed when no event names them */
+	size_t dropped_count, dropped_capacity;
 	bool is_over;
 };
 

@@ -70,9 +70,25 @@ append_type(const struct host *h, const char *path, struct buf *type)
 		(void)buf_append_cstr(type, usual->type);
 }
 
+/* Reads the packed form of a file, if the host has one and it may be sent. */
+static bool
+read_packed(const struct host *h, const char *path, bool takes_gzip,
+    struct site_file *out)
+{
+	struct buf name = {0};
+
+	if (h->root_coding.len == 0 || !takes_gzip)
+		return false;
+	buf_printf(&name, "%s.gz", path);
+	out->is_packed = file_read(buf_cstr(&name), FILE_BYTES_MAX, &out->body,
+	                     NULL) == ERR_NONE;
+	buf_release(&name);
+	return out->is_packed;
+}
+
 bool
-site_file_read(
-    const struct host *h, struct str target, struct buf *body, struct buf *type)
+site_file_read(const struct host *h, struct str target, bool takes_gzip,
+    struct site_file *out)
 {
 	struct str path = str_slice(target, 0, str_find_char(target, '?', 0));
 	struct buf decoded = {0}, name = {0};
@@ -84,11 +100,12 @@ site_file_read(
 		(void)buf_append_str(&name, buf_str(&decoded));
 		if (file_is_folder(buf_cstr(&name)))
 			(void)buf_append_cstr(&name, "/index.html");
-		is_found = file_read(buf_cstr(&name), FILE_BYTES_MAX, body,
-		               NULL) == ERR_NONE;
+		is_found = read_packed(h, buf_cstr(&name), takes_gzip, out) ||
+		    file_read(buf_cstr(&name), FILE_BYTES_MAX, &out->body,
+		        NULL) == ERR_NONE;
 	}
 	if (is_found)
-		append_type(h, buf_cstr(&name), type);
+		append_type(h, buf_cstr(&name), &out->type);
 	buf_release(&name);
 	buf_release(&decoded);
 	return is_found;

@@ -85,7 +85,7 @@ serve(const struct options *o, const struct web *web, struct err *e)
 	}
 	server_close(&s);
 	authority_release(&a);
-	web_log_close(&log);
+	web_log_release(&log);
 	return rc;
 }
 

@@ -20,7 +20,7 @@ web_log_open(struct web_log *log, const char *path, const struct clock *clock,
 }
 
 void
-web_log_close(struct web_log *log)
+web_log_release(struct web_log *log)
 {
 	if (log->fd >= 0)
 		(void)close(log->fd);
@@ -60,14 +60,26 @@ write_line(struct web_log *log, struct buf *line)
 	buf_release(line);
 }
 
-void
-web_log_connect(struct web_log *log, struct str host, int port)
+static void
+write_event(struct web_log *log, struct str host, int port, const char *event)
 {
 	struct buf line = {0};
 
 	start_line(log, &line, host, port);
-	(void)buf_append_cstr(&line, "connect -\n");
+	(void)buf_append_cstr(&line, event);
 	write_line(log, &line);
+}
+
+void
+web_log_connect(struct web_log *log, struct str host, int port)
+{
+	write_event(log, host, port, "connect -\n");
+}
+
+void
+web_log_close(struct web_log *log, struct str host, int port)
+{
+	write_event(log, host, port, "close -\n");
 }
 
 void
@@ -79,6 +91,11 @@ web_log_request(
 	start_line(log, &line, r->host, port);
 	append_word(&line, r->method);
 	append_word(&line, r->target);
-	buf_printf(&line, "%lld\n", (long long)status);
+	buf_printf(&line, "%lld", (long long)status);
+	if (r->is_phone)
+		(void)buf_append_cstr(&line, " phone");
+	if (r->if_none_match.len > 0 || r->if_modified_since.len > 0)
+		(void)buf_append_cstr(&line, " conditional");
+	(void)buf_append_char(&line, '\n');
 	write_line(log, &line);
 }

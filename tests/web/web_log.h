@@ -1,10 +1,11 @@
 /*
- * The log of the test web: one line for each connection and each request,
- * written at once and before the answer, so that who has an answer can read
- * its line.
+ * The log of the test web: one line for each connection, its end, and each
+ * request, written at once and before the answer, so that who has an answer
+ * can read its line.
  *
  *	MICROSECONDS HOST PORT connect -
- *	MICROSECONDS HOST PORT METHOD TARGET STATUS
+ *	MICROSECONDS HOST PORT METHOD TARGET STATUS [phone] [conditional]
+ *	MICROSECONDS HOST PORT close -
  *
  * Times are of the steady clock. PORT is the one that the host pretends to
  * have (80 or 443). White space and control bytes of a request show as "?".
@@ -24,9 +25,10 @@ struct web_log {
 /* Begins an empty log file. */
 enum err_code web_log_open(struct web_log *log, const char *path,
     const struct clock *clock, struct err *e);
-void web_log_close(struct web_log *log);
+void web_log_release(struct web_log *log);
 
 void web_log_connect(struct web_log *log, struct str host, int port);
+void web_log_close(struct web_log *log, struct str host, int port);
 
 /* status 0: nothing was answered, or nothing with a status. */
 void web_log_request(
