@@ -19,6 +19,7 @@ extern const struct command command_show;
 extern const struct command command_skipped;
 extern const struct command command_status;
 extern const struct command command_targets_check;
+extern const struct command command_targets_groups;
 extern const struct command command_verify;
 
 static const struct command *const commands[] = {
@@ -32,6 +33,7 @@ static const struct command *const commands[] = {
     &command_verify,
     &command_merge,
     &command_targets_check,
+    &command_targets_groups,
     &command_rules_check,
     &command_rules_test,
     &command_rules_try,
