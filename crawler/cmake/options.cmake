@@ -24,6 +24,11 @@ if(SAMRUAT_SANITIZE)
     -fno-omit-frame-pointer)
   target_link_options(samruat_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(SAMRUAT_LTO)
+  # Both forms in each object: the program is optimised as a whole, while the
+  # many tests are linked in no time.
+  target_compile_options(samruat_options INTERFACE -flto=auto -ffat-lto-objects)
+endif()
 if(SAMRUAT_FUZZ)
   target_compile_options(samruat_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
