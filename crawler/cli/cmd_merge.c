@@ -5,19 +5,6 @@
 
 static const struct command_option options[] = {{0}};
 
-static void
-print_line(const struct invocation *inv, FILE *out, struct words text,
-    const struct str *args, size_t count)
-{
-	struct buf line = {0};
-
-	words_append(&line, text, inv->lang, args, count);
-	/* Names of hosts and rounds may be a stranger's. */
-	print_safe(buf_str(&line), out);
-	(void)fputc('\n', out);
-	buf_release(&line);
-}
-
 static struct str
 number(const struct invocation *inv, int64_t n)
 {
@@ -43,12 +30,12 @@ print_round(const struct invocation *inv, const struct merge_round *r)
 	    "  shards that are not complete: {1}", "  ส่วนที่ยังไม่เสร็จ: {1}"};
 	const struct str args[] = {r->name, number(inv, r->agency_count)};
 
-	print_line(
-	    inv, inv->out, standing[r->has_changed][r->is_complete], args, 2);
+	print_words(standing[r->has_changed][r->is_complete], inv->lang, args,
+	    2, inv->out);
 	if (r->missing.len > 0)
-		print_line(inv, inv->out, missing, &r->missing, 1);
+		print_words(missing, inv->lang, &r->missing, 1, inv->out);
 	if (r->unfinished.len > 0)
-		print_line(inv, inv->out, unfinished, &r->unfinished, 1);
+		print_words(unfinished, inv->lang, &r->unfinished, 1, inv->out);
 }
 
 /* Whoever set the shards up should know, next time at the latest. */
@@ -71,11 +58,11 @@ warn_of_shared(const struct invocation *inv, const struct merge_result *r)
 		    s->address, number(inv, s->store_count), s->hosts[0],
 		    s->hosts[1]};
 
-		print_line(inv, stderr, one, args, 6);
+		print_words(one, inv->lang, args, 6, stderr);
 	}
 	count = number(inv, r->shared_dropped);
 	if (r->shared_dropped > 0)
-		print_line(inv, stderr, more, &count, 1);
+		print_words(more, inv->lang, &count, 1, stderr);
 }
 
 static void
@@ -92,7 +79,7 @@ print_result(struct invocation *inv, const struct merge_result *r)
 		if (!r->rounds[i].is_complete)
 			inv->exit_code = 1;
 	}
-	print_line(inv, inv->out, sum, args, 3);
+	print_words(sum, inv->lang, args, 3, inv->out);
 	warn_of_shared(inv, r);
 }
 

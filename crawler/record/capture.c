@@ -48,6 +48,15 @@ revisit_word(enum revisit r)
 	return words[r];
 }
 
+enum revisit
+revisit_of_word(struct str word)
+{
+	for (int r = REVISIT_NOT; r <= REVISIT_REUSED; r++)
+		if (str_is(word, revisit_word((enum revisit)r)))
+			return (enum revisit)r;
+	return REVISIT_NOT;
+}
+
 void
 capture_free(struct capture *c)
 {

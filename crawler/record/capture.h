@@ -14,7 +14,7 @@
 enum tls_rung {
 	TLS_NONE, /* plain http, or never connected */
 	TLS_STRICT, /* as a browser would have it */
-	TLS_UNVERIFIED, /* certificate not trusted, expired, or of another name */
+	TLS_UNVERIFIED, /* certificate not trusted, expired, of another name */
 	TLS_OLD, /* TLS 1.0 or 1.1, or weak keys */
 	TLS_LEGACY /* and renegotiation of the old, unsafe kind */
 };
@@ -48,6 +48,9 @@ enum revisit {
 
 /* "", "not-modified", "identical-payload", "reused" */
 const char *revisit_word(enum revisit r);
+
+/* The kind of a word; REVISIT_NOT for an unknown one. */
+enum revisit revisit_of_word(struct str word);
 
 struct certificate;
 

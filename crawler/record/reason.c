@@ -195,9 +195,9 @@ reason_of_status(int status)
 }
 
 bool
-reason_is_passing(enum reason r)
+reason_is_no_answer(enum reason r)
 {
-	static const enum reason passing[] = {
+	static const enum reason silent[] = {
 	    REASON_NO_SUCH_NAME,
 	    REASON_RESOLVER_TIMEOUT,
 	    REASON_REFUSED,
@@ -207,12 +207,17 @@ reason_is_passing(enum reason r)
 	    REASON_STALLED,
 	    REASON_RESET,
 	    REASON_EMPTY_ANSWER,
-	    REASON_HTTP_429,
-	    REASON_HTTP_5XX,
 	};
 
-	for (size_t i = 0; i < sizeof(passing) / sizeof(passing[0]); i++)
-		if (passing[i] == r)
+	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
+		if (silent[i] == r)
 			return true;
 	return false;
+}
+
+bool
+reason_is_passing(enum reason r)
+{
+	return reason_is_no_answer(r) || r == REASON_HTTP_429 ||
+	    r == REASON_HTTP_5XX;
 }

@@ -89,6 +89,9 @@ struct words reason_text(enum reason r);
 /* The reason that an HTTP status gives; REASON_NONE for 2xx and 3xx. */
 enum reason reason_of_status(int status);
 
+/* Whether no whole answer came, as it would look if our own link were down. */
+bool reason_is_no_answer(enum reason r);
+
 /* Whether another attempt later may go better: time-outs, resets, 429, 5xx,
  * and names that servers say do not exist, which they sometimes take back. */
 bool reason_is_passing(enum reason r);

@@ -3,7 +3,7 @@
 #include "record/wire.h"
 
 /* Least bytes of an item on the wire, so that a count cannot lie. */
-enum { LINK_BYTES = 48, FINDING_BYTES = 48 };
+enum { LINK_BYTES = 48 };
 
 static void
 write_links(struct buf *out, const struct report *r)
@@ -16,22 +16,6 @@ write_links(struct buf *out, const struct report *r)
 		wire_put_number(out, r->links[i].is_frame);
 		wire_put_number(out, r->links[i].is_map);
 		wire_put_number(out, r->links[i].rank);
-	}
-}
-
-static void
-write_findings(struct buf *out, const struct report *r)
-{
-	wire_put_number(out, (int64_t)r->finding_count);
-	for (size_t i = 0; i < r->finding_count; i++) {
-		const struct finding *f = &r->findings[i];
-
-		wire_put_text(out, f->rule_id);
-		wire_put_number(out, f->outcome);
-		wire_put_number(out, f->level);
-		wire_put_number(out, f->reason);
-		wire_put_text(out, f->leaves);
-		wire_put_evidence(out, f->evidence, f->evidence_count);
 	}
 }
 
@@ -52,7 +36,7 @@ report_write(struct buf *out, const struct report *r)
 	wire_put_text(out, r->redirect_to);
 	wire_put_text(out, r->redirect_kind);
 	write_links(out, r);
-	write_findings(out, r);
+	wire_put_findings(out, r->findings, r->finding_count);
 }
 
 static void
@@ -67,25 +51,6 @@ read_links(struct wire_reader *in, struct arena *a, struct report *r)
 		r->links[i].is_frame = wire_number_in(in, 0, 1) == 1;
 		r->links[i].is_map = wire_number_in(in, 0, 1) == 1;
 		r->links[i].rank = (int)wire_number_in(in, 0, 1000);
-	}
-}
-
-static void
-read_findings(struct wire_reader *in, struct arena *a, struct report *r)
-{
-	r->finding_count = wire_count(in, FINDING_BYTES);
-	r->findings = arena_array(a, r->finding_count, sizeof(*r->findings));
-	for (size_t i = 0; i < r->finding_count; i++) {
-		struct finding *f = &r->findings[i];
-
-		f->rule_id = wire_text(in, a);
-		f->outcome = (enum outcome)wire_number_in(
-		    in, OUTCOME_PASSED, OUTCOME_UNTESTED);
-		f->level = (int)wire_number_in(in, -1, 9);
-		f->reason = (enum reason)wire_number_in(
-		    in, REASON_NONE, REASON_COUNT - 1);
-		f->leaves = wire_text(in, a);
-		f->evidence = wire_evidence(in, a, &f->evidence_count);
 	}
 }
 
@@ -111,7 +76,7 @@ report_read(
 	r.redirect_to = wire_text(&in, a);
 	r.redirect_kind = wire_text(&in, a);
 	read_links(&in, a, &r);
-	read_findings(&in, a, &r);
+	r.findings = wire_findings(&in, a, &r.finding_count);
 	if (in.is_broken || in.rest.len > 0)
 		return err_set(e, ERR_LIMIT, "a worker's message is broken");
 	*out = r;

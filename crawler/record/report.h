@@ -13,7 +13,7 @@
 
 struct report_link {
 	struct str url; /* normal form without fragment, http or https */
-	struct str text; /* accessible name, as it stood, cut to 200 bytes */
+	struct str text; /* its name as it stood; LIMIT_LINK_TEXT_BYTES */
 	bool is_page; /* by its ending it may be a page, not a file */
 	bool is_frame; /* part of the page that names it */
 	bool is_map; /* another sitemap, named by one */

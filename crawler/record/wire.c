@@ -1,6 +1,13 @@
 #include "record/wire.h"
 
-enum { NUMBER_BYTES = 8, EVIDENCE_TEXTS = 5, EVIDENCE_NUMBERS = 4 };
+/* How many of each an item has, so that a count cannot lie. */
+enum {
+	NUMBER_BYTES = 8,
+	EVIDENCE_TEXTS = 5,
+	EVIDENCE_NUMBERS = 4,
+	FINDING_TEXTS = 2,
+	FINDING_NUMBERS = 4
+};
 
 void
 wire_put_number(struct buf *out, int64_t value)
@@ -36,6 +43,22 @@ wire_put_evidence(struct buf *out, const struct evidence *items, size_t count)
 		wire_put_number(out, v->line);
 		wire_put_number(out, v->byte_start);
 		wire_put_number(out, v->byte_end);
+	}
+}
+
+void
+wire_put_findings(struct buf *out, const struct finding *items, size_t count)
+{
+	wire_put_number(out, (int64_t)count);
+	for (size_t i = 0; i < count; i++) {
+		const struct finding *f = &items[i];
+
+		wire_put_text(out, f->rule_id);
+		wire_put_number(out, f->outcome);
+		wire_put_number(out, f->level);
+		wire_put_number(out, f->reason);
+		wire_put_text(out, f->leaves);
+		wire_put_evidence(out, f->evidence, f->evidence_count);
 	}
 }
 
@@ -112,6 +135,29 @@ wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
 		v->line = wire_number(r);
 		v->byte_start = wire_number(r);
 		v->byte_end = wire_number(r);
+	}
+	*count = n;
+	return items;
+}
+
+struct finding *
+wire_findings(struct wire_reader *r, struct arena *a, size_t *count)
+{
+	size_t n = wire_count(
+	    r, (size_t)NUMBER_BYTES * (FINDING_TEXTS + FINDING_NUMBERS));
+	struct finding *items = arena_array(a, n, sizeof(*items));
+
+	for (size_t i = 0; i < n; i++) {
+		struct finding *f = &items[i];
+
+		f->rule_id = wire_text(r, a);
+		f->outcome = (enum outcome)wire_number_in(
+		    r, OUTCOME_PASSED, OUTCOME_UNTESTED);
+		f->level = (int)wire_number_in(r, -1, 9);
+		f->reason = (enum reason)wire_number_in(
+		    r, REASON_NONE, REASON_COUNT - 1);
+		f->leaves = wire_text(r, a);
+		f->evidence = wire_evidence(r, a, &f->evidence_count);
 	}
 	*count = n;
 	return items;

@@ -16,6 +16,9 @@ void wire_put_text(struct buf *out, struct str text);
 void wire_put_evidence(
     struct buf *out, const struct evidence *items, size_t count);
 
+void wire_put_findings(
+    struct buf *out, const struct finding *items, size_t count);
+
 struct wire_reader {
 	struct str rest;
 	bool is_broken;
@@ -34,6 +37,9 @@ struct str wire_text(struct wire_reader *r, struct arena *a);
 size_t wire_count(struct wire_reader *r, size_t item_bytes);
 
 struct evidence *wire_evidence(
+    struct wire_reader *r, struct arena *a, size_t *count);
+
+struct finding *wire_findings(
     struct wire_reader *r, struct arena *a, size_t *count);
 
 #endif

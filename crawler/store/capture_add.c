@@ -66,7 +66,7 @@ add_row(const struct capture_job *j, const struct capture_places *places,
 	query_int(&q, places->request.offset);
 	query_int(&q, places->request.length);
 	bind_revisit(&q, j);
-	return query_number(&q, id, NULL, e);
+	return query_insert(&q, id, e);
 }
 
 enum err_code

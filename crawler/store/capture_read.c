@@ -60,15 +60,6 @@ read_records(struct store *s, const struct stored_places *places,
 	return ERR_NONE;
 }
 
-static enum revisit
-revisit_of_word(struct str word)
-{
-	for (int r = REVISIT_NOT; r <= REVISIT_REUSED; r++)
-		if (str_is(word, revisit_word((enum revisit)r)))
-			return (enum revisit)r;
-	return REVISIT_NOT;
-}
-
 static struct stored_capture
 read_row(const struct query *q, struct arena *a, struct stored_places *places)
 {

@@ -1,6 +1,8 @@
 /* The WARC records of one capture: request, response or revisit, metadata. */
 #include "store/capture_impl.h"
 
+#include <string.h>
+
 #include "web/header.h"
 
 static struct str
@@ -13,18 +15,6 @@ record_id(struct capture_job *j, const char *type)
 	    arena_printf(&j->arena, "%s\n%.*s\n%lld\n%.*s\n%d\n%lld", type,
 	        STR_ARG(j->store->warc.name), (long long)j->store->warc.length,
 	        STR_ARG(c->url), c->attempt, (long long)c->started_us));
-}
-
-static void
-put_text(struct buf *out, const char *name, struct str value)
-{
-	if (value.len == 0)
-		return;
-	buf_printf(out, "%s: ", name);
-	for (size_t i = 0; i < value.len; i++)
-		(void)buf_append_char(out,
-		    (unsigned char)value.ptr[i] < 0x20 ? ' ' : value.ptr[i]);
-	(void)buf_append_cstr(out, "\r\n");
 }
 
 static void
@@ -47,19 +37,19 @@ put_metadata(struct buf *out, const struct capture_job *j)
 {
 	const struct capture *c = j->c;
 
-	put_text(out, "via", j->u->via_url);
+	warc_put_field(out, "via", j->u->via_url);
 	buf_printf(
 	    out, "depth: %d\r\nattempt: %d\r\n", j->u->depth, c->attempt);
-	put_text(out, "reason", str_of(reason_word(c->reason)));
-	put_text(out, "detail", c->detail);
-	put_text(out, "redirect-to", c->redirect_to);
-	put_text(out, "client", str_of(client_word(c->client)));
-	put_text(out, "revisit", str_of(revisit_word(j->repeat.kind)));
+	warc_put_field(out, "reason", str_of(reason_word(c->reason)));
+	warc_put_field(out, "detail", c->detail);
+	warc_put_field(out, "redirect-to", c->redirect_to);
+	warc_put_field(out, "client", str_of(client_word(c->client)));
+	warc_put_field(out, "revisit", str_of(revisit_word(j->repeat.kind)));
 	if (c->connects > 0)
 		buf_printf(out, "connects: %d\r\n", c->connects);
-	put_text(out, "tls-rung", str_of(tls_rung_word(c->tls_rung)));
-	put_text(out, "tls-result", c->tls_result);
-	put_text(out, "payload-sha256", capture_payload_sha256(j));
+	warc_put_field(out, "tls-rung", str_of(tls_rung_word(c->tls_rung)));
+	warc_put_field(out, "tls-result", c->tls_result);
+	warc_put_field(out, "payload-sha256", capture_payload_sha256(j));
 	put_ms(out, "dns-ms", c->dns_us);
 	put_ms(out, "connect-ms", c->connect_us);
 	put_ms(out, "tls-ms", c->tls_us);
@@ -67,9 +57,8 @@ put_metadata(struct buf *out, const struct capture_job *j)
 	put_ms(out, "fetchTimeMs", c->total_us);
 }
 
-static enum err_code
-append_request(struct capture_job *j, struct str response_id,
-    struct warc_place *out, struct err *e)
+static struct warc_place
+add_request(struct capture_job *j, struct str response_id)
 {
 	struct warc_record r = {.type = "request",
 	    .id = record_id(j, "request"),
@@ -81,12 +70,11 @@ append_request(struct capture_job *j, struct str response_id,
 	    .content_type = "application/http;msgtype=request",
 	    .block = {j->c->request}};
 
-	return warc_file_append(&j->store->warc, &r, out, e);
+	return warc_file_add(&j->store->warc, &r);
 }
 
-static enum err_code
-append_response(
-    struct capture_job *j, struct str id, struct warc_place *out, struct err *e)
+static struct warc_place
+add_response(struct capture_job *j, struct str id)
 {
 	const struct capture *c = j->c;
 	struct str head = buf_str(&c->head), body = buf_str(&c->body);
@@ -107,16 +95,15 @@ append_response(
 
 	digest_of(DIGEST_SHA1, payload, digest);
 	r.payload_digest = str_of(digest);
-	return warc_file_append(&j->store->warc, &r, out, e);
+	return warc_file_add(&j->store->warc, &r);
 }
 
 /*
  * WARC 1.1, 6.7: the block is the head of the answer; the payload is that of
  * the original. Only where a body came and was left off is it truncated.
  */
-static enum err_code
-append_revisit(
-    struct capture_job *j, struct str id, struct warc_place *out, struct err *e)
+static struct warc_place
+add_revisit(struct capture_job *j, struct str id)
 {
 	const struct capture *c = j->c;
 	const struct repeat *repeat = &j->repeat;
@@ -136,7 +123,7 @@ append_revisit(
 	    .content_type = "application/http;msgtype=response",
 	    .block = {buf_str(&c->head)}};
 
-	return warc_file_append(&j->store->warc, &r, out, e);
+	return warc_file_add(&j->store->warc, &r);
 }
 
 /*
@@ -144,48 +131,76 @@ append_revisit(
  * archive would show it as a second capture of the page. That of a failure is
  * the only trace of it and names its URL.
  */
-static enum err_code
-append_metadata(struct capture_job *j, struct str response_id,
-    struct warc_place *out, struct err *e)
+static struct warc_place
+add_metadata(struct capture_job *j, struct str beside)
 {
 	struct buf fields = {0};
 	struct warc_record r = {.type = "metadata",
 	    .id = record_id(j, "metadata"),
 	    .date_us = j->c->started_us,
-	    .concurrent_to = response_id,
+	    .concurrent_to = beside,
 	    .content_type = "application/warc-fields"};
-	enum err_code rc;
+	struct warc_place place;
 
-	if (response_id.len == 0) {
+	if (j->c->status == 0) {
 		r.target = j->c->url;
 		r.ip = j->c->ip;
 	}
 	put_metadata(&fields, j);
 	r.block[0] = buf_str(&fields);
-	rc = warc_file_append(&j->store->warc, &r, out, e);
+	place = warc_file_add(&j->store->warc, &r);
 	buf_release(&fields);
-	return rc;
+	return place;
+}
+
+/*
+ * What came of a head that never came to its end. Readers of archives take the
+ * block of a response for a whole head and lose their way behind half a one, so
+ * it stands beside the failure as what it is: some bytes.
+ */
+static struct str
+add_fragment(struct capture_job *j)
+{
+	struct warc_record r = {.type = "resource",
+	    .id = record_id(j, "resource"),
+	    .date_us = j->c->started_us,
+	    .truncated =
+	        cut_word(j->c->cut == CUT_NOT ? CUT_DISCONNECT : j->c->cut),
+	    .content_type = "application/octet-stream",
+	    .block = {buf_str(&j->c->head), buf_str(&j->c->body)}};
+	struct str uuid = str_slice(r.id, strlen("<urn:uuid:"), r.id.len - 1);
+
+	r.target =
+	    arena_printf(&j->arena, "urn:samruat:fragment:%.*s", STR_ARG(uuid));
+	(void)warc_file_add(&j->store->warc, &r);
+	return r.id;
+}
+
+static struct warc_place
+add_failure(struct capture_job *j)
+{
+	struct str beside = {0};
+
+	if (j->c->head.len > 0)
+		beside = add_fragment(j);
+	return add_metadata(j, beside);
 }
 
 enum err_code
 capture_append(struct capture_job *j, struct capture_places *out, struct err *e)
 {
-	struct warc_place metadata;
-	enum err_code rc = ERR_NONE;
-	bool is_revisit;
+	bool is_revisit = j->repeat.kind != REVISIT_NOT;
 	struct str id;
 
 	out->request.offset = -1;
-	if (j->c->head.len == 0)
-		return append_metadata(j, (struct str){0}, &out->main, e);
-	is_revisit = j->repeat.kind != REVISIT_NOT;
+	if (j->c->status == 0) {
+		out->main = add_failure(j);
+		return warc_file_write(&j->store->warc, e);
+	}
 	id = record_id(j, is_revisit ? "revisit" : "response");
 	if (j->c->request.len > 0)
-		rc = append_request(j, id, &out->request, e);
-	if (rc == ERR_NONE)
-		rc = is_revisit ? append_revisit(j, id, &out->main, e)
-		                : append_response(j, id, &out->main, e);
-	if (rc == ERR_NONE)
-		rc = append_metadata(j, id, &metadata, e);
-	return rc;
+		out->request = add_request(j, id);
+	out->main = is_revisit ? add_revisit(j, id) : add_response(j, id);
+	(void)add_metadata(j, id);
+	return warc_file_write(&j->store->warc, e);
 }

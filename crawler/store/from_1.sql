@@ -102,3 +102,5 @@ CREATE TABLE certificate (
 ) STRICT;
 
 ALTER TABLE page ADD COLUMN names_agency INTEGER;
+-- What stands in the table finding is put here next, and the table dropped.
+ALTER TABLE page ADD COLUMN findings BLOB NOT NULL DEFAULT x'';

@@ -65,6 +65,15 @@ store_url_add(struct store *s, const struct frontier_url *u,
 	return *is_ready ? keep_to_pattern(s, u, id, is_ready, e) : ERR_NONE;
 }
 
+/* A small number of our own; what else stands there is not believed. */
+static int
+small_int_at(const struct query *q, int column)
+{
+	int64_t n = query_int_at(q, column);
+
+	return n < 0 || n > INT16_MAX ? INT16_MAX : (int)n;
+}
+
 static struct frontier_url
 read_url(const struct query *q, struct arena *a)
 {
@@ -72,11 +81,11 @@ read_url(const struct query *q, struct arena *a)
 	    .id = query_int_at(q, 0),
 	    .agency_row = query_int_at(q, 1),
 	    .url = query_text_at(q, 2, a),
-	    .depth = (int)query_int_at(q, 3),
-	    .hops = (int)query_int_at(q, 4),
+	    .depth = small_int_at(q, 3),
+	    .hops = small_int_at(q, 4),
 	    .is_home = query_int_at(q, 5) != 0,
 	    .site = query_int_at(q, 6),
-	    .attempts = (int)query_int_at(q, 7),
+	    .attempts = small_int_at(q, 7),
 	    .due_us = query_int_at(q, 8),
 	    .via_url = query_text_at(q, 9, a),
 	    .click_path = query_text_at(q, 10, a),
@@ -122,7 +131,7 @@ store_url_retry(struct store *s, int64_t url_id, int attempts, int64_t due_us,
 {
 	struct query q = query_begin(s, STMT_URL_RETRY);
 
-	assert(attempts >= 0 && due_us > 0);
+	assert(attempts >= 0 && due_us >= 0);
 	query_int(&q, attempts);
 	query_int(&q, due_us);
 	query_int(&q, url_id);

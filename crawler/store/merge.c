@@ -57,14 +57,14 @@ begin(struct merge *m, struct err *e)
 static enum err_code
 name_source(struct merge *m, int64_t number, const char *folder, struct err *e)
 {
-	struct query q = merge_query(m->into->db, merge_sql[MERGE_SOURCE_ADD]);
+	struct query q = ledger_query(m->into->db, merge_sql[MERGE_SOURCE_ADD]);
 	bool is_there = false;
 	enum err_code rc;
 
 	query_int(&q, number);
 	query_text(&q, str_of(folder));
 	rc = query_row(&q, &is_there, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 
@@ -137,7 +137,7 @@ static enum err_code
 list_parts(
     struct merge *m, struct merge_part **out, size_t *count, struct err *e)
 {
-	struct query q = merge_query(m->into->db, merge_sql[MERGE_PARTS_LIST]);
+	struct query q = ledger_query(m->into->db, merge_sql[MERGE_PARTS_LIST]);
 	struct merge_part *parts = NULL;
 	size_t n = 0, capacity = 0;
 	bool is_there = true;
@@ -149,7 +149,7 @@ list_parts(
 		parts[n++] = (struct merge_part){
 		    query_int_at(&q, 0), query_int_at(&q, 1)};
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	*out = parts;
 	*count = n;
 	return rc;
@@ -159,19 +159,19 @@ static enum err_code
 is_part_there(struct merge *m, int64_t part, bool *out, struct err *e)
 {
 	struct query q =
-	    merge_query(m->into->db, merge_sql[MERGE_PART_IS_THERE]);
+	    ledger_query(m->into->db, merge_sql[MERGE_PART_IS_THERE]);
 	enum err_code rc;
 
 	query_int(&q, part);
 	rc = query_row(&q, out, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 
 static enum err_code
 fetch_files(struct merge *m, struct merge_part part, struct err *e)
 {
-	struct query q = merge_query(m->into->db, merge_sql[MERGE_WARCS_LIST]);
+	struct query q = ledger_query(m->into->db, merge_sql[MERGE_WARCS_LIST]);
 	struct arena a = {0};
 	bool is_there = true;
 	enum err_code rc;
@@ -185,7 +185,7 @@ fetch_files(struct merge *m, struct merge_part part, struct err *e)
 			break;
 		arena_reset(&a);
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	arena_release(&a);
 	return rc;
 }
@@ -259,7 +259,8 @@ commit(struct merge *m, struct err *e)
 static enum err_code
 read_rounds(struct merge *m, struct merge_result *out, struct err *e)
 {
-	struct query q = merge_query(m->into->db, merge_sql[MERGE_ROUNDS_LIST]);
+	struct query q =
+	    ledger_query(m->into->db, merge_sql[MERGE_ROUNDS_LIST]);
 	size_t capacity = 0;
 	bool is_there = true;
 	enum err_code rc;
@@ -275,14 +276,15 @@ read_rounds(struct merge *m, struct merge_result *out, struct err *e)
 		        .missing = query_text_at(&q, 4, m->arena),
 		        .unfinished = query_text_at(&q, 5, m->arena)};
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 
 static enum err_code
 read_shared(struct merge *m, struct merge_result *out, struct err *e)
 {
-	struct query q = merge_query(m->into->db, merge_sql[MERGE_SHARED_LIST]);
+	struct query q =
+	    ledger_query(m->into->db, merge_sql[MERGE_SHARED_LIST]);
 	size_t capacity = 0;
 	bool is_there = true;
 	enum err_code rc;
@@ -302,7 +304,7 @@ read_shared(struct merge *m, struct merge_result *out, struct err *e)
 		        query_text_at(&q, 4, m->arena)},
 		    .store_count = query_int_at(&q, 5)};
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 
@@ -318,9 +320,9 @@ read_result(struct merge *m, struct merge_result *out, struct err *e)
 		rc = read_shared(m, out, e);
 	if (rc != ERR_NONE)
 		return rc;
-	q = merge_query(m->into->db, merge_sql[MERGE_CAPTURES_COUNT]);
+	q = ledger_query(m->into->db, merge_sql[MERGE_CAPTURES_COUNT]);
 	rc = query_number(&q, &out->capture_count, NULL, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	out->file_count = m->file_count;
 	return rc;
 }

@@ -38,8 +38,7 @@ struct merge_shared {
 	struct str round;
 	struct str address;
 	int64_t host_count;
-	struct str
-	    hosts[2]; /* the first and the last; the same when it is one */
+	struct str hosts[2]; /* the first and the last; the same of one */
 	int64_t store_count;
 };
 

@@ -40,7 +40,8 @@
 	" fetched_us = excluded.fetched_us," \
 	" crawl_delay_ms = excluded.crawl_delay_ms," \
 	" is_delay_capped = excluded.is_delay_capped," \
-	" has_read_maps = excluded.has_read_maps" \
+	" has_read_maps = excluded.has_read_maps," \
+	" maps_left_out = excluded.maps_left_out" \
 	" WHERE excluded.fetched_us > fetched_us"
 
 #define NEWER_CERTIFICATE \
@@ -104,11 +105,12 @@ const char *const merge_copy_part[] = {
     " WHERE t.agency_id = a.agency_id) AND NOT EXISTS (SELECT 1"
     " FROM stage.plan t WHERE t.agency_id = a.agency_id)",
     "INSERT INTO stage.origin (id, round, origin, robots_state, robots_body,"
-    " capture, fetched_us, crawl_delay_ms, is_delay_capped, has_read_maps)"
+    " capture, fetched_us, crawl_delay_ms, is_delay_capped, has_read_maps,"
+    " maps_left_out)"
     " SELECT i.id + p.origin, p.round, i.origin, i.robots_state,"
     " i.robots_body, " CAPTURE(
         "i.capture") ", i.fetched_us,"
-                     " i.crawl_delay_ms, i.is_delay_capped, i.has_read_maps" OF_ROUND(
+                     " i.crawl_delay_ms, i.is_delay_capped, i.has_read_maps, i.maps_left_out" OF_ROUND(
                          "origin", "i") NEWER_ORIGIN,
     "INSERT INTO stage.certificate (id, round, origin, capture, seen_us,"
     " subject, issuer, names, public_key, signature, sha256, not_before_us,"
@@ -120,19 +122,14 @@ const char *const merge_copy_part[] = {
                          "certificate", "i") NEWER_CERTIFICATE,
     "INSERT INTO stage.page (capture, reason, encoding, encoding_source,"
     " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-    " redirect_to, redirect_kind, names_agency) SELECT g.capture + p.capture,"
-    " g.reason, g.encoding, g.encoding_source, g.page_class, g.title, g.lang,"
-    " g.words_th, g.words_en, g.text_sha256, g.view_flags, g.redirect_to,"
-    " g.redirect_kind, g.names_agency FROM temp.part p"
+    " redirect_to, redirect_kind, names_agency, findings)"
+    " SELECT g.capture + p.capture, g.reason, g.encoding, g.encoding_source,"
+    " g.page_class, g.title, g.lang, g.words_th, g.words_en, g.text_sha256,"
+    " g.view_flags, g.redirect_to, g.redirect_kind, g.names_agency, g.findings"
+    " FROM temp.part p"
     " JOIN src.agency a ON a.round = p.source_round"
     " JOIN src.capture c ON c.agency = a.id"
     " JOIN src.page g ON g.capture = c.id WHERE p.id = ?1",
-    "INSERT INTO stage.finding (id, capture, rule_id, outcome, level, reason,"
-    " leaves, evidence) SELECT g.id + p.finding, g.capture + p.capture,"
-    " g.rule_id, g.outcome, g.level, g.reason, g.leaves, g.evidence"
-    " FROM temp.part p JOIN src.agency a ON a.round = p.source_round"
-    " JOIN src.capture c ON c.agency = a.id"
-    " JOIN src.finding g ON g.capture = c.id WHERE p.id = ?1",
     "INSERT INTO stage.verdict (id, agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
     " is_complete) SELECT v.id + p.verdict, v.agency + p.agency, v.audit,"
@@ -188,7 +185,6 @@ const char *const merge_copy_stage[] = {
     "INSERT INTO main.origin SELECT * FROM stage.origin WHERE true" NEWER_ORIGIN,
     "INSERT INTO main.certificate SELECT * FROM stage.certificate WHERE true" NEWER_CERTIFICATE,
     "INSERT INTO main.page SELECT * FROM stage.page ORDER BY capture",
-    "INSERT INTO main.finding SELECT * FROM stage.finding ORDER BY id",
     "INSERT INTO main.verdict SELECT * FROM stage.verdict ORDER BY id",
     "INSERT INTO main.evidence_row SELECT * FROM stage.evidence_row"
     " ORDER BY verdict, number",

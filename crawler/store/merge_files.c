@@ -147,12 +147,12 @@ place_file(struct store *s, const char *fresh, const char *name, struct err *e)
 static enum err_code
 is_known(struct store *s, const char *name, bool *out, struct err *e)
 {
-	struct query q = merge_query(s->db, merge_sql[MERGE_WARC_KNOWN]);
+	struct query q = ledger_query(s->db, merge_sql[MERGE_WARC_KNOWN]);
 	enum err_code rc;
 
 	query_text(&q, str_of(name));
 	rc = query_row(&q, out, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 

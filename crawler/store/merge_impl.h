@@ -61,8 +61,8 @@ extern const char *const merge_sql[MERGE_SQL_COUNT];
 
 /*
  * Questions whose answer is the sentence that says what is wrong, or no row:
- * of one source (?1), of all rounds, of one part (?1), of the stage. NULL behind
- * the last of each.
+ * of one source (?1), of all rounds, of one part (?1), of the stage. NULL
+ * behind the last of each.
  */
 extern const char *const merge_checks_source[];
 extern const char *const merge_checks_rounds[];
@@ -73,10 +73,6 @@ extern const char *const merge_checks_stage[];
  * the target. NULL behind the last. */
 extern const char *const merge_copy_part[];
 extern const char *const merge_copy_stage[];
-
-/* Prepares constant SQL; what is wrong comes out of the first step. */
-struct query merge_query(sqlite3 *db, const char *sql);
-void merge_query_end(struct query *q);
 
 /* Runs one statement; ?1, where it has one, is number. */
 enum err_code merge_run(

@@ -1,30 +1,12 @@
-/* Statements of a merge: prepared, run and given back, as each is used once or
- * once for a store. */
+/* Statements of a merge: each is used once, or once for a store. */
 #include <assert.h>
 
 #include "store/merge_impl.h"
 
-struct query
-merge_query(sqlite3 *db, const char *sql)
-{
-	struct query q = {.db = db, .next = 1};
-
-	q.rc = sqlite3_prepare_v2(db, sql, -1, &q.stmt, NULL);
-	return q;
-}
-
-void
-merge_query_end(struct query *q)
-{
-	(void)sqlite3_finalize(q->stmt);
-	q->stmt = NULL;
-	query_end(q);
-}
-
 static struct query
 query_about(sqlite3 *db, const char *sql, int64_t number)
 {
-	struct query q = merge_query(db, sql);
+	struct query q = ledger_query(db, sql);
 
 	if (q.rc == SQLITE_OK && sqlite3_bind_parameter_count(q.stmt) > 0)
 		query_int(&q, number);
@@ -40,7 +22,7 @@ merge_run(sqlite3 *db, const char *sql, int64_t number, struct err *e)
 
 	while (rc == ERR_NONE && is_there)
 		rc = query_row(&q, &is_there, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 
@@ -68,7 +50,7 @@ ask(sqlite3 *db, const char *sql, int64_t number, struct err *e)
 
 		rc = err_set(e, ERR_USAGE, "%.*s", STR_ARG(text));
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	arena_release(&a);
 	return rc;
 }
@@ -89,7 +71,7 @@ static enum err_code
 run_with_texts(sqlite3 *db, const char *sql, const char *first,
     const char *second, struct err *e)
 {
-	struct query q = merge_query(db, sql);
+	struct query q = ledger_query(db, sql);
 	enum err_code rc = ERR_NONE;
 
 	query_text(&q, str_of(first));
@@ -97,7 +79,7 @@ run_with_texts(sqlite3 *db, const char *sql, const char *first,
 		query_text(&q, str_of(second));
 	if (q.rc != SQLITE_OK || sqlite3_step(q.stmt) != SQLITE_DONE)
 		rc = ledger_error(db, e);
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	return rc;
 }
 

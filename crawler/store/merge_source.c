@@ -35,7 +35,7 @@ check_unsealed(struct store *s, struct str name, struct err *e)
 static enum err_code
 find_unsealed(struct store *s, bool *is_any, struct err *e)
 {
-	struct query q = merge_query(s->db, merge_sql[MERGE_WARC_UNSEALED]);
+	struct query q = ledger_query(s->db, merge_sql[MERGE_WARC_UNSEALED]);
 	struct arena a = {0};
 	bool is_there = true;
 	enum err_code rc = ERR_NONE;
@@ -49,7 +49,7 @@ find_unsealed(struct store *s, bool *is_any, struct err *e)
 		rc = check_unsealed(s, query_text_at(&q, 0, &a), e);
 		arena_reset(&a);
 	}
-	merge_query_end(&q);
+	ledger_query_end(&q);
 	arena_release(&a);
 	return rc;
 }

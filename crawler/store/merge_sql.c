@@ -73,7 +73,7 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " must_agree TEXT NOT NULL, program_version TEXT NOT NULL,"
         " shards INTEGER NOT NULL, least TEXT NOT NULL, round INTEGER,"
         " is_copied INTEGER NOT NULL DEFAULT 0, agency INTEGER, warc INTEGER,"
-        " warc_number INTEGER, capture INTEGER, url INTEGER, finding INTEGER,"
+        " warc_number INTEGER, capture INTEGER, url INTEGER,"
         " verdict INTEGER, origin INTEGER, certificate INTEGER, pause INTEGER,"
         " UNIQUE (source, source_round)) STRICT;"
         "CREATE INDEX temp.part_name ON part (name);"
@@ -167,10 +167,10 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " WHERE round = p.source_round EXCEPT"
         " SELECT * FROM (" SHARDS_THERE("p.round") "))",
     [MERGE_PART_BEGIN] =
-        "UPDATE temp.part SET is_copied = 1, agency = " LAST("agency") ", warc = " LAST("warc") ", capture = " LAST("capture") ", url = " LAST("url") ", finding = " LAST(
-            "finding") ", verdict = " LAST("verdict") ", origin = " LAST("origin") ", certificate = " LAST("certificate") ", pause = " LAST("pause") ", warc_number = max(coalesce((SELECT max(t.number) FROM main.warc t"
-                                                                                                                                                     " WHERE t.round = part.round), 0), coalesce((SELECT max(t.number)"
-                                                                                                                                                     " FROM stage.warc t WHERE t.round = part.round), 0)) WHERE id = ?1",
+        "UPDATE temp.part SET is_copied = 1, agency = " LAST("agency") ", warc = " LAST("warc") ", capture = " LAST("capture") ", url = " LAST(
+            "url") ", verdict = " LAST("verdict") ", origin = " LAST("origin") ", certificate = " LAST("certificate") ", pause = " LAST("pause") ", warc_number = max(coalesce((SELECT max(t.number) FROM main.warc t"
+                                                                                                                                                 " WHERE t.round = part.round), 0), coalesce((SELECT max(t.number)"
+                                                                                                                                                 " FROM stage.warc t WHERE t.round = part.round), 0)) WHERE id = ?1",
     [MERGE_WARCS_LIST] =
         "SELECT w.name, w.committed_len, w.sha256 FROM temp.part p"
         " JOIN src.warc w ON w.round = p.source_round WHERE p.id = ?1"

@@ -13,9 +13,9 @@ extern const unsigned char from_1_sql[];
 
 enum { COPIES_MAX = 100 };
 
-/* The scripts that lead from each version to the next. */
-static const unsigned char *const steps[STORE_SCHEMA_VERSION] = {
-    [1] = from_1_sql,
+/* What leads from each version to the next. */
+static const struct schema_step steps[STORE_SCHEMA_VERSION] = {
+    [1] = {from_1_sql, findings_gather},
 };
 
 /* "ledger-v1.db"; "ledger-v1-2.db" and so on where that one is there. */
@@ -82,15 +82,12 @@ keep_copy(struct store *s, int64_t version, struct err *e)
 enum err_code
 schema_migrate(struct store *s, int64_t version, struct err *e)
 {
-	const char *scripts[STORE_SCHEMA_VERSION];
-	size_t count = 0;
 	enum err_code rc = keep_copy(s, version, e);
 
 	assert(s->lock_fd >= 0 && version >= 1);
-	for (int64_t v = version; v < STORE_SCHEMA_VERSION; v++)
-		scripts[count++] = (const char *)steps[v];
 	if (rc == ERR_NONE)
-		rc = schema_run(s->db, scripts, count, e);
+		rc = schema_run(s->db, steps + version,
+		    (size_t)(STORE_SCHEMA_VERSION - version), e);
 	if (rc != ERR_NONE)
 		(void)err_prefix(e,
 		    "the ledger of schema version %lld cannot be brought up to "

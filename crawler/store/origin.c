@@ -1,23 +1,6 @@
 /* What each origin's robots.txt says, by round. */
 #include "store/store_impl.h"
 
-const char *
-robots_state_word(enum robots_state state)
-{
-	/* The view robots says the same. */
-	static const char *const words[] = {
-	    [ROBOTS_PARSED] = "parsed",
-	    [ROBOTS_ABSENT] = "absent",
-	    [ROBOTS_UNREACHABLE] = "unreachable",
-	    [ROBOTS_UNKNOWN] = "",
-	    [ROBOTS_HTML] = "html",
-	    [ROBOTS_CHALLENGE] = "challenge",
-	    [ROBOTS_STALE] = "stale",
-	};
-
-	return words[state];
-}
-
 enum err_code
 store_robots_put(struct store *s, int64_t round, struct str origin,
     const struct origin_robots *r, struct err *e)

@@ -52,7 +52,8 @@ schema_version(sqlite3 *db, int64_t *out, struct err *e)
 }
 
 enum err_code
-schema_run(sqlite3 *db, const char *const *scripts, size_t count, struct err *e)
+schema_run(
+    sqlite3 *db, const struct schema_step *steps, size_t count, struct err *e)
 {
 	struct arena a = {0};
 	struct str numbers = arena_printf(&a,
@@ -61,8 +62,11 @@ schema_run(sqlite3 *db, const char *const *scripts, size_t count, struct err *e)
 	enum err_code rc = ledger_exec(db, "BEGIN IMMEDIATE", e);
 	bool is_begun = rc == ERR_NONE;
 
-	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
-		rc = ledger_exec(db, scripts[i], e);
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++) {
+		rc = ledger_exec(db, (const char *)steps[i].script, e);
+		if (rc == ERR_NONE && steps[i].then != NULL)
+			rc = steps[i].then(db, e);
+	}
 	if (rc == ERR_NONE)
 		rc = ledger_exec(db, (const char *)views_sql, e);
 	if (rc == ERR_NONE)
@@ -79,7 +83,6 @@ schema_run(sqlite3 *db, const char *const *scripts, size_t count, struct err *e)
 enum err_code
 schema_create(sqlite3 *db, struct err *e)
 {
-	const char *const scripts[] = {(const char *)tables_sql};
-
-	return schema_run(db, scripts, 1, e);
+	return schema_run(
+	    db, &(struct schema_step){.script = tables_sql}, 1, e);
 }

@@ -1,40 +1,45 @@
 /* All that a round holds of an agency, read back for its verdicts. */
+#include <stdlib.h>
+
 #include "record/view.h"
 #include "record/wire.h"
 #include "store/store_impl.h"
 
-static struct finding
-read_finding(const struct query *q, struct arena *a)
+static int
+compare_findings(const void *left, const void *right)
 {
-	struct finding f = {.rule_id = query_text_at(q, 0, a),
-	    .outcome = OUTCOME_UNTESTED,
-	    .level = (int)query_int_at(q, 2),
-	    .reason = reason_of_word(query_text_at(q, 3, a)),
-	    .leaves = query_text_at(q, 4, a)};
-	struct wire_reader in = {.rest = query_blob_at(q, 5, a)};
+	const struct finding *a = left, *b = right;
 
-	(void)outcome_of_word(query_text_at(q, 1, a), &f.outcome);
-	f.evidence = wire_evidence(&in, a, &f.evidence_count);
-	return f;
+	return str_compare(a->rule_id, b->rule_id);
+}
+
+/* A worker's order is the rules', if it is what it should be. */
+static void
+put_in_order(struct finding *findings, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (compare_findings(&findings[i - 1], &findings[i]) > 0) {
+			qsort(findings, count, sizeof(*findings),
+			    compare_findings);
+			return;
+		}
 }
 
 static enum err_code
-read_findings(
-    struct store *s, struct arena *a, struct site_page *page, struct err *e)
+read_findings(const struct query *q, int column, struct arena *a,
+    struct site_page *page, struct err *e)
 {
-	struct query q = query_begin(s, STMT_SITE_FINDINGS);
-	bool is_there = true;
-	size_t capacity = 0;
-	enum err_code rc;
+	struct wire_reader in = {.rest = query_borrow_at(q, column)};
 
-	query_int(&q, page->capture_id);
-	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
-		page->findings = arena_grow(a, page->findings, &capacity,
-		    page->finding_count + 1, sizeof(*page->findings));
-		page->findings[page->finding_count++] = read_finding(&q, a);
-	}
-	query_end(&q);
-	return rc;
+	if (in.rest.len == 0)
+		return ERR_NONE;
+	page->findings = wire_findings(&in, a, &page->finding_count);
+	if (in.is_broken || in.rest.len > 0)
+		return err_set(e, ERR_DB,
+		    "ledger: the findings of capture %lld are damaged",
+		    (long long)page->capture_id);
+	put_in_order(page->findings, page->finding_count);
+	return ERR_NONE;
 }
 
 static enum err_code
@@ -48,21 +53,23 @@ read_pages(struct store *s, int64_t agency_row, struct arena *a,
 
 	query_int(&q, agency_row);
 	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		struct site_page page = {.capture_id = query_int_at(&q, 0),
+		    .url = query_text_at(&q, 1, a),
+		    .page_class = query_text_at(&q, 2, a),
+		    .view_flags = view_of_words(query_text_at(&q, 3, a)),
+		    .depth = (int)query_int_at(&q, 4),
+		    .is_home = query_int_at(&q, 5) != 0,
+		    .reason = reason_of_word(query_text_at(&q, 6, a)),
+		    .title = query_text_at(&q, 7, a)};
+
+		rc = read_findings(&q, 8, a, &page, e);
+		if (rc != ERR_NONE)
+			break;
 		out->pages = arena_grow(a, out->pages, &capacity,
 		    out->page_count + 1, sizeof(*out->pages));
-		out->pages[out->page_count++] =
-		    (struct site_page){.capture_id = query_int_at(&q, 0),
-		        .url = query_text_at(&q, 1, a),
-		        .page_class = query_text_at(&q, 2, a),
-		        .view_flags = view_of_words(query_text_at(&q, 3, a)),
-		        .depth = (int)query_int_at(&q, 4),
-		        .is_home = query_int_at(&q, 5) != 0,
-		        .reason = reason_of_word(query_text_at(&q, 6, a)),
-		        .title = query_text_at(&q, 7, a)};
+		out->pages[out->page_count++] = page;
 	}
 	query_end(&q);
-	for (size_t i = 0; rc == ERR_NONE && i < out->page_count; i++)
-		rc = read_findings(s, a, &out->pages[i], e);
 	return rc;
 }
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/file.h"
 #include "store/store_impl.h"
 #include "text/utf8.h"
 
@@ -13,15 +14,23 @@ stmt_release(struct stmt_set *set)
 	*set = (struct stmt_set){0};
 }
 
-/* Where SQLite says no more than "disk I/O error", the system said why. */
+enum { FULL_BYTES = 64 * 1024 };
+
+/* Where SQLite says no more than "disk I/O error", the system said why; and
+ * where even that was lost on the way, the disk itself can be asked. */
 static bool
 is_full(sqlite3 *db)
 {
 	int code = sqlite3_errcode(db);
+	int64_t left_bytes;
 
-	return code == SQLITE_FULL ||
-	    ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) &&
-	        err_of_errno(sqlite3_system_errno(db)) == ERR_FULL);
+	if (code == SQLITE_FULL)
+		return true;
+	if (code != SQLITE_IOERR && code != SQLITE_CANTOPEN)
+		return false;
+	left_bytes = file_free_bytes(sqlite3_db_filename(db, "main"));
+	return err_of_errno(sqlite3_system_errno(db)) == ERR_FULL ||
+	    (left_bytes >= 0 && left_bytes < FULL_BYTES);
 }
 
 enum err_code
@@ -37,6 +46,23 @@ ledger_exec(sqlite3 *db, const char *sql, struct err *e)
 	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return ledger_error(db, e);
 	return ERR_NONE;
+}
+
+struct query
+ledger_query(sqlite3 *db, const char *sql)
+{
+	struct query q = {.db = db, .next = 1};
+
+	q.rc = sqlite3_prepare_v2(db, sql, -1, &q.stmt, NULL);
+	return q;
+}
+
+void
+ledger_query_end(struct query *q)
+{
+	(void)sqlite3_finalize(q->stmt);
+	q->stmt = NULL;
+	query_end(q);
 }
 
 struct query
@@ -159,6 +185,17 @@ query_number(struct query *q, int64_t *out, bool *is_there, struct err *e)
 	return rc;
 }
 
+enum err_code
+query_insert(struct query *q, int64_t *id, struct err *e)
+{
+	sqlite3 *db = q->db;
+	enum err_code rc = query_run(q, e);
+
+	if (rc == ERR_NONE)
+		*id = sqlite3_last_insert_rowid(db);
+	return rc;
+}
+
 void
 query_end(struct query *q)
 {
@@ -188,8 +225,14 @@ query_text_at(const struct query *q, int column, struct arena *a)
 struct str
 query_blob_at(const struct query *q, int column, struct arena *a)
 {
+	return arena_str(a, query_borrow_at(q, column));
+}
+
+struct str
+query_borrow_at(const struct query *q, int column)
+{
 	const char *bytes = sqlite3_column_blob(q->stmt, column);
 	int n = sqlite3_column_bytes(q->stmt, column);
 
-	return arena_str(a, (struct str){bytes, (size_t)n});
+	return (struct str){bytes, (size_t)n};
 }

@@ -71,10 +71,7 @@ enum stmt {
 	STMT_ORIGINAL_OF,
 	STMT_ORIGINAL_WITH,
 	STMT_PAGE_PUT,
-	STMT_FINDING_CLEAR,
-	STMT_FINDING_ADD,
 	STMT_SITE_PAGES,
-	STMT_SITE_FINDINGS,
 	STMT_SITE_UNREAD,
 	STMT_SITE_HOMES,
 	STMT_SITE_HOME_TITLE,
@@ -124,6 +121,9 @@ enum err_code query_run(struct query *q, struct err *e);
 enum err_code query_number(
     struct query *q, int64_t *out, bool *is_there, struct err *e);
 
+/* Runs an INSERT of one row and ends the query; *id is the row's number. */
+enum err_code query_insert(struct query *q, int64_t *id, struct err *e);
+
 /* Makes the statement free for its next use. */
 void query_end(struct query *q);
 
@@ -131,6 +131,14 @@ void query_end(struct query *q);
 int64_t query_int_at(const struct query *q, int column);
 struct str query_text_at(const struct query *q, int column, struct arena *a);
 struct str query_blob_at(const struct query *q, int column, struct arena *a);
+
+/* The same without a copy: it lives until the next step. */
+struct str query_borrow_at(const struct query *q, int column);
+
+/* Begins a query of constant SQL that is used once; ledger_query_end gives it
+ * back. What is wrong with it comes out of the first step. */
+struct query ledger_query(sqlite3 *db, const char *sql);
+void ledger_query_end(struct query *q);
 
 /* ERR_DB with what SQLite says; ERR_FULL when the disk has no room. */
 enum err_code ledger_error(sqlite3 *db, struct err *e);

@@ -39,7 +39,7 @@ const char *const stmt_sql[STMT_COUNT] = {
                           " WHERE id = ?",
     [STMT_ROUND_READY_URLS] =
         "SELECT count(*) FROM url u JOIN agency a ON a.id = u.agency"
-        " WHERE a.round = ? AND u.state = 0",
+        " WHERE a.round = ? AND u.state NOT BETWEEN 1 AND 4",
     /* Agencies whose number of verdicts is not the number of rules. */
     [STMT_ROUND_VERDICT_GAPS] =
         "SELECT count(*) FROM agency a WHERE a.round = ?1 AND"
@@ -93,7 +93,8 @@ const char *const stmt_sql[STMT_COUNT] = {
         " priority = CASE WHEN attempts = 0"
         " THEN min(priority, excluded.priority) ELSE priority END"
         " WHERE excluded.is_home > is_home OR " URL_OPENS " OR " URL_TAKES_WAY
-        " OR (state = 0 AND attempts = 0 AND excluded.priority < priority)",
+        " OR (attempts = 0 AND (state = 0 OR reason = 'depth')"
+        " AND excluded.priority < priority)",
     [STMT_URL_NEXT] =
         "SELECT id, agency, url, depth, hops, is_home, site, attempts, due_us,"
         " via_url, click_path, priority, pattern, is_hint FROM url"
@@ -219,7 +220,7 @@ const char *const stmt_sql[STMT_COUNT] = {
         " warc_offset, warc_length, request_offset, request_length, revisit,"
         " revisit_of, etag, last_modified, not_modified_run)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [STMT_CAPTURE_BY_ID] =
         "SELECT c.id, c.url, c.payload_sha256, c.started_us, w.name,"
         " c.warc_offset, c.warc_length, c.request_offset, c.request_length,"
@@ -227,8 +228,9 @@ const char *const stmt_sql[STMT_COUNT] = {
         " FROM capture c JOIN warc w ON w.id = c.warc"
         " LEFT JOIN capture o ON o.id = c.revisit_of"
         " LEFT JOIN warc ow ON ow.id = o.warc WHERE c.id = ?",
-    [STMT_CAPTURE_BY_URL] = "SELECT id FROM capture WHERE url = ?"
-                            " ORDER BY client <> '', started_us DESC, id DESC LIMIT 1",
+    [STMT_CAPTURE_BY_URL] =
+        "SELECT id FROM capture WHERE url = ?"
+        " ORDER BY client <> '', started_us DESC, id DESC LIMIT 1",
     [STMT_CAPTURE_BY_EVIDENCE] =
         "SELECT capture FROM evidence_row WHERE evidence_id = ?"
         " AND capture IS NOT NULL ORDER BY verdict DESC LIMIT 1",
@@ -280,8 +282,8 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_PAGE_PUT] =
         "INSERT INTO page (capture, reason, encoding, encoding_source,"
         " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-        " redirect_to, redirect_kind, names_agency)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " redirect_to, redirect_kind, names_agency, findings)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (capture) DO UPDATE SET reason = excluded.reason,"
         " encoding = excluded.encoding,"
         " encoding_source = excluded.encoding_source,"
@@ -291,24 +293,18 @@ const char *const stmt_sql[STMT_COUNT] = {
         " view_flags = excluded.view_flags,"
         " redirect_to = excluded.redirect_to,"
         " redirect_kind = excluded.redirect_kind,"
-        " names_agency = excluded.names_agency",
-    [STMT_FINDING_CLEAR] = "DELETE FROM finding WHERE capture = ?",
-    [STMT_FINDING_ADD] =
-        "INSERT INTO finding (capture, rule_id, outcome, level, reason, leaves,"
-        " evidence) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        " names_agency = excluded.names_agency, findings = excluded.findings",
 
     /* A page that leads elsewhere is a hop, and a file is no page. */
     [STMT_SITE_PAGES] =
         "SELECT u.capture, u.url, p.page_class, p.view_flags, u.depth,"
-        " u.is_home, coalesce(nullif(p.reason, ''), u.reason), p.title"
+        " u.is_home, coalesce(nullif(p.reason, ''), u.reason), p.title,"
+        " p.findings"
         " FROM url u JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 2"
         " AND p.redirect_to = ''"
         " AND p.reason <> 'not-html'"
         " ORDER BY u.depth, u.url",
-    [STMT_SITE_FINDINGS] =
-        "SELECT rule_id, outcome, level, reason, leaves, evidence"
-        " FROM finding WHERE capture = ? ORDER BY rule_id",
     [STMT_SITE_UNREAD] =
         "SELECT CASE WHEN u.state = 0 THEN 'incomplete' ELSE u.reason END"
         " AS why, count(*) FROM url u LEFT JOIN page p ON p.capture = u.capture"
@@ -332,8 +328,7 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_VERDICT_ADD] =
         "INSERT INTO verdict (agency, audit, rule_id, rule_revision, scope,"
         " site, url, outcome, level, reason, confidence, pages_examined,"
-        " is_complete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " RETURNING id",
+        " is_complete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [STMT_EVIDENCE_ADD] =
         "INSERT INTO evidence_row (verdict, number, evidence_id, capture, url,"
         " label, quote, context_before, context_after, match_kind, node_path,"

@@ -135,8 +135,9 @@ enum err_code store_url_next(struct store *s, int64_t agency_row,
 enum err_code store_url_finish(struct store *s, int64_t url_id,
     enum url_state state, enum reason reason, struct err *e);
 
-/* Leaves a URL ready, to be asked again at due_us (above 0). attempts: how
- * many count so far; the last does not when we were the ones at fault. */
+/* Leaves a URL ready, to be asked again at due_us. attempts: how many count so
+ * far. When we were the ones at fault the last does not, and both are what they
+ * were before. */
 enum err_code store_url_retry(struct store *s, int64_t url_id, int attempts,
     int64_t due_us, struct err *e);
 
@@ -155,6 +156,14 @@ enum err_code store_pattern_count(struct store *s, int64_t agency_row,
 enum err_code store_ready_count(
     struct store *s, int64_t agency_row, int64_t *out, struct err *e);
 
+/* Whether redirects led through url on their way to the URL of that number. */
+enum err_code store_url_came_through(
+    struct store *s, int64_t url_id, struct str url, bool *out, struct err *e);
+
+/* How many page URLs of an agency were asked for (robots.txt is none). */
+enum err_code store_pages_asked(
+    struct store *s, int64_t agency_row, int64_t *out, struct err *e);
+
 /*
  * The plan of an agency: the URLs that were asked for in its first round, in
  * the order of asking, by its id over all rounds. Later rounds ask for them
@@ -171,14 +180,6 @@ enum err_code store_plan_freeze(
 enum err_code store_plan_read(struct store *s, int64_t agency_row,
     struct arena *a, struct frontier_url **out, size_t *count, struct err *e);
 
-/* Whether redirects led through url on their way to the URL of that number. */
-enum err_code store_url_came_through(
-    struct store *s, int64_t url_id, struct str url, bool *out, struct err *e);
-
-/* How many page URLs of an agency were asked for (robots.txt is none). */
-enum err_code store_pages_asked(
-    struct store *s, int64_t agency_row, int64_t *out, struct err *e);
-
 /* Politeness clocks, by key, over all rounds, and the robots.txt of a round's
  * origins; both outlive a crash. */
 
@@ -192,6 +193,7 @@ enum err_code store_clock_put(struct store *s, struct str key,
 enum err_code store_clock_get(struct store *s, struct str key,
     struct polite_clock *out, bool *is_there, struct err *e);
 
+/* The view robots has a word for each. */
 enum robots_state {
 	ROBOTS_PARSED,
 	ROBOTS_ABSENT, /* 4xx: everything is allowed */
@@ -201,9 +203,6 @@ enum robots_state {
 	ROBOTS_CHALLENGE, /* a firewall's page came: everything is forbidden */
 	ROBOTS_STALE /* unreachable now; an earlier round's copy holds */
 };
-
-/* "parsed", "absent", "unreachable", "", "html", "challenge", "stale" */
-const char *robots_state_word(enum robots_state state);
 
 struct origin_robots {
 	enum robots_state state;
@@ -237,7 +236,8 @@ enum err_code store_certificate_put(struct store *s, int64_t round,
     struct str origin, const struct capture *c, int64_t capture_id,
     struct err *e);
 
-/* A stretch of time in which the round stood still: cause is "control". store_pause_end of one that has ended is no change. */
+/* A stretch of time in which the round stood still: cause is "control".
+ * store_pause_end of one that has ended is no change. */
 enum err_code store_pause_begin(struct store *s, int64_t round,
     const char *cause, int64_t *id, struct err *e);
 enum err_code store_pause_end(struct store *s, int64_t id, struct err *e);
@@ -300,16 +300,16 @@ enum err_code store_site_read(struct store *s, int64_t agency_row,
 enum err_code store_home_title(struct store *s, int64_t agency_row,
     struct arena *a, struct str *out, struct err *e);
 
+/* The home page of an agency as far as the round has read it; empty: none. It
+ * lives in the arena. */
+enum err_code store_home_url(struct store *s, int64_t agency_row,
+    struct arena *a, struct str *out, struct err *e);
+
 /* Stores a verdict of the named audit ("crawl") with its proofs, in place of
  * an earlier one of the same rule. */
 enum err_code store_verdict_put(struct store *s, int64_t agency_row,
     struct str audit, struct str site_url, const struct verdict *v,
     struct err *e);
-
-/* The home page of an agency as far as the round has read it; empty: none. It
- * lives in the arena. */
-enum err_code store_home_url(struct store *s, int64_t agency_row,
-    struct arena *a, struct str *out, struct err *e);
 
 struct stored_capture {
 	int64_t id;
@@ -328,8 +328,8 @@ struct stored_capture {
 };
 
 /* Reads a capture back from its WARC file: by its number, by the id of a piece
- * of evidence, or the newest of a URL, a second look as a phone only where there
- * is no other. ERR_USAGE when there is none. Texts live in the arena. */
+ * of evidence, or the newest of a URL, a second look as a phone only where
+ * there is no other. ERR_USAGE when there is none. Texts live in the arena. */
 enum err_code store_capture_read(struct store *s, struct str url_or_id,
     struct arena *a, struct stored_capture *out, struct err *e);
 

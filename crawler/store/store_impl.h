@@ -26,6 +26,7 @@ struct store {
 	int64_t warc_row; /* the ledger's number of the open file */
 	struct warc_file warc;
 	int64_t warc_max_bytes; /* a file this long is sealed */
+	struct buf findings; /* of the page that is being stored */
 };
 
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
@@ -37,10 +38,21 @@ enum err_code schema_version(sqlite3 *db, int64_t *out, struct err *e);
 /* Makes the present schema in an empty ledger. */
 enum err_code schema_create(sqlite3 *db, struct err *e);
 
-/* Runs scripts that lead to the present tables, then makes the views and notes
- * the version: in one transaction. */
+/* One of the steps that lead to the present tables. */
+struct schema_step {
+	const unsigned char *script; /* with a NUL behind it */
+	/* What SQL alone cannot do, after it; NULL: nothing. */
+	enum err_code (*then)(sqlite3 *db, struct err *e);
+};
+
+/* Takes these steps, then makes the views and notes the version: in one
+ * transaction. */
 enum err_code schema_run(
-    sqlite3 *db, const char *const *scripts, size_t count, struct err *e);
+    sqlite3 *db, const struct schema_step *steps, size_t count, struct err *e);
+
+/* Puts what the table finding of version 1 holds into its pages, and drops
+ * it. */
+enum err_code findings_gather(sqlite3 *db, struct err *e);
 
 /* Brings a ledger of an older version to the present one, all or nothing, and
  * leaves a copy of it beside it first. The writer's lock must be held. */

@@ -36,7 +36,7 @@ CREATE TABLE shard (
 CREATE TABLE pause (
 	id INTEGER PRIMARY KEY,
 	round INTEGER NOT NULL REFERENCES round,
-	cause TEXT NOT NULL,           -- control, disk, window
+	cause TEXT NOT NULL,           -- control
 	began_us INTEGER NOT NULL,
 	ended_us INTEGER
 ) STRICT;
@@ -219,7 +219,9 @@ CREATE TABLE certificate (
 ) STRICT;
 
 -- What a worker read in a captured page. redirect_to is where the page itself
--- sends its reader (meta refresh, script, a splash page's way in).
+-- sends its reader (meta refresh, script, a splash page's way in). Findings are
+-- read with their agency's others and written with their page: one value costs
+-- a tenth of a row for each rule.
 CREATE TABLE page (
 	capture INTEGER PRIMARY KEY REFERENCES capture,
 	reason TEXT NOT NULL,
@@ -234,20 +236,9 @@ CREATE TABLE page (
 	view_flags TEXT NOT NULL,
 	redirect_to TEXT NOT NULL,
 	redirect_kind TEXT NOT NULL,
-	names_agency INTEGER           -- NULL: nobody looked
-) STRICT;
-
--- What a page says to a rule. evidence is a list in the form of record/wire.h.
-CREATE TABLE finding (
-	id INTEGER PRIMARY KEY,
-	capture INTEGER NOT NULL REFERENCES page,
-	rule_id TEXT NOT NULL,
-	outcome TEXT NOT NULL,
-	level INTEGER NOT NULL,        -- -1: the rule has none
-	reason TEXT NOT NULL,
-	leaves TEXT NOT NULL,
-	evidence BLOB NOT NULL,
-	UNIQUE (capture, rule_id)
+	names_agency INTEGER,          -- NULL: nobody looked
+	findings BLOB NOT NULL DEFAULT x'' -- what it says to each rule, in the
+	                               -- form of record/wire.h; x'': nothing
 ) STRICT;
 
 -- What a rule says of an agency.

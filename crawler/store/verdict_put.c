@@ -34,8 +34,6 @@ add_verdict(struct store *s, int64_t agency_row, struct str site_url,
     const struct verdict *v, struct place *place, struct err *e)
 {
 	struct query q = query_begin(s, STMT_VERDICT_ADD);
-	bool is_there = false;
-	enum err_code rc;
 
 	query_int(&q, agency_row);
 	query_text(&q, place->audit);
@@ -50,11 +48,7 @@ add_verdict(struct store *s, int64_t agency_row, struct str site_url,
 	query_text(&q, v->confidence);
 	query_int(&q, v->pages_examined);
 	query_int(&q, v->is_complete);
-	rc = query_row(&q, &is_there, e);
-	if (rc == ERR_NONE)
-		place->row = query_int_at(&q, 0);
-	query_end(&q);
-	return rc;
+	return query_insert(&q, &place->row, e);
 }
 
 static struct str

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/limits.h"
 #include "store/revisit_impl.h"
 #include "store/store_impl.h"
 #include "store/warc_read.h"

@@ -61,6 +61,7 @@ static const struct view_column captures_columns[] = {
     {"etag", VALUE_TEXT},
     {"last_modified", VALUE_TEXT},
     {"connects", VALUE_INT},
+    {"unread_reason", VALUE_TEXT},
 };
 
 static const struct view_column pages_columns[] = {

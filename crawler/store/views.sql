@@ -47,7 +47,7 @@ SELECT r.name AS round, a.agency_id, c.url, c.method,
 	CASE WHEN c.status > 0 THEN coalesce(o.warc_offset, c.warc_offset) END
 	AS payload_warc_offset,
 	nullif(c.etag, '') AS etag, nullif(c.last_modified, '') AS last_modified,
-	c.connects
+	c.connects, nullif(p.reason, '') AS unread_reason
 FROM capture c JOIN agency a ON a.id = c.agency
 	JOIN round r ON r.id = a.round JOIN warc w ON w.id = c.warc
 	LEFT JOIN page p ON p.capture = c.id

@@ -9,11 +9,15 @@
 #include <libdeflate.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 
 /* libdeflate's fastest level; server-packed bodies only get a wrapping. */
 enum { LEVEL_FAST = 1, LEVEL_NONE = 0 };
 
 enum { KEPT_BYTES = 16 * 1024 * 1024 };
+
+/* A request, a metadata record, the head of a revisit. */
+enum { SMALL_BLOCK_BYTES = 1024 };
 
 static void
 drop_descriptor(struct warc_file *f)
@@ -56,33 +60,20 @@ warc_file_create(
 	return ERR_NONE;
 }
 
-static void
+/* Appends the packed text as a gzip member; returns its length. */
+static size_t
 pack(struct warc_file *f, struct libdeflate_compressor *with)
 {
 	size_t room = libdeflate_gzip_compress_bound(with, f->text.len);
+	size_t from = f->packed.len, n;
 
-	buf_clear(&f->packed);
-	/* The buffer grows by appending; what is appended here is overwritten
-	 * at once. */
-	while (f->packed.len < room) {
-		static const unsigned char zeros[65536];
-		size_t left = room - f->packed.len;
-
-		(void)buf_append(&f->packed, zeros,
-		    left < sizeof(zeros) ? left : sizeof(zeros));
-	}
-	f->packed.len = libdeflate_gzip_compress(
-	    with, f->text.data, f->text.len, f->packed.data, f->packed.len);
-	assert(f->packed.len > 0);
-}
-
-static enum err_code
-write_packed(struct warc_file *f, struct err *e)
-{
-	f->fault = file_put(f->fd, buf_str(&f->packed), e);
-	if (f->fault != ERR_NONE)
-		(void)err_prefix(e, "write %.*s", STR_ARG(f->name));
-	return f->fault;
+	f->packed.data =
+	    mem_grow(f->packed.data, &f->packed.capacity, from + room, 1);
+	n = libdeflate_gzip_compress(
+	    with, f->text.data, f->text.len, f->packed.data + from, room);
+	assert(n > 0);
+	f->packed.len = from + n;
+	return n;
 }
 
 static enum err_code
@@ -100,24 +91,34 @@ forget_large(struct buf *b)
 		buf_release(b);
 }
 
-enum err_code
-warc_file_append(struct warc_file *f, const struct warc_record *r,
-    struct warc_place *out, struct err *e)
+struct warc_place
+warc_file_add(struct warc_file *f, const struct warc_record *r)
 {
-	enum err_code rc;
+	struct warc_place place = {.offset = f->length};
+	/* To begin with a small text costs more than it saves. */
+	bool is_small = r->block[0].len + r->block[1].len < SMALL_BLOCK_BYTES;
 
-	if (f->fault != ERR_NONE)
-		return broken_before(f, e);
 	buf_clear(&f->text);
 	warc_record_write(&f->text, r);
-	pack(f, r->is_packed ? f->none : f->fast);
-	rc = write_packed(f, e);
-	if (rc != ERR_NONE)
-		return rc;
-	digest_add(f->seal, buf_str(&f->packed));
-	*out = (struct warc_place){f->length, (int64_t)f->packed.len};
-	f->length += (int64_t)f->packed.len;
+	place.length =
+	    (int64_t)pack(f, r->is_packed || is_small ? f->none : f->fast);
+	f->length += place.length;
 	forget_large(&f->text);
+	return place;
+}
+
+enum err_code
+warc_file_write(struct warc_file *f, struct err *e)
+{
+	if (f->fault != ERR_NONE)
+		return broken_before(f, e);
+	f->fault = file_put(f->fd, buf_str(&f->packed), e);
+	if (f->fault != ERR_NONE) {
+		(void)err_prefix(e, "write %.*s", STR_ARG(f->name));
+		return f->fault;
+	}
+	digest_add(f->seal, buf_str(&f->packed));
+	buf_clear(&f->packed);
 	forget_large(&f->packed);
 	return ERR_NONE;
 }
@@ -127,6 +128,7 @@ warc_file_sync(struct warc_file *f, struct err *e)
 {
 	if (f->fault != ERR_NONE)
 		return broken_before(f, e);
+	assert(f->packed.len == 0);
 	if (fdatasync(f->fd) != 0) {
 		f->fault = err_of_errno(errno);
 		return err_set(e, f->fault, "sync %.*s: %s", STR_ARG(f->name),

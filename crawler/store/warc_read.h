@@ -7,7 +7,7 @@
 #define STORE_WARC_READ_H
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/str.h"
 
 struct warc_entry {
 	const char *fault; /* what is wrong, as a fragment; NULL: nothing */

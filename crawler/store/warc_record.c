@@ -19,20 +19,21 @@ warc_id(struct arena *a, struct str identity)
 	    hex + 8, hex + 12, hex + 16, hex + 20);
 }
 
-/* Values come from hosts and libraries: nothing in them ends a line. */
-static void
-put_field(struct buf *out, const char *name, struct str value)
+void
+warc_put_field(struct buf *out, const char *name, struct str value)
 {
+	size_t at;
+
 	if (value.len == 0)
 		return;
 	(void)buf_append_cstr(out, name);
 	(void)buf_append_cstr(out, ": ");
-	for (size_t i = 0; i < value.len; i++) {
-		unsigned char c = (unsigned char)value.ptr[i];
-
-		(void)buf_append_char(
-		    out, c < 0x20 || c == 0x7f ? ' ' : value.ptr[i]);
-	}
+	at = out->len;
+	(void)buf_append_str(out, value);
+	/* Values come from hosts and libraries: nothing in them ends a line. */
+	for (; at < out->len; at++)
+		if (out->data[at] < 0x20 || out->data[at] == 0x7f)
+			out->data[at] = ' ';
 	(void)buf_append_cstr(out, "\r\n");
 }
 
@@ -55,10 +56,10 @@ put_revisit(struct buf *out, const struct warc_record *r)
 	if (r->profile == NULL)
 		return;
 	clock_iso(r->refers_to_date_us, date);
-	put_field(out, "WARC-Profile", str_of(r->profile));
-	put_field(out, "WARC-Refers-To", r->refers_to);
-	put_field(out, "WARC-Refers-To-Target-URI", r->refers_to_target);
-	put_field(out, "WARC-Refers-To-Date", str_of(date));
+	warc_put_field(out, "WARC-Profile", str_of(r->profile));
+	warc_put_field(out, "WARC-Refers-To", r->refers_to);
+	warc_put_field(out, "WARC-Refers-To-Target-URI", r->refers_to_target);
+	warc_put_field(out, "WARC-Refers-To-Date", str_of(date));
 }
 
 void
@@ -69,19 +70,19 @@ warc_record_write(struct buf *out, const struct warc_record *r)
 	clock_iso(r->date_us, date);
 	block_digest(r, digest);
 	(void)buf_append_cstr(out, "WARC/1.1\r\n");
-	put_field(out, "WARC-Type", str_of(r->type));
-	put_field(out, "WARC-Record-ID", r->id);
-	put_field(out, "WARC-Date", str_of(date));
-	put_field(out, "WARC-Filename", r->file_name);
-	put_field(out, "WARC-Target-URI", r->target);
-	put_field(out, "WARC-Concurrent-To", r->concurrent_to);
-	put_field(out, "WARC-IP-Address", r->ip);
-	put_field(out, "WARC-Protocol", str_of(r->protocol));
-	put_field(out, "WARC-Truncated", str_of(r->truncated));
-	put_field(out, "WARC-Block-Digest", str_of(digest));
-	put_field(out, "WARC-Payload-Digest", r->payload_digest);
+	warc_put_field(out, "WARC-Type", str_of(r->type));
+	warc_put_field(out, "WARC-Record-ID", r->id);
+	warc_put_field(out, "WARC-Date", str_of(date));
+	warc_put_field(out, "WARC-Filename", r->file_name);
+	warc_put_field(out, "WARC-Target-URI", r->target);
+	warc_put_field(out, "WARC-Concurrent-To", r->concurrent_to);
+	warc_put_field(out, "WARC-IP-Address", r->ip);
+	warc_put_field(out, "WARC-Protocol", str_of(r->protocol));
+	warc_put_field(out, "WARC-Truncated", str_of(r->truncated));
+	warc_put_field(out, "WARC-Block-Digest", str_of(digest));
+	warc_put_field(out, "WARC-Payload-Digest", r->payload_digest);
 	put_revisit(out, r);
-	put_field(out, "Content-Type", str_of(r->content_type));
+	warc_put_field(out, "Content-Type", str_of(r->content_type));
 	buf_printf(out, "Content-Length: %zu\r\n\r\n",
 	    r->block[0].len + r->block[1].len);
 	(void)buf_append_str(out, r->block[0]);

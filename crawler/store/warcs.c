@@ -154,7 +154,6 @@ write_warcinfo(struct store *s, struct err *e)
 {
 	struct arena a = {0};
 	struct buf fields = {0};
-	struct warc_place place;
 	struct warc_record r = {.type = "warcinfo",
 	    .date_us = clock_wall_us(s->clock),
 	    .file_name = s->warc.name,
@@ -174,7 +173,8 @@ write_warcinfo(struct store *s, struct err *e)
 	    arena_printf(&a, "warcinfo\n%.*s\n%lld", STR_ARG(s->warc.name),
 	        (long long)r.date_us));
 	r.block[0] = buf_str(&fields);
-	rc = warc_file_append(&s->warc, &r, &place, e);
+	(void)warc_file_add(&s->warc, &r);
+	rc = warc_file_write(&s->warc, e);
 	buf_release(&fields);
 	arena_release(&a);
 	return rc;

@@ -38,6 +38,12 @@ open_ledger(struct arena *a, const char *folder)
 	return db;
 }
 
+static inline const char *
+ledger_of(struct joined *j, size_t source)
+{
+	return file_join(&j->arena, j->folders[source], "ledger.db");
+}
+
 static inline void
 change(struct joined *j, const char *folder, const char *sql)
 {
@@ -84,15 +90,15 @@ rows(struct joined *j, const char *sql)
 	return copy;
 }
 
-/* Every row of every table of the target, and its files. */
+/* Every row of every table of a store, and its files. */
 static inline struct str
-everything(struct joined *j)
+everything_in(struct joined *j, const char *folder)
 {
 	static const char *const tables[] = {"round", "shard", "pause",
 	    "agency", "seed", "warc", "capture", "url", "plan", "clock",
-	    "origin", "certificate", "page", "finding", "verdict",
-	    "evidence_row", "review", "indicator_row"};
-	sqlite3 *db = open_ledger(&j->arena, j->into);
+	    "origin", "certificate", "page", "verdict", "evidence_row",
+	    "review", "indicator_row"};
+	sqlite3 *db = open_ledger(&j->arena, folder);
 	struct file_list list = {0};
 	struct buf text = {0};
 	struct str copy;
@@ -105,22 +111,28 @@ everything(struct joined *j)
 		append_rows(&text, db, sql.ptr);
 	}
 	(void)sqlite3_close(db);
-	CHECK_OK(file_find(&j->arena, j->into, ".gz", &list, &j->e));
+	CHECK_OK(file_find(&j->arena, folder, ".gz", &list, &j->e));
 	for (size_t i = 0; i < list.count; i++)
-		buf_printf(&text, "%s\n", list.paths[i] + strlen(j->into));
+		buf_printf(&text, "%s\n", list.paths[i] + strlen(folder));
 	copy = arena_str(&j->arena, buf_str(&text));
 	buf_release(&text);
 	return copy;
 }
 
+static inline struct str
+everything(struct joined *j)
+{
+	return everything_in(j, j->into);
+}
+
 /* What a crawl and its readers would have written beside the captures. */
 static const char case_fill[] =
     "PRAGMA foreign_keys = ON; BEGIN;"
-    "INSERT OR IGNORE INTO page SELECT id, '', 'utf-8', 'header', 'home', 'T',"
-    " 'th', 1, 2, '', '', '', '', 1 FROM capture WHERE status > 0;"
-    "INSERT OR IGNORE INTO finding (capture, rule_id, outcome, level, reason,"
-    " leaves, evidence) SELECT capture, 'R-1', 'passed', -1, '', '1', x'0001'"
-    " FROM page;"
+    "INSERT OR IGNORE INTO page (capture, reason, encoding, encoding_source,"
+    " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
+    " redirect_to, redirect_kind, names_agency, findings) SELECT id, '',"
+    " 'utf-8', 'header', 'home', 'T', 'th', 1, 2, '', '', '', '', 1, x'0001'"
+    " FROM capture WHERE status > 0;"
     "INSERT OR IGNORE INTO verdict (agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
     " is_complete) SELECT id, 'crawl', 'R-1', 1, 'site', '', '', 'passed', -1,"

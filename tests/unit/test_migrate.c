@@ -145,8 +145,6 @@ test_all_rows_are_kept(void **state)
 	    " fetched_us FROM origin ORDER BY id",
 	    "SELECT capture, reason, encoding, title, words_th, view_flags"
 	    " FROM page ORDER BY capture",
-	    "SELECT id, capture, rule_id, leaves, hex(evidence) FROM finding"
-	    " ORDER BY id",
 	    "SELECT * FROM verdict ORDER BY id",
 	    "SELECT * FROM evidence_row ORDER BY verdict, number",
 	    "SELECT * FROM review ORDER BY id",
@@ -167,6 +165,39 @@ test_all_rows_are_kept(void **state)
 	for (size_t i = 0; i < QUERY_COUNT; i++)
 		check_str(rows(&c->arena, path, queries[i]), before[i].ptr,
 		    queries[i]);
+	case_free(c);
+}
+
+static void
+test_findings_stand_in_their_page(void **state)
+{
+	struct store_case *c = old_store();
+	struct site site = {0};
+	const struct finding *f;
+
+	(void)state;
+	case_open(c);
+	CHECK_OK(
+	    store_site_read(c->store, 1, &c->agency, &c->arena, &site, &c->e));
+	check_int((int64_t)site.page_count, 1, "pages");
+	check_int((int64_t)site.pages[0].finding_count, 2, "findings");
+	f = site.pages[0].findings;
+	check_str(f[0].rule_id, "ABC-01", "first rule");
+	check_int(f[0].outcome, OUTCOME_CANT_TELL, "outcome");
+	check_int(f[0].level, -1, "level");
+	check_int(f[0].reason, REASON_TRUNCATED, "reason");
+	check_str(f[0].leaves, "tu", "leaves");
+	check_int((int64_t)f[0].evidence_count, 1, "evidence");
+	check_str(f[0].evidence[0].label, "apply", "label");
+	check_str(f[0].evidence[0].quote, "Apply online", "quote");
+	check_int(f[0].evidence[0].byte_end, 17, "end");
+	check_str(f[1].rule_id, "ESV-04", "second rule");
+	check_int(f[1].level, 3, "level");
+	check_int((int64_t)f[1].evidence_count, 0, "evidence");
+	case_close(c);
+	check_str(rows(&c->arena, temp_path(&c->temp, "ledger.db"),
+	              "SELECT capture, length(findings) FROM page ORDER BY 1"),
+	    "1|208\n2|63\n", "bytes of each page");
 	case_free(c);
 }
 
@@ -361,6 +392,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_the_result_has_the_schema_of_a_new_ledger),
 	    cmocka_unit_test(test_all_rows_are_kept),
+	    cmocka_unit_test(test_findings_stand_in_their_page),
 	    cmocka_unit_test(test_the_round_goes_on),
 	    cmocka_unit_test(test_a_copy_is_left_and_never_overwritten),
 	    cmocka_unit_test(test_a_reader_brings_it_up_to_date_too),

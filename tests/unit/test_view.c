@@ -34,7 +34,7 @@ static const struct {
         "total_ms, depth, via_url, warc_file, warc_offset, "
         "warc_length, client, revisit, revisit_of_url, revisit_of_at, "
         "payload_warc_file, payload_warc_offset, etag, "
-        "last_modified, connects"},
+        "last_modified, connects, unread_reason"},
     {"pages",
         "round, agency_id, url, page_class, title, lang, words_th, "
         "words_en, text_sha256, view_flags, names_agency"},
