@@ -2,6 +2,7 @@
  * an older one makes the request a conditional one. */
 #include "base/limits.h"
 #include "crawl/crawl_impl.h"
+#include "web/header.h"
 
 enum err_code
 unit_take_stored(
@@ -42,10 +43,11 @@ serve(struct crawl *c, struct unit *u, struct err *e)
 		    .agency_row = u->row, .url = u->next.url};
 	rc = store_capture_reuse(
 	    c->store, c->round.id, &asked, u->earlier.id, &u->capture_id, e);
-	if (rc == ERR_NONE)
-		rc = unit_take_stored(c, u, u->earlier.id, e);
 	if (rc != ERR_NONE)
 		return rc;
+	/* Its body is taken when a worker is free: many wait at once, as no
+	 * request holds them up. */
+	u->stored_id = u->earlier.id;
 	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
 	if (!u->is_phone && u->next.attempts == 0) {
 		u->pages_asked++;

@@ -2,28 +2,11 @@
  * for. One without an answer may be our own link's fault. */
 #include "crawl/crawl_impl.h"
 
-/* Failures that a broken link of ours would look like. */
+/* Whether an answer failed to come as it would if our own link were broken. */
 static bool
 is_doubtful(const struct crawl *c, const struct capture *got)
 {
-	static const enum reason doubtful[] = {
-	    REASON_NO_SUCH_NAME,
-	    REASON_RESOLVER_TIMEOUT,
-	    REASON_REFUSED,
-	    REASON_UNREACHABLE,
-	    REASON_CONNECT_TIMEOUT,
-	    REASON_TIMEOUT,
-	    REASON_STALLED,
-	    REASON_RESET,
-	    REASON_EMPTY_ANSWER,
-	};
-
-	if (c->control.count == 0)
-		return false;
-	for (size_t i = 0; i < sizeof(doubtful) / sizeof(doubtful[0]); i++)
-		if (got->reason == doubtful[i])
-			return true;
-	return false;
+	return c->control.count > 0 && reason_is_no_answer(got->reason);
 }
 
 static enum err_code
@@ -109,7 +92,11 @@ dismiss(struct crawl *c, struct unit *u, struct err *e)
 
 	if (u->ask == ASK_PAGE)
 		rc = store_url_retry(
-		    c->store, u->next.id, u->next.attempts, crawl_now_us(c), e);
+		    c->store, u->next.id, u->next.attempts, u->next.due_us, e);
+	if (u->ask == ASK_PAGE && u->next.attempts == 0) {
+		u->pages_asked--;
+		u->ready_count++;
+	}
 	if (u->ask == ASK_PHONE)
 		u->phone_url = arena_str(&c->arena, u->next.url);
 	unit_let_go(c, u);

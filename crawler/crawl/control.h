@@ -8,7 +8,7 @@
 #define CRAWL_CONTROL_H
 
 #include "crawl/turns.h"
-#include "fetch/fetch.h"
+#include "record/capture.h"
 
 struct control_host {
 	struct str url;
@@ -18,7 +18,6 @@ struct control_host {
 	struct wish wish;
 	bool is_busy; /* has yet to answer in this check */
 	bool is_wishing; /* its wish is with the turns, or it is being asked */
-	bool is_up;
 };
 
 struct control {
@@ -28,13 +27,15 @@ struct control {
 	int64_t due_us; /* of the next check */
 	int64_t begun_us; /* of the check under way or the last */
 	size_t open; /* hosts that have not answered in this check */
-	bool is_known; /* a check has ended */
-	bool is_up; /* at least one answered in the last check */
+	bool is_decided; /* one answered in it, or all have failed to */
+	bool is_known; /* a check has been decided */
+	bool is_up; /* at least one answered in the last of them */
 };
 
-/* Reads the URLs; ERR_USAGE for one that is none. Texts live in the arena. */
-enum err_code control_init(struct control *k, struct arena *a,
-    const char *const *urls, size_t count, int64_t every_ms, struct err *e);
+/* Takes the URLs, at most LIMIT_CONTROLS, all of kind URL_WEB. Texts live in
+ * the arena. */
+void control_init(struct control *k, struct arena *a, const char *const *urls,
+    size_t count, int64_t every_ms);
 
 /* Whether a check is to begin: it is due, or wanted because something failed
  * after the last one began (since_us; 0: nothing did). */
@@ -43,14 +44,15 @@ bool control_is_due(const struct control *k, int64_t now_us, int64_t since_us);
 /* Begins a check: every host is to be asked. */
 void control_begin(struct control *k, int64_t now_us);
 
-/* Takes an answer; true when it ended the check. */
+/* Takes an answer; true when it decided the check: the first that shows that
+ * our link is up, or the last of all that do not. */
 bool control_answered(
     struct control *k, size_t which, const struct capture *c, int64_t now_us);
 
 /* Whether the round may ask anybody else. */
 bool control_lets(const struct control *k);
 
-/* Whether the last check that ended began at or after since_us. */
+/* Whether a check that began at or after since_us is decided. */
 bool control_has_checked(const struct control *k, int64_t since_us);
 
 #endif

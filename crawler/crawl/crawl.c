@@ -12,7 +12,8 @@ enum {
 	FLUSH_CAPTURES = 50,
 	FLUSH_MS = 250,
 	PROGRESS_MS = 200,
-	STOP_CHECK_MS = 500
+	STOP_CHECK_MS = 500,
+	KEPT_BYTES = 4 * 1024 * 1024 /* of memory, from one page to the next */
 };
 
 int64_t
@@ -21,8 +22,9 @@ crawl_now_us(const struct crawl *c)
 	return clock_wall_us(c->config->clock);
 }
 
-bool
-crawl_is_stopping(const struct crawl *c)
+/* Whether the round is to end before it is complete. */
+static bool
+is_stopping(const struct crawl *c)
 {
 	if (c->config->stop != NULL && *c->config->stop != 0)
 		return true;
@@ -60,15 +62,31 @@ has_room(const struct crawl *c)
 	    c->config->active_max;
 }
 
+/* The turn is given back, and whoever wished it finds its host first. */
+static void
+place_again(struct crawl *c, const struct wish *w)
+{
+	if (w->host->group == w->group)
+		w->host->group = NULL;
+	turns_free(&c->turns, w->group, crawl_now_us(c));
+	if (w->tag < 0)
+		c->control.hosts[-1 - w->tag].is_wishing = false;
+	else
+		unit_to_do(c, &c->units[w->tag]);
+}
+
 static void
 give_turns(struct crawl *c)
 {
 	while (has_room(c)) {
-		const struct wish *w = turns_next(&c->turns, crawl_now_us(c));
+		int64_t now_us = crawl_now_us(c);
+		const struct wish *w = turns_next(&c->turns, now_us);
 
 		if (w == NULL)
 			break;
-		if (w->tag < 0)
+		if (hosts_is_misplaced(w->host, w->group, now_us))
+			place_again(c, w);
+		else if (w->tag < 0)
 			control_ask(c, (size_t)(-1 - w->tag));
 		else
 			unit_ask(c, &c->units[w->tag]);
@@ -81,7 +99,7 @@ move_on(struct crawl *c, struct err *e)
 	enum err_code rc = crawl_submit(c, e);
 	struct unit *u;
 
-	if (rc != ERR_NONE || crawl_is_stopping(c))
+	if (rc != ERR_NONE || is_stopping(c))
 		return rc;
 	while (rc == ERR_NONE && (u = crawl_next_to_do(c)) != NULL)
 		rc = unit_go_on(c, u, e);
@@ -107,9 +125,9 @@ wait_ms(const struct crawl *c)
 	int64_t until_wake = wake_us - crawl_now_us(c);
 	int ms = STOP_CHECK_MS;
 
-	if (c->todo != NULL && !crawl_is_stopping(c))
+	if (c->todo != NULL && !is_stopping(c))
 		return 0;
-	if (wake_us != INT64_MAX && has_room(c) && !crawl_is_stopping(c)) {
+	if (wake_us != INT64_MAX && has_room(c) && !is_stopping(c)) {
 		if (until_wake <= 0)
 			return 0;
 		if (until_wake / 1000 < ms)
@@ -194,7 +212,7 @@ tell(struct crawl *c, int64_t *told_us)
 	struct crawl_progress p;
 
 	if (c->config->on_progress == NULL ||
-	    (now_us - *told_us < PROGRESS_MS * 1000 &&
+	    (now_us - *told_us < (int64_t)PROGRESS_MS * 1000 &&
 	        c->done_count < c->unit_count))
 		return;
 	*told_us = now_us;
@@ -212,7 +230,7 @@ loop(struct crawl *c, struct err *e)
 
 	while (rc == ERR_NONE && c->done_count < c->unit_count) {
 		rc = move_on(c, e);
-		if (crawl_is_stopping(c) && is_quiet(c))
+		if (is_stopping(c) && is_quiet(c))
 			break;
 		if (rc == ERR_NONE && c->done_count < c->unit_count)
 			rc = wait(c, fds, e);
@@ -235,6 +253,7 @@ open_pools(struct crawl *c, const struct worker_world *world, struct err *e)
 	enum err_code rc = worker_pool_new(
 	    world, c->config->worker_count, c->config->clock, &c->workers, e);
 
+	mem_keep_freed(KEPT_BYTES);
 	if (rc == ERR_NONE)
 		rc = fetch_pool_new(&c->config->fetch, &c->fetches, e);
 	return rc;
@@ -246,6 +265,7 @@ release(struct crawl *c)
 	for (size_t i = 0; i < c->unit_count; i++) {
 		capture_free(c->units[i].capture);
 		arena_release(&c->units[i].arena);
+		known_release(&c->units[i].known);
 	}
 	turns_release(&c->turns);
 	fetch_pool_free(c->fetches);
@@ -290,12 +310,8 @@ crawl_run(
 	struct crawl_result result = {0};
 	enum err_code rc;
 
-	rc = control_init(&c.control, &c.arena, config->controls,
-	    config->control_count, config->control_every_ms, e);
-	if (rc != ERR_NONE) {
-		arena_release(&c.arena);
-		return rc;
-	}
+	control_init(&c.control, &c.arena, config->controls,
+	    config->control_count, config->control_every_ms);
 	crawl_know_scopes(&c);
 	/* Before the round begins: what is wrong with a file of ours leaves no
 	 * trace. */

@@ -52,7 +52,8 @@ struct crawl_config {
 	size_t worker_count;
 	const struct window *window; /* NULL: at all hours */
 	int64_t stop_at_us; /* wall clock; 0: when the round is complete */
-	const char *const *controls; /* URLs that show our own link is up */
+	const char *const *controls; /* URLs of kind URL_WEB that show our own
+	                                link is up; at most LIMIT_CONTROLS */
 	size_t control_count;
 	int64_t control_every_ms;
 	bool looks_as_phone; /* home pages are asked for a second time */
@@ -69,9 +70,8 @@ struct crawl_config {
 struct crawl_result {
 	struct round round;
 	struct crawl_progress progress;
-	bool
-	    is_complete; /* every URL has a final state, every agency one verdict
-	                     for each rule */
+	/* Every URL has a final state, every agency one verdict for each rule. */
+	bool is_complete;
 };
 
 /* Runs or resumes a round until it is complete, *config->stop or stop_at_us.

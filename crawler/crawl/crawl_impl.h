@@ -6,9 +6,9 @@
 #include "crawl/crawl.h"
 #include "crawl/gate.h"
 #include "crawl/hosts.h"
+#include "crawl/known.h"
 #include "crawl/turns.h"
 #include "crawl/worker.h"
-#include "web/header.h"
 
 enum unit_state {
 	UNIT_TODO, /* in the queue of those that can go on */
@@ -40,11 +40,14 @@ struct unit {
 	struct unit *next_todo;
 	struct wish wish;
 	enum ask ask; /* what it wishes, or asked */
+	bool has_home_title; /* nothing came since that may change it */
 	int64_t pages_asked;
 	int64_t pages_max; /* its budget; less where a crawl-delay is long */
 	int64_t ready_count; /* URLs that wait, for the estimate */
+	struct known known; /* links that the frontier was given */
+	struct str home_title; /* of has_home_title */
 	struct str phone_url; /* a home page to look at as a phone; empty */
-	/* Its next or current URL; all in the arena, which is reset with each. */
+	/* Its next or current URL; in the arena, which is reset with each. */
 	struct arena arena;
 	bool has_next;
 	bool is_phone; /* next is phone_url */
@@ -57,6 +60,7 @@ struct unit {
 	struct str content_type;
 	struct str content_encoding;
 	struct str payload; /* what is to be read, transfer coding undone */
+	int64_t stored_id; /* whose body that is to be; 0: it is there */
 	bool is_whole; /* the payload came to its end */
 	int64_t capture_id;
 	int64_t doubt_us; /* when its answer failed to come */
@@ -92,9 +96,6 @@ struct crawl {
 };
 
 int64_t crawl_now_us(const struct crawl *c);
-
-/* Whether the round is to end before it is complete. */
-bool crawl_is_stopping(const struct crawl *c);
 
 /* setup.c: what belongs to whom, before the workers are born. */
 void crawl_know_scopes(struct crawl *c);
@@ -141,14 +142,12 @@ enum err_code unit_settle_doubt(
 enum err_code page_arrived(struct crawl *c, struct unit *u, struct err *e);
 enum err_code phone_arrived(struct crawl *c, struct unit *u, struct err *e);
 
+/* Makes the body that its answer brought what the unit reads next. */
+void unit_take_body(struct unit *u);
+
 /* Ends the unit's URL and lets it go on. */
 enum err_code unit_finish_url(struct crawl *c, struct unit *u,
     enum url_state state, enum reason reason, struct err *e);
-
-/* Fails the unit's URL, or leaves it for another attempt when that may go
- * better. */
-enum err_code unit_fail_url(
-    struct crawl *c, struct unit *u, enum reason reason, struct err *e);
 
 /* Drops what the unit holds of its last request and lets it go on. */
 void unit_let_go(struct crawl *c, struct unit *u);

@@ -21,8 +21,8 @@ crawl_left_ms(struct crawl *c)
 	for (size_t i = 0; i < c->unit_count; i++) {
 		const struct unit *u = &c->units[i];
 
-		if (u->state != UNIT_DONE && u->wish.host != NULL)
-			u->wish.host->group->left_count += requests_left(u);
+		if (u->state != UNIT_DONE && u->wish.group != NULL)
+			u->wish.group->left_count += requests_left(u);
 	}
 	for (size_t i = 0; i < c->turns.all_count; i++) {
 		const struct group *g = c->turns.all[i];

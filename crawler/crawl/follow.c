@@ -6,6 +6,7 @@
 #include "crawl/crawl_impl.h"
 #include "crawl/pattern.h"
 #include "crawl/rank.h"
+#include "crawl/session.h"
 #include "crawl/trap.h"
 
 static bool
@@ -38,6 +39,9 @@ add_ready(struct crawl *c, struct unit *u, const struct frontier_url *next,
 
 	if (rc == ERR_NONE && *is_ready)
 		u->ready_count++;
+	/* A page that was read already may be a home page from now on. */
+	if (next->is_home)
+		u->has_home_title = false;
 	return rc;
 }
 
@@ -99,8 +103,10 @@ follow_downgrade(struct crawl *c, struct unit *u, struct err *e)
 	    next_hop(u, arena_printf(&u->arena, "http%.*s", STR_ARG(rest)));
 	bool is_ready;
 
-	/* On a port of its own there is nothing else to try. */
-	if (u->url.port.len > 0 || next.hops > LIMIT_REDIRECTS)
+	/* On a port of its own there is nothing else to try, and http may fail
+	 * so because its robots.txt leads to https. */
+	if (!str_is(u->url.scheme, "https") || u->url.port.len > 0 ||
+	    next.hops > LIMIT_REDIRECTS)
 		return ERR_NONE;
 	return add_ready(c, u, &next, &is_ready, e);
 }
@@ -109,15 +115,13 @@ static enum reason
 reason_to_skip(const struct crawl *c, const struct unit *u,
     const struct report_link *link, const struct url *to, int depth)
 {
-	const char *why;
-
 	if (to->kind == URL_INVALID)
 		return REASON_URL_TOO_LONG;
 	if (!is_own(c, u, to))
 		return REASON_OUT_OF_SCOPE;
 	if (!link->is_page)
 		return REASON_NOT_A_PAGE;
-	if (trap_is(to, crawl_now_us(c), &why))
+	if (trap_kind(to, crawl_now_us(c)) != NULL)
 		return REASON_TRAP;
 	if (depth > c->config->depth_max)
 		return REASON_DEPTH;
@@ -135,29 +139,49 @@ click_path(struct unit *u, const struct report_link *link)
 	    STR_ARG(u->next.click_path), STR_ARG(step));
 }
 
+/* Gives the frontier a link; *reason is why it will not be asked for. */
+static enum err_code
+add_link(struct crawl *c, struct unit *u, const struct report_link *link,
+    struct frontier_url *next, enum reason *reason, struct err *e)
+{
+	struct url to = url_parse(&u->arena, next->url, NULL, NULL);
+	bool is_ready;
+
+	*reason = reason_to_skip(c, u, link, &to, next->depth);
+	if (*reason != REASON_NONE)
+		return store_url_add(
+		    c->store, next, URL_SKIPPED, *reason, &is_ready, e);
+	next->pattern = pattern_of_url(&to);
+	next->pattern_max = LIMIT_PATTERN_URLS;
+	return add_ready(c, u, next, &is_ready, e);
+}
+
 static enum err_code
 follow_link(struct crawl *c, struct unit *u, const struct report_link *link,
     struct err *e)
 {
-	struct str address = url_without_session(&u->arena, link->url);
-	struct url to = url_parse(&u->arena, address, NULL, NULL);
+	int depth = u->next.depth + (link->is_frame ? 0 : 1);
+	int64_t priority = url_priority(link->rank, depth, false);
 	struct frontier_url next = {.agency_row = u->row,
-	    .url = address,
-	    .depth = u->next.depth + (link->is_frame ? 0 : 1),
+	    .depth = depth,
 	    .site = u->next.site,
-	    .via_url = u->next.url,
-	    .click_path =
-	        link->is_frame ? u->next.click_path : click_path(u, link)};
-	enum reason reason = reason_to_skip(c, u, link, &to, next.depth);
-	bool is_ready;
+	    .priority = priority,
+	    .via_url = u->next.url};
+	enum reason reason;
+	enum err_code rc;
 
-	next.priority = url_priority(link->rank, next.depth, false);
-	if (reason != REASON_NONE)
-		return store_url_add(
-		    c->store, &next, URL_SKIPPED, reason, &is_ready, e);
-	next.pattern = pattern_of_url(&to);
-	next.pattern_max = LIMIT_PATTERN_URLS;
-	return add_ready(c, u, &next, &is_ready, e);
+	if (known_covers(
+	        &u->known, link->url, priority, depth <= c->config->depth_max))
+		return ERR_NONE;
+	next.url = url_without_session(&u->arena, link->url);
+	next.click_path =
+	    link->is_frame ? u->next.click_path : click_path(u, link);
+	rc = add_link(c, u, link, &next, &reason, e);
+	/* A page's link to itself shows no way, which another's may. */
+	if (rc == ERR_NONE && !str_equal(next.url, u->next.url))
+		known_add(
+		    &u->known, link->url, priority, reason == REASON_DEPTH);
+	return rc;
 }
 
 enum err_code
@@ -169,6 +193,14 @@ follow_links(
 	for (size_t i = 0; rc == ERR_NONE && i < r->link_count; i++)
 		rc = follow_link(c, u, &r->links[i], e);
 	return rc;
+}
+
+static bool
+is_of_gate(struct unit *u, const struct url *to)
+{
+	struct url origin = url_parse(&u->arena, u->gate->origin, NULL, NULL);
+
+	return str_equal(url_bare_host(to), url_bare_host(&origin));
 }
 
 enum err_code
@@ -184,9 +216,11 @@ follow_sitemap_url(struct crawl *c, struct unit *u,
 	bool is_ready;
 
 	/* What belongs to nobody here is nobody's page, and an agency that is
-	 * judged has not asked behind this gate. */
-	if (owner == NULL || owner->state == UNIT_DONE || !link->is_page ||
-	    trap_is(&to, crawl_now_us(c), &(const char *){NULL}))
+	 * judged has not asked behind this gate. Of another host a sitemap says
+	 * nothing (sitemaps.org, "Sitemap file location"): whoever wrote it
+	 * would choose what is read of a stranger. */
+	if (owner == NULL || !is_of_gate(u, &to) || owner->state == UNIT_DONE ||
+	    !link->is_page || trap_kind(&to, crawl_now_us(c)) != NULL)
 		return ERR_NONE;
 	next.agency_row = owner->row;
 	next.site = s->site;

@@ -61,7 +61,9 @@ read_known(struct gates *all, struct gate *g, int64_t now_us, struct err *e)
 	enum err_code rc = store_robots_get(
 	    all->store, all->round, g->origin, &all->arena, &known, e);
 
-	if (rc != ERR_NONE || now_us - known.fetched_us > keep_us)
+	/* One of the future was written by a clock that was wrong. */
+	if (rc != ERR_NONE || now_us - known.fetched_us > keep_us ||
+	    known.fetched_us > now_us)
 		return rc;
 	/* What failed before the interruption is tried again. */
 	if (known.state != ROBOTS_PARSED && known.state != ROBOTS_ABSENT &&
@@ -281,6 +283,7 @@ gates_add_map(struct gates *all, struct gate *g, struct str url)
 		return;
 	if (u.kind != URL_WEB || g->map_count >= LIMIT_SITEMAPS ||
 	    !str_equal(url_bare_host(&u), url_bare_host(&base)) ||
+	    !str_equal(u.port, base.port) ||
 	    gate_decide(&all->arena, g, &u) != REASON_NONE) {
 		g->maps_left_out++;
 		return;

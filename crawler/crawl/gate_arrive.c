@@ -14,15 +14,19 @@ open_gate(struct crawl *c, struct gate *g)
 enum err_code
 robots_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
-	struct host *h = u->wish.host;
 	struct gate *g = u->gate;
-	enum err_code rc = gates_answered(
-	    &c->gates, g, u->capture, u->capture_id, crawl_now_us(c), e);
+	int64_t now_us = crawl_now_us(c);
+	struct host *h;
+	enum err_code rc =
+	    gates_answered(&c->gates, g, u->capture, u->capture_id, now_us, e);
 
+	/* It speaks for the host that was asked, wherever it stands. */
+	if (rc == ERR_NONE)
+		rc = hosts_get(&c->hosts, u->url.host, now_us, &h, e);
+	if (rc == ERR_NONE)
+		rc = hosts_slow_down(&c->hosts, h, gate_delay_ms(g), now_us, e);
 	if (rc != ERR_NONE)
 		return rc;
-	rc =
-	    hosts_slow_down(&c->hosts, h, gate_delay_ms(g), crawl_now_us(c), e);
 	open_gate(c, g);
 	unit_let_go(c, u);
 	return rc;
@@ -44,18 +48,12 @@ enum err_code
 sitemap_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
 	const struct capture *got = u->capture;
-	struct header head;
 
 	if (got->status >= 300 && got->status < 400 && got->redirect_to.len > 0)
 		gates_add_map(&c->gates, u->gate, got->redirect_to);
 	if (got->reason != REASON_NONE || got->status != 200)
 		return next_map(c, u, e);
-	head = header_parse(&u->arena, buf_str(&got->head));
-	u->content_type = got->content_type;
-	u->content_encoding = header_get(&head, "Content-Encoding");
-	u->payload =
-	    header_payload(&u->arena, &head, buf_str(&got->body), &u->is_whole);
-	u->is_whole = u->is_whole && got->cut == CUT_NOT;
+	unit_take_body(u);
 	unit_queue(c, u);
 	return ERR_NONE;
 }

@@ -34,8 +34,8 @@ static const struct diag_kind other_window = {"T045", DIAG_ERROR,
     {"the group \"{1}\" has another window in line {2}",
         "กลุ่ม \"{1}\" มีช่วงเวลาไม่ตรงกับบรรทัด {2}"}};
 
-/* What a group's rows say together. */
-struct group {
+/* What a group's rows say together of when it may be asked. */
+struct group_terms {
 	int64_t delay_ms;
 	int64_t delay_line; /* 0: not said */
 	struct window window;
@@ -45,7 +45,7 @@ struct group {
 struct reading {
 	struct arena *arena;
 	struct map hosts; /* struct group_rule, by the host as it is kept */
-	struct map groups; /* struct group */
+	struct map groups; /* struct group_terms */
 	struct group_rule **rules;
 	size_t count;
 	size_t capacity;
@@ -80,10 +80,10 @@ read_host(struct arena *a, struct str text, struct group_rule *rule)
 	return true;
 }
 
-static struct group *
-group_of(struct reading *in, struct str name)
+static struct group_terms *
+terms_of(struct reading *in, struct str name)
 {
-	struct group *g = map_get(&in->groups, name);
+	struct group_terms *g = map_get(&in->groups, name);
 
 	if (g != NULL)
 		return g;
@@ -104,7 +104,7 @@ read_delay(struct reading *in, const struct table *t, const struct csv_row *row,
     struct str name)
 {
 	struct str text = table_field(t, row, GROUP_DELAY);
-	struct group *g = group_of(in, name);
+	struct group_terms *g = terms_of(in, name);
 	int64_t delay_ms;
 
 	if (text.len == 0)
@@ -130,7 +130,7 @@ read_window(struct reading *in, const struct table *t,
     const struct csv_row *row, struct str name)
 {
 	struct str text = table_field(t, row, GROUP_WINDOW);
-	struct group *g = group_of(in, name);
+	struct group_terms *g = terms_of(in, name);
 	struct window w = {0};
 
 	if (text.len == 0)
@@ -209,7 +209,7 @@ hand_over(const struct reading *in, struct groups *out)
 	out->rules = arena_array(in->arena, in->count, sizeof(*out->rules));
 	for (size_t i = 0; i < in->count; i++) {
 		struct group_rule *rule = &out->rules[i];
-		const struct group *g;
+		const struct group_terms *g;
 
 		*rule = *in->rules[i];
 		g = map_get(&in->groups, rule->group);

@@ -6,7 +6,9 @@ enum {
 	FETCH_FACTOR = 5,
 	PENALTY_MAX = 10,
 	BACK_OFF_MAX_MS = 15 * 60 * 1000,
-	RETRY_AFTER_MAX_MS = 60 * 60 * 1000
+	DELAY_KEPT_MS = 24 * 60 * 60 * 1000,
+	CONNECTS_MAX = 10, /* more than the ladder of TLS has rungs */
+	LOST_MS = 4000 /* less than a name without an address is remembered */
 };
 
 static int64_t
@@ -21,11 +23,26 @@ smaller(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+/* No clock stops a host longer than an answer may: the machine that wrote it
+ * may have had the wrong year. */
+static void
+bound(struct polite_clock *known, int64_t now_us)
+{
+	int64_t longest_ms;
+
+	known->delay_ms = larger(0, smaller(known->delay_ms, DELAY_KEPT_MS));
+	known->penalty = larger(0, smaller(known->penalty, PENALTY_MAX));
+	longest_ms = larger(LIMIT_REST_MS, known->delay_ms * CONNECTS_MAX);
+	known->next_due_us =
+	    smaller(known->next_due_us, now_us + longest_ms * 1000);
+}
+
 /* A request may have been under way when an interrupted run ended. */
 static int64_t
 first_due_us(
-    const struct hosts *all, const struct polite_clock *known, int64_t now_us)
+    const struct hosts *all, struct polite_clock *known, int64_t now_us)
 {
+	bound(known, now_us);
 	if (!all->is_resumed)
 		return known->next_due_us;
 	return larger(known->next_due_us, now_us + known->delay_ms * 1000);
@@ -109,7 +126,17 @@ hosts_place(struct hosts *all, struct host *h, struct str address,
 		g->window = &rule->window;
 	h->group = g;
 	h->is_being_placed = false;
+	h->is_lost = rule == NULL && address.len == 0;
+	h->placed_us = now_us;
 	return ERR_NONE;
+}
+
+bool
+hosts_is_misplaced(const struct host *h, const struct group *g, int64_t now_us)
+{
+	if (h->group != g)
+		return true;
+	return h->is_lost && now_us - h->placed_us > (int64_t)LOST_MS * 1000;
 }
 
 static bool
@@ -139,7 +166,7 @@ rest_ms(const struct hosts *all, struct group *g, const struct capture *c)
 	g->clock.delay_ms = delay;
 	if (c->connects > 1)
 		delay *= c->connects;
-	return larger(delay, smaller(c->retry_after_ms, RETRY_AFTER_MAX_MS));
+	return larger(delay, smaller(c->retry_after_ms, LIMIT_REST_MS));
 }
 
 static enum err_code

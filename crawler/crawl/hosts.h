@@ -37,6 +37,8 @@ struct host {
 	struct str name;
 	struct group *group; /* NULL: its address is not known yet */
 	bool is_being_placed;
+	bool is_lost; /* no address was found for it when it was placed */
+	int64_t placed_us;
 	int64_t number; /* in hosts.list */
 	struct unit *waiting; /* for its place, linked by next_waiting */
 	int64_t due_us; /* by its own crawl-delay */
@@ -64,9 +66,15 @@ enum err_code hosts_get(struct hosts *all, struct str name, int64_t now_us,
     struct host **out, struct err *e);
 
 /* Puts a host into its group: the table's, else that of its address, else
- * (empty: it has none) its own. */
+ * (empty: none was found) its own, until somebody looks again. */
 enum err_code hosts_place(struct hosts *all, struct host *h, struct str address,
     int64_t now_us, struct err *e);
+
+/* Whether a host is to be placed before it is asked through a group: it has
+ * another one by now, or its address was not found a while ago. Who is found at
+ * last may share a machine with others. */
+bool hosts_is_misplaced(
+    const struct host *h, const struct group *g, int64_t now_us);
 
 /* Notes that an answer came, or none, and when the group and the host may be
  * asked again. */

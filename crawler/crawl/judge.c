@@ -60,6 +60,7 @@ unit_judge(struct crawl *c, struct unit *u, struct err *e)
 		rc = store_plan_freeze(c->store, u->row, e);
 	arena_release(&scratch);
 	arena_release(&u->arena);
+	known_release(&u->known);
 	u->state = UNIT_DONE;
 	c->done_count++;
 	return rc;

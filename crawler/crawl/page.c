@@ -2,6 +2,7 @@
  * it is the end of its URL. */
 #include "base/limits.h"
 #include "crawl/crawl_impl.h"
+#include "web/header.h"
 #include "web/media.h"
 
 void
@@ -25,9 +26,10 @@ unit_finish_url(struct crawl *c, struct unit *u, enum url_state state,
 	return rc;
 }
 
-enum err_code
-unit_fail_url(
-    struct crawl *c, struct unit *u, enum reason reason, struct err *e)
+/* Fails the unit's URL, or leaves it for another attempt when that may go
+ * better. */
+static enum err_code
+fail_url(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
 {
 	int attempts = u->next.attempts + 1;
 	int64_t wait_us;
@@ -91,21 +93,26 @@ may_be_html(const struct unit *u)
 	return media_of(u->content_type, shown) == MEDIA_HTML;
 }
 
-/* Makes the body of the unit's capture what is read next. */
-static enum err_code
-take_body(struct crawl *c, struct unit *u, struct err *e)
+void
+unit_take_body(struct unit *u)
 {
 	const struct capture *got = u->capture;
-	struct header head;
+	struct header head = header_parse(&u->arena, buf_str(&got->head));
 
-	if (got->status == 304)
-		return unit_take_stored(c, u, got->revisit_of, e);
-	head = header_parse(&u->arena, buf_str(&got->head));
 	u->content_type = got->content_type;
 	u->content_encoding = header_get(&head, "Content-Encoding");
 	u->payload =
 	    header_payload(&u->arena, &head, buf_str(&got->body), &u->is_whole);
 	u->is_whole = u->is_whole && got->cut == CUT_NOT;
+}
+
+/* A 304 brings none: the stored one still holds. */
+static enum err_code
+take_body(struct crawl *c, struct unit *u, struct err *e)
+{
+	if (u->capture->status == 304)
+		return unit_take_stored(c, u, u->capture->revisit_of, e);
+	unit_take_body(u);
 	return ERR_NONE;
 }
 
@@ -118,7 +125,7 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 	if (is_redirect(u->capture))
 		return redirect_arrived(c, u, e);
 	if (reason != REASON_NONE)
-		return unit_fail_url(c, u, reason, e);
+		return fail_url(c, u, reason, e);
 	rc = take_body(c, u, e);
 	if (rc != ERR_NONE)
 		return rc;

@@ -5,13 +5,33 @@
 void
 unit_queue(struct crawl *c, struct unit *u)
 {
-	u->state = UNIT_QUEUED;
 	unit_wait_in(u, UNIT_QUEUED, &c->queue);
 	c->queue_count++;
 }
 
+/* The title of the agency's home page; looked up again behind each page that
+ * may have given it another. */
 static enum err_code
-submit(struct crawl *c, struct unit *u, struct err *e)
+look_up_home_title(struct crawl *c, struct unit *u, struct err *e)
+{
+	struct str title;
+	enum err_code rc;
+
+	if (u->next.is_home)
+		u->has_home_title = false;
+	if (u->has_home_title)
+		return ERR_NONE;
+	rc = store_home_title(c->store, u->row, &u->arena, &title, e);
+	if (rc != ERR_NONE)
+		return rc;
+	if (!str_equal(title, u->home_title))
+		u->home_title = arena_str(&c->arena, title);
+	u->has_home_title = !u->next.is_home;
+	return ERR_NONE;
+}
+
+static void
+start_worker(struct crawl *c, struct unit *u)
 {
 	struct worker_job job = {
 	    .task = u->ask == ASK_SITEMAP ? WORK_SITEMAP : WORK_PAGE,
@@ -23,16 +43,26 @@ submit(struct crawl *c, struct unit *u, struct err *e)
 	    .content_encoding = u->content_encoding,
 	    .payload = u->payload,
 	    .is_cut = !u->is_whole};
-	enum err_code rc = ERR_NONE;
 
 	if (u->ask == ASK_PAGE)
-		rc = store_home_title(
-		    c->store, u->row, &u->arena, &job.home_title, e);
-	if (rc != ERR_NONE)
-		return rc;
+		job.home_title = u->home_title;
 	worker_start(c->workers, &job, (int64_t)u->index);
 	u->state = UNIT_READING;
-	return ERR_NONE;
+}
+
+static enum err_code
+submit(struct crawl *c, struct unit *u, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	if (u->stored_id != 0)
+		rc = unit_take_stored(c, u, u->stored_id, e);
+	u->stored_id = 0;
+	if (rc == ERR_NONE && u->ask == ASK_PAGE)
+		rc = look_up_home_title(c, u, e);
+	if (rc == ERR_NONE)
+		start_worker(c, u);
+	return rc;
 }
 
 enum err_code

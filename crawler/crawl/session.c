@@ -1,13 +1,14 @@
-/* Addresses without the number of a session, see crawl/trap.h. */
+#include "crawl/session.h"
+
 #include <string.h>
 
-#include "crawl/trap.h"
+#include "web/url.h"
 
 enum { TOKEN_BYTES = 16 };
 
 static const char path_session[] = ";jsessionid=";
 
-/* Names that are a session's whatever the value; the last is a beginning. */
+/* Names that are a session's whatever the value, and how such names begin. */
 static const char *const session_names[] = {
     "phpsessid", "jsessionid", "cftoken"};
 static const char session_name_start[] = "aspsessionid";

@@ -74,6 +74,8 @@ add_plan(struct crawl *c, struct unit *u, struct err *e)
 		if (s == NULL || s->owner != (int64_t)u->owner)
 			continue;
 		plan[i].agency_row = u->row;
+		/* Where a home page is now, the home page will say. */
+		plan[i].is_home = false;
 		plan[i].priority = PRIORITY_PLAN + (int64_t)i;
 		plan[i].pattern = pattern_of_url(&to);
 		plan[i].is_hint = true;

@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "crawl/crawl_impl.h"
 
+enum { ARENA_KEPT_BYTES = 64 * 1024 };
+
 static enum reason
 reason_of_budget(const struct crawl *c, const struct unit *u)
 {
@@ -26,7 +28,11 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 {
 	enum err_code rc = ERR_NONE;
 
-	arena_reset(&u->arena);
+	/* Every agency has an arena, and may have had a big page. */
+	if (u->arena.used_bytes > ARENA_KEPT_BYTES)
+		arena_release(&u->arena);
+	else
+		arena_reset(&u->arena);
 	u->is_phone = false;
 	u->is_admitted = false;
 	u->earlier = (struct earlier_capture){0};
@@ -56,9 +62,8 @@ wish(struct crawl *c, struct unit *u, struct str host, int port,
 	struct host *h;
 	enum err_code rc = hosts_get(&c->hosts, host, now_us, &h, e);
 
-	/* Its robots.txt may have been read by the run before, or have come
-	 * from another host. */
-	if (rc == ERR_NONE && u->ask == ASK_PAGE)
+	/* Its robots.txt may have been read by the run before. */
+	if (rc == ERR_NONE && u->ask != ASK_ROBOTS)
 		rc = hosts_slow_down(
 		    &c->hosts, h, gate_delay_ms(u->gate), now_us, e);
 	if (rc == ERR_NONE)

@@ -2,8 +2,8 @@
 
 #include "base/map.h"
 #include "crawl/province.h"
+#include "crawl/session.h"
 #include "crawl/targets_impl.h"
-#include "crawl/trap.h"
 #include "web/host_name.h"
 #include "web/scope.h"
 #include "web/url.h"
@@ -99,7 +99,7 @@ site_of(const struct check *c, const struct seed_place *p)
 	return scope_find(&c->scope, &u);
 }
 
-/* Names an agency and a site of it: id, line of the seed, host and folder. */
+/* Names the agency of a site: its id, and the line of the seed. */
 static void
 name_site(const struct check *c, const struct scope_entry *site,
     struct table_fault *fault)

@@ -288,7 +288,7 @@ has_far_segments(const struct address *a)
 
 static const struct {
 	bool (*is_it)(const struct address *a);
-	const char *why;
+	const char *kind;
 } traps[] = {
     {is_deep, "deep-path"},
     {has_repeated_segment, "repeated-segment"},
@@ -301,18 +301,15 @@ static const struct {
     {has_far_segments, "calendar"},
 };
 
-bool
-trap_is(const struct url *u, int64_t now_us, const char **why)
+const char *
+trap_kind(const struct url *u, int64_t now_us)
 {
 	struct address a = {.url = u, .now_months = months_of(now_us)};
 
 	split_path(&a.path, u->path);
 	split_query(&a, u->query);
-	for (size_t i = 0; i < sizeof(traps) / sizeof(traps[0]); i++) {
-		if (!traps[i].is_it(&a))
-			continue;
-		*why = traps[i].why;
-		return true;
-	}
-	return false;
+	for (size_t i = 0; i < sizeof(traps) / sizeof(traps[0]); i++)
+		if (traps[i].is_it(&a))
+			return traps[i].kind;
+	return NULL;
 }

@@ -1,17 +1,16 @@
 /*
- * Addresses without end: what a broken relative link, a calendar or a session
- * number makes of one page. Told from the address alone, so that nothing need
+ * Addresses without end: what a broken relative link or a calendar makes of
+ * one page. Told from the address alone, so that nothing need
  * be asked to know it; an honest address must never be called a trap.
  */
 #ifndef CRAWL_TRAP_H
 #define CRAWL_TRAP_H
 
-#include "base/arena.h"
 #include "web/url.h"
 
 /*
- * Whether a URL of kind URL_WEB is a trap at the time now_us (microseconds
- * since 1970):
+ * What kind of trap a URL of kind URL_WEB is at the time now_us (microseconds
+ * since 1970), as a short English word; NULL when it is none:
  * - the path has more than 20 segments;
  * - a segment, or a run of two or three, stands three times in a row, unless
  *   it is all numbers;
@@ -24,22 +23,7 @@
  *   (Buddhist era);
  * - a year and month, in parameters or in segments behind one called a
  *   calendar, is outside them too, or more than two years ahead of now.
- * *why is then a short English word for logs, "repeated-segment" for example,
- * and else untouched.
  */
-bool trap_is(const struct url *u, int64_t now_us, const char **why);
-
-/*
- * A URL in normal form without the number of a session: the parameters
- * PHPSESSID, JSESSIONID (";jsessionid=..." in the path too), ASPSESSIONID...,
- * CFTOKEN and CFID beside it; and sid, session_id and the like when the value
- * looks like a token: 16 or more letters and digits, with a digit among them.
- * A query that becomes empty goes with its question mark. Returns url itself
- * when there is nothing to take away, else a copy in the arena.
- *
- * It is for links. The target of a redirect keeps its number: a server that
- * leads from the bare address to one with a number would lead round for ever.
- */
-struct str url_without_session(struct arena *a, struct str url);
+const char *trap_kind(const struct url *u, int64_t now_us);
 
 #endif

@@ -130,6 +130,7 @@ turns_add(struct turns *t, struct wish *w, int64_t now_us)
 		    sizeof(struct group *));
 		t->all[t->all_count++] = g;
 	}
+	w->group = g;
 	w->next = g->wishes;
 	g->wishes = w;
 	settle(t, g, now_us);

@@ -14,6 +14,7 @@
 struct wish {
 	struct wish *next; /* in its group */
 	struct host *host; /* placed */
+	struct group *group; /* the host's, when the wish was added */
 	int64_t not_before_us;
 	int64_t turns_had; /* the fewest goes first ... */
 	int64_t tag; /* ... then the lowest tag; who wishes */

@@ -1,5 +1,6 @@
 #include "crawl/worker_report.h"
 
+#include "base/limits.h"
 #include "crawl/agency_name.h"
 #include "crawl/rank.h"
 #include "page/page.h"
@@ -8,8 +9,8 @@
 static struct str
 short_text(struct str text)
 {
-	enum { LINK_TEXT_BYTES = 200 };
-	size_t n = text.len < LINK_TEXT_BYTES ? text.len : LINK_TEXT_BYTES;
+	size_t n =
+	    text.len < LIMIT_LINK_TEXT_BYTES ? text.len : LIMIT_LINK_TEXT_BYTES;
 
 	while (n > 0 && n < text.len &&
 	    ((unsigned char)text.ptr[n] & 0xc0) == 0x80)

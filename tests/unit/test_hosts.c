@@ -252,6 +252,39 @@ an_address_is_a_group(void **state)
 	case_free(c);
 }
 
+/* Who was not found may turn out to be a neighbour, so somebody looks again
+ * before the next request; who was found stays. */
+static void
+a_lost_host_is_looked_for_again(void **state)
+{
+	struct store_case *c = case_new();
+	struct hosts all;
+	struct host *found, *lost;
+	struct group *alone;
+	int64_t soon_us, later_us;
+
+	(void)state;
+	case_begin(c, "");
+	all = hosts_of(c);
+	found = host_named(c, &all, "a.example");
+	lost = host_at(c, &all, "b.example", "");
+	alone = lost->group;
+	soon_us = c->now_us + 1000000;
+	later_us = c->now_us + 5000000;
+	assert_false(hosts_is_misplaced(lost, alone, soon_us));
+	assert_true(hosts_is_misplaced(lost, alone, later_us));
+	assert_false(hosts_is_misplaced(found, found->group, later_us));
+	c->now_us = later_us;
+	lost->group = NULL;
+	assert_ptr_equal(host_named(c, &all, "b.example"), lost);
+	assert_ptr_equal(lost->group, found->group);
+	assert_true(hosts_is_misplaced(lost, alone, later_us));
+	assert_false(
+	    hosts_is_misplaced(lost, lost->group, later_us + later_us));
+	hosts_release(&all);
+	case_free(c);
+}
+
 /* A crawl-delay is one host's own wish. */
 static void
 a_crawl_delay_is_of_its_host_alone(void **state)
@@ -373,6 +406,45 @@ clocks_come_back_from_the_store(void **state)
 	case_free(c);
 }
 
+/* Whatever the ledger says: a clock that was wrong, or no clock of ours. */
+static void
+no_stored_clock_stops_a_host_for_long(void **state)
+{
+	static const struct {
+		struct polite_clock known;
+		int64_t wait_ms, next_ms;
+	} rows[] = {
+	    {{INT64_MAX, DELAY_MS, 0}, 60 * MINUTE_MS, DELAY_MS},
+	    {{INT64_MAX, 10 * MINUTE_MS, 0}, 100 * MINUTE_MS, DELAY_MS},
+	    {{INT64_MAX, INT64_MAX, 0}, 240 * 60 * MINUTE_MS, DELAY_MS},
+	    {{INT64_MIN, INT64_MIN, INT64_MIN}, -1, DELAY_MS},
+	    {{0, 0, INT64_MAX}, -1, 15 * MINUTE_MS},
+	};
+	struct store_case *c = case_new();
+
+	(void)state;
+	case_begin(c, "");
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct hosts all = hosts_of(c);
+		const char *name =
+		    arena_printf(&c->arena, "%zu.example", i).ptr;
+		struct host *h;
+
+		CHECK_OK(store_clock_put(c->store,
+		    arena_printf(&c->arena, "group %s", name), &rows[i].known,
+		    &c->e));
+		h = host_at(c, &all, name, name);
+		if (rows[i].wait_ms >= 0)
+			check_int(wait_of(c, h), rows[i].wait_ms, "wait");
+		else
+			assert_true(due_us(h) <= c->now_us);
+		check_int(wait_after(c, &all, h, answer(200, REASON_NONE)),
+		    rows[i].next_ms, "delay");
+		hosts_release(&all);
+	}
+	case_free(c);
+}
+
 /* What was sent right before the end was not written down: every host waits
  * its delay out once more. */
 static void
@@ -421,11 +493,13 @@ main(void)
 	    cmocka_unit_test(doubling_ends_at_a_quarter_of_an_hour),
 	    cmocka_unit_test(retry_after_is_obeyed_up_to_an_hour),
 	    cmocka_unit_test(an_address_is_a_group),
+	    cmocka_unit_test(a_lost_host_is_looked_for_again),
 	    cmocka_unit_test(a_crawl_delay_is_of_its_host_alone),
 	    cmocka_unit_test(each_rung_counts_as_a_request),
 	    cmocka_unit_test(the_table_joins_and_slows),
 	    cmocka_unit_test(the_rung_of_the_last_answer_is_kept),
 	    cmocka_unit_test(clocks_come_back_from_the_store),
+	    cmocka_unit_test(no_stored_clock_stops_a_host_for_long),
 	    cmocka_unit_test(a_resumed_round_waits),
 	};
 
