@@ -54,18 +54,23 @@ clock_sleep_ms(int64_t ms)
 	(void)nanosleep(&t, NULL);
 }
 
+/* Seconds since 1970, rounded down. */
+static time_t
+seconds_of(int64_t wall_us)
+{
+	int64_t seconds = wall_us / US_PER_SECOND;
+
+	return (time_t)(seconds - (wall_us % US_PER_SECOND < 0));
+}
+
 void
 clock_iso(int64_t wall_us, char out[CLOCK_ISO_BYTES])
 {
-	time_t seconds = (time_t)(wall_us / US_PER_SECOND);
-	int micros = (int)(wall_us % US_PER_SECOND);
+	time_t seconds = seconds_of(wall_us);
+	int micros = (int)(wall_us - (int64_t)seconds * US_PER_SECOND);
 	struct tm t;
 	size_t n;
 
-	if (micros < 0) {
-		micros += US_PER_SECOND;
-		seconds--;
-	}
 	(void)gmtime_r(&seconds, &t);
 	n = strftime(out, CLOCK_ISO_BYTES, "%Y-%m-%dT%H:%M:%S", &t);
 	(void)snprintf(out + n, CLOCK_ISO_BYTES - n, ".%03dZ", micros / 1000);
@@ -152,15 +157,6 @@ clock_from_iso(struct str text, int64_t *wall_us)
 	        US_PER_SECOND +
 	    micros;
 	return true;
-}
-
-/* Seconds since 1970, rounded down. */
-static time_t
-seconds_of(int64_t wall_us)
-{
-	int64_t seconds = wall_us / US_PER_SECOND;
-
-	return (time_t)(seconds - (wall_us % US_PER_SECOND < 0));
 }
 
 static int

@@ -133,12 +133,12 @@ file_sync(const char *path, struct err *e)
 }
 
 int64_t
-file_free_bytes(const char *folder)
+file_free_bytes(const char *path)
 {
 	struct statvfs st;
 
-	if (statvfs(folder, &st) != 0)
-		return 0;
+	if (statvfs(path, &st) != 0)
+		return -1;
 	return (int64_t)st.f_bavail * (int64_t)st.f_frsize;
 }
 

@@ -28,8 +28,9 @@ enum err_code file_make_folder(const char *path, struct err *e);
 /* Returns when a file, or the names in a folder, are on the disk. */
 enum err_code file_sync(const char *path, struct err *e);
 
-/* How many bytes a disk takes yet in a folder; 0 when that is unknown. */
-int64_t file_free_bytes(const char *folder);
+/* How many bytes the disk that a path is on takes yet; -1 when that is
+ * unknown. */
+int64_t file_free_bytes(const char *path);
 
 /* Removes a folder and all that it holds; symbolic links are not followed. */
 enum err_code file_remove_folder(const char *path, struct err *e);

@@ -22,6 +22,7 @@ enum {
 	LIMIT_DEPTH = 1000,
 	LIMIT_ELEMENTS = 400000,
 	LIMIT_LINKS = 5000,
+	LIMIT_LINK_TEXT_BYTES = 200, /* kept of its name */
 	LIMIT_FORMS = 200,
 	LIMIT_JSON_LD_BLOCKS = 50,
 	LIMIT_TITLE_BYTES = 1000,
@@ -46,6 +47,9 @@ enum {
 	LIMIT_CONTROLS = 16,
 	LIMIT_FREE_BYTES = 64 * 1024 * 1024, /* of disk, to go on with */
 	LIMIT_CRAWL_DELAY_MS = 10 * 60 * 1000, /* honoured in full up to this */
+	LIMIT_RETRY_AFTER_MS = 24 * 60 * 60 * 1000, /* read as no more ... */
+	LIMIT_REST_MS = 60 * 60 * 1000, /* ... and kept up to this */
+	LIMIT_HOME_URLS = 100, /* of an agency, in a check of its home page */
 
 	/* of one transfer, milliseconds */
 	LIMIT_RESOLVE_MS = 10000,

@@ -77,9 +77,6 @@ on_debug(CURL *easy, curl_infotype type, char *data, size_t size, void *state)
 	(void)easy;
 	if (type != CURLINFO_HEADER_OUT)
 		return 0;
-	/* Sent once more when a connection kept open turns out to be dead. */
-	if (str_starts(text, str_of("GET ")))
-		buf_clear(&t->request);
 	(void)buf_append_str(&t->request, text);
 	return 0;
 }
@@ -91,6 +88,12 @@ on_socket(void *state, curlsocktype purpose, struct curl_sockaddr *address)
 	char ip[NI_MAXHOST];
 
 	(void)purpose;
+	/* A connection that was kept open closed on the request. libcurl would
+	 * ask again at once; when that may be is not for it to decide. */
+	if (t->is_connected) {
+		t->is_dropped = true;
+		return CURL_SOCKET_BAD;
+	}
 	if (!t->pool->config.allow_private &&
 	    !address_is_public(&address->addr)) {
 		if (getnameinfo(&address->addr, address->addrlen, ip,

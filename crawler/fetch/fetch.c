@@ -170,6 +170,17 @@ drain(int fd)
 	(void)!read(fd, &count, sizeof(count));
 }
 
+/* Lets libcurl do what it wanted to do by now. */
+static void
+act_in_time(struct fetch_pool *p)
+{
+	int running;
+
+	p->is_due = false;
+	must_multi(curl_multi_socket_action(
+	    p->multi, CURL_SOCKET_TIMEOUT, 0, &running));
+}
+
 static void
 act(struct fetch_pool *p, const struct epoll_event *event)
 {
@@ -181,8 +192,7 @@ act(struct fetch_pool *p, const struct epoll_event *event)
 	}
 	if (event->data.fd == p->timer_fd) {
 		drain(p->timer_fd);
-		must_multi(curl_multi_socket_action(
-		    p->multi, CURL_SOCKET_TIMEOUT, 0, &running));
+		act_in_time(p);
 		return;
 	}
 	if ((event->events & EPOLLIN) != 0)
@@ -233,6 +243,8 @@ fetch_work(struct fetch_pool *p)
 
 	for (int i = 0; i < count; i++)
 		act(p, &events[i]);
+	if (p->is_due)
+		act_in_time(p);
 	names_work(&p->names);
 	settle_done(p);
 	expire_late(p);

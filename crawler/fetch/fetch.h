@@ -33,8 +33,9 @@ struct fetch_pool;
 /* One process-wide initialisation of libcurl; before any fetch_pool_new. */
 enum err_code fetch_global_init(struct err *e);
 
-/* ERR_SYNTAX (with file:line) for a bad address map. Texts of config are
- * borrowed for the pool's life. */
+/* ERR_SYNTAX (with file:line) for a bad address map, ERR_USAGE for one, or a
+ * ca_file, that cannot be read. Texts of config are borrowed for the pool's
+ * life. */
 enum err_code fetch_pool_new(
     const struct fetch_config *config, struct fetch_pool **out, struct err *e);
 

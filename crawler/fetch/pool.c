@@ -130,13 +130,18 @@ on_socket_wanted(
 static int
 on_timer_wanted(CURLM *multi, long timeout_ms, void *state)
 {
-	const struct fetch_pool *p = state;
+	struct fetch_pool *p = state;
 	struct itimerspec when = {.it_value = {0}};
 
 	(void)multi;
-	/* Zeros disarm it, so that "at once" is a nanosecond; -1 is "never". */
-	if (timeout_ms == 0)
-		when.it_value.tv_nsec = 1;
+	/* Each request begins so, and a timer costs much more than to say it.
+	 * One that is still armed comes too early and does no harm. */
+	p->is_due = timeout_ms == 0;
+	if (p->is_due) {
+		pool_wake(p);
+		return 0;
+	}
+	/* Zeros disarm it: -1 is "never". */
 	if (timeout_ms > 0) {
 		when.it_value.tv_sec = timeout_ms / MS_PER_SECOND;
 		when.it_value.tv_nsec = timeout_ms % MS_PER_SECOND * NS_PER_MS;

@@ -33,6 +33,7 @@ struct fetch_pool {
 	CURLM *multi;
 	int epoll_fd;
 	int timer_fd; /* libcurl's timer */
+	bool is_due; /* libcurl wants to go on at once */
 	int wake_fd; /* an eventfd: something is there without a socket */
 	struct transfer *active; /* in no order */
 	size_t active_count;

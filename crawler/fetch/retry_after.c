@@ -1,8 +1,9 @@
 #include "fetch/retry_after_impl.h"
 
-#include "base/clock.h"
-
 #include <stdio.h>
+
+#include "base/clock.h"
+#include "base/limits.h"
 
 enum { US_PER_MS = 1000, MS_PER_SECOND = 1000, DATE_PARTS = 6 };
 
@@ -137,8 +138,8 @@ retry_after_ms(struct str value, struct str date, int64_t now_us)
 
 	value = str_trim(value);
 	if (is_digits(value)) {
-		if (!str_to_int64(value, 0, RETRY_AFTER_MAX_MS, &seconds))
-			return RETRY_AFTER_MAX_MS;
+		if (!str_to_int64(value, 0, LIMIT_RETRY_AFTER_MS, &seconds))
+			return LIMIT_RETRY_AFTER_MS;
 		wait_ms = seconds * MS_PER_SECOND;
 	} else {
 		if (!http_date_parse(value, &then_us))
@@ -149,5 +150,5 @@ retry_after_ms(struct str value, struct str date, int64_t now_us)
 	}
 	if (wait_ms < 0)
 		return 0;
-	return wait_ms < RETRY_AFTER_MAX_MS ? wait_ms : RETRY_AFTER_MAX_MS;
+	return wait_ms < LIMIT_RETRY_AFTER_MS ? wait_ms : LIMIT_RETRY_AFTER_MS;
 }

@@ -7,8 +7,6 @@
 
 #include "base/str.h"
 
-#define RETRY_AFTER_MAX_MS ((int64_t)24 * 60 * 60 * 1000)
-
 /* Reads an HTTP date in any of its three forms (IMF-fixdate, RFC 850,
  * asctime), in microseconds since 1970. False, *out untouched, when it is
  * none. */
@@ -17,7 +15,7 @@ bool http_date_parse(struct str text, int64_t *wall_us);
 /*
  * Milliseconds to wait by the value of a Retry-After field: seconds, or a date
  * measured against the server's own Date field, against now_us when that is
- * none. From 0 to RETRY_AFTER_MAX_MS; -1 when the value says nothing.
+ * none. From 0 to LIMIT_RETRY_AFTER_MS; -1 when the value says nothing.
  */
 int64_t retry_after_ms(struct str value, struct str date, int64_t now_us);
 

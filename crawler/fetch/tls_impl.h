@@ -16,7 +16,7 @@
 struct tls;
 
 /* Trusts the system's certificates and those of ca_file (PEM; NULL: none).
- * ERR_IO when ca_file cannot be read. */
+ * ERR_USAGE when ca_file cannot be read or has none. */
 enum err_code tls_new(const char *ca_file, struct tls **out, struct err *e);
 void tls_free(struct tls *tls);
 

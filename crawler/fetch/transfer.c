@@ -35,6 +35,7 @@ begin(struct transfer *t)
 	t->easy = pool_take_handle(t->pool);
 	t->error[0] = '\0';
 	t->is_connected = false;
+	t->is_dropped = false;
 	t->has_socket = false;
 	t->barred_ip = (struct str){0};
 	t->due_us = INT64_MAX;
@@ -210,6 +211,9 @@ ending_of(const struct transfer *t, CURLcode code, struct str text)
 	} else if (code == CURLE_OK && !t->is_head_whole) {
 		end.reason = REASON_PROTOCOL;
 		end.detail = str_of("the head ended early");
+	} else if (code == CURLE_COULDNT_CONNECT && t->is_dropped) {
+		end.reason = REASON_EMPTY_ANSWER;
+		end.detail = str_of("the connection that was kept open closed");
 	} else if (code == CURLE_COULDNT_CONNECT && t->barred_ip.len > 0 &&
 	    !t->has_socket) {
 		end.reason = REASON_ADDRESS_NOT_PUBLIC;

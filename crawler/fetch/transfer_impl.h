@@ -33,6 +33,7 @@ struct transfer {
 	struct str barred_ip; /* an address that the guard refused */
 	bool has_socket; /* the guard let another pass */
 	bool is_connected; /* the request may have been sent */
+	bool is_dropped; /* and its connection closed on it without an answer */
 	bool is_head_over; /* its empty line came */
 	bool is_head_whole; /* and it is not of an interim answer */
 	size_t received_bytes;

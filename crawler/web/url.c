@@ -78,6 +78,14 @@ url_registrable(struct str host)
 	return str_slice(host, (size_t)(found - lower), host.len);
 }
 
+bool
+url_is_same_domain(struct str host, struct str other)
+{
+	/* Most links of a page lead to its own host. */
+	return str_equal(host, other) ||
+	    str_equal(url_registrable(host), url_registrable(other));
+}
+
 struct str
 url_percent_decode(struct arena *a, struct str text)
 {

@@ -59,6 +59,9 @@ struct str url_bare_host(const struct url *u);
  * host; the host itself for an address or a public suffix. */
 struct str url_registrable(struct str host);
 
+/* Whether two hosts have the same registrable domain. */
+bool url_is_same_domain(struct str host, struct str other);
+
 /* The path's last segment, percent-decoded into the arena, and its ending in
  * lower case without the dot; both may be empty. */
 struct str url_file_name(struct arena *a, const struct url *u);
