@@ -142,12 +142,9 @@ regex_state_new(void)
 
 	s->context = pcre2_match_context_create(NULL);
 	s->data = pcre2_match_data_create(1, NULL);
-	s->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
 	assert(s->context != NULL && s->data != NULL);
 	(void)pcre2_set_match_limit(s->context, LIMIT_REGEX_MATCH);
 	(void)pcre2_set_callout(s->context, count_step, s);
-	if (s->stack != NULL)
-		pcre2_jit_stack_assign(s->context, NULL, s->stack);
 	return s;
 }
 
@@ -162,16 +159,42 @@ regex_state_free(struct regex_state *state)
 	mem_free(state);
 }
 
+/* Whether there is more room for machine code now: most pages never need what
+ * costs two calls of the system. */
+static bool
+add_stack(struct regex_state *state)
+{
+	if (state->stack != NULL)
+		return false;
+	state->stack =
+	    pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
+	if (state->stack != NULL)
+		pcre2_jit_stack_assign(state->context, NULL, state->stack);
+	return state->stack != NULL;
+}
+
+static int
+match_at(struct regex_state *state, const struct regex *regex, struct str text,
+    size_t from)
+{
+	return pcre2_match(regex->code,
+	    (PCRE2_SPTR)(text.len > 0 ? text.ptr : ""), text.len, from,
+	    PCRE2_NO_UTF_CHECK, state->data, state->context);
+}
+
 /* Searches from an offset on, or, when the code is anchored, at it. */
 static enum regex_answer
 find_at(struct regex_state *state, const struct regex *regex, struct str text,
     size_t from, struct span *hit)
 {
 	const PCRE2_SIZE *offsets;
-	int rc = pcre2_match(regex->code,
-	    (PCRE2_SPTR)(text.len > 0 ? text.ptr : ""), text.len, from,
-	    PCRE2_NO_UTF_CHECK, state->data, state->context);
+	int64_t steps = state->steps_left;
+	int rc = match_at(state, regex, text, from);
 
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT && add_stack(state)) {
+		state->steps_left = steps;
+		rc = match_at(state, regex, text, from);
+	}
 	if (rc == PCRE2_ERROR_NOMATCH)
 		return REGEX_NONE;
 	/* 0: hit, with more groups than there is room for. */

@@ -84,8 +84,9 @@ mark_links(struct scan *s, const struct word_list *words, bool *marks)
 {
 	for (size_t i = 0; i < words->count; i++) {
 		const struct word *word = &words->items[i];
-		size_t from = word_places_first(
-		    s->link_words, word->number, word->match.form);
+		struct word_walk walk = word_walk_begin(
+		    &s->link_words, word->number, word->match.form);
+		size_t from = word_walk_next(&walk, 0);
 		struct span hit;
 
 		while (from != STR_NONE &&
@@ -93,7 +94,7 @@ mark_links(struct scan *s, const struct word_list *words, bool *marks)
 			size_t link = link_at(s, hit.start);
 
 			marks[link] = true;
-			from = s->link_starts[link + 1];
+			from = word_walk_next(&walk, s->link_starts[link + 1]);
 		}
 	}
 }

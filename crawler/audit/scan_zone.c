@@ -68,19 +68,9 @@ zones_count(unsigned wanted, const struct page *p, const struct page_run *run)
 static uint32_t
 match_offset(const struct page *p, uint32_t at)
 {
-	uint32_t low = 0, high = (uint32_t)p->match_text.len;
+	uint32_t to = offmap_forward(&p->match_map, at);
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		struct span back = offmap_back(
-		    &p->match_map, (struct span){middle, middle + 1});
-
-		if (back.start < at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	return to < p->match_text.len ? to : (uint32_t)p->match_text.len;
 }
 
 struct span

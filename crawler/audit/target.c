@@ -210,8 +210,7 @@ owner_accepts(
     enum owner_test owner, struct scan *s, const struct page_link *link)
 {
 	bool is_parents = link->kind == LINK_WEB &&
-	    str_equal(url_registrable(link->url.host),
-	        url_registrable(s->page->url.host));
+	    url_is_same_domain(link->url.host, s->page->url.host);
 
 	switch (owner) {
 	case OWNER_ANY:

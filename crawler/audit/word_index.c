@@ -10,7 +10,10 @@ struct word_index_node {
 	uint16_t symbol;
 };
 
-enum { STEPS_MAX = 1 << 24 /* 64 MiB */ };
+enum {
+	STEPS_MAX = 1 << 24, /* 64 MiB */
+	PLACES_MAX = 1 << 15
+};
 
 /* Set in a step that leads to where a word ends. */
 static const uint32_t ends_word = UINT32_C(1) << 31;
@@ -167,30 +170,69 @@ word_index_seal(struct word_index *x, struct arena *a)
 	x->is_sealed = true;
 }
 
+/* Places in the making. */
+struct noted {
+	const struct word_index *index;
+	struct arena *arena;
+	uint32_t *ends;
+	uint32_t *firsts, *lasts; /* into items */
+	struct word_place *items;
+	size_t capacity;
+	uint32_t count;
+	uint32_t known; /* UINT32_MAX until a place was left out */
+};
+
+static void
+note_place(struct noted *n, uint32_t word, uint32_t end)
+{
+	uint32_t i;
+
+	if (n->count == PLACES_MAX) {
+		if (n->known == UINT32_MAX)
+			n->known = end - 1;
+		return;
+	}
+	i = ++n->count;
+	n->items = arena_grow(
+	    n->arena, n->items, &n->capacity, i + 1, sizeof(*n->items));
+	n->items[i] = (struct word_place){end, 0};
+	if (n->firsts[word] == 0)
+		n->firsts[word] = i;
+	else
+		n->items[n->lasts[word]].next = i;
+	n->lasts[word] = i;
+}
+
 /* Notes all words that end at a node, behind a byte. */
 static void
-note(const struct word_index *x, uint32_t node, size_t end, uint32_t *ends)
+note(struct noted *n, uint32_t node, uint32_t end)
 {
+	const struct word_index *x = n->index;
+
 	for (node = x->nodes[node].ending; node != 0;
 	     node = x->nodes[x->nodes[node].suffix].ending) {
-		uint32_t *first = &ends[x->nodes[node].number - 1];
+		uint32_t word = x->nodes[node].number - 1;
 
 		/* With it came those that it ends with. */
-		if (*first != 0)
-			return;
-		*first = (uint32_t)end;
+		if (n->known != UINT32_MAX && n->ends[word] != 0)
+			break;
+		if (n->ends[word] == 0)
+			n->ends[word] = end;
+		note_place(n, word, end);
 	}
 }
 
 struct word_places
 word_index_scan(const struct word_index *x, struct str text, struct arena *a)
 {
-	struct word_places found = {0};
+	struct noted n = {.index = x, .arena = a, .known = UINT32_MAX};
 	uint32_t row = 0;
 
 	if (!x->is_sealed)
-		return found;
-	found.ends = arena_array(a, x->word_count, sizeof(*found.ends));
+		return (struct word_places){0};
+	n.ends = arena_array(a, x->word_count, sizeof(*n.ends));
+	n.firsts = arena_array(a, x->word_count, sizeof(*n.firsts));
+	n.lasts = arena_array(a, x->word_count, sizeof(*n.lasts));
 	for (size_t i = 0; i < text.len;) {
 		uint16_t symbol;
 
@@ -199,9 +241,12 @@ word_index_scan(const struct word_index *x, struct str text, struct arena *a)
 		if ((row & ends_word) == 0)
 			continue;
 		row &= ~ends_word;
-		note(x, row / (uint32_t)x->class_count, i, found.ends);
+		note(&n, row / (uint32_t)x->class_count, (uint32_t)i);
 	}
-	return found;
+	return (struct word_places){.ends = n.ends,
+	    .firsts = n.firsts,
+	    .items = n.items,
+	    .known = n.known};
 }
 
 size_t
@@ -218,4 +263,43 @@ word_places_first(struct word_places w, uint32_t number, struct str form)
 		return 0;
 	/* What stands before the longest part may begin anywhere. */
 	return longest_part(form).len == form.len ? end - form.len : 0;
+}
+
+struct word_walk
+word_walk_begin(const struct word_places *w, uint32_t number, struct str form)
+{
+	struct word_walk walk = {.places = w, .form = form};
+
+	walk.is_blind = w->ends == NULL || number == 0;
+	if (walk.is_blind)
+		return walk;
+	walk.place = w->firsts[number - 1];
+	walk.is_absent = w->ends[number - 1] == 0;
+	if (walk.is_absent)
+		return walk;
+	/* Of a word of several parts only where the longest stands is known,
+	 * and of no word where it stands in a part of the text. */
+	walk.is_blind = w->is_wider || longest_part(form).len != form.len;
+	return walk;
+}
+
+size_t
+word_walk_next(struct word_walk *walk, size_t from)
+{
+	const struct word_places *w = walk->places;
+	size_t length = walk->form.len, unknown;
+
+	if (walk->is_absent)
+		return STR_NONE;
+	if (walk->is_blind)
+		return from;
+	while (walk->place != 0 && w->items[walk->place].end - length < from)
+		walk->place = w->items[walk->place].next;
+	if (walk->place != 0)
+		return w->items[walk->place].end - length;
+	if (w->known == UINT32_MAX)
+		return STR_NONE;
+	unknown = (size_t)w->known + 1;
+	unknown = unknown > length ? unknown - length : 0;
+	return from > unknown ? from : unknown;
 }

@@ -28,10 +28,19 @@ struct word_index {
 	uint32_t *steps; /* for each node and class the row of the next node */
 };
 
+/* One place of a word in a text. */
+struct word_place {
+	uint32_t end;
+	uint32_t next; /* the word's next place; 0: none is known */
+};
+
 /* What is known of a text: by number - 1 of each word, behind which byte its
  * first occurrence is; 0: there is none. */
 struct word_places {
 	uint32_t *ends; /* NULL: nothing is known, any word may be there */
+	const uint32_t *firsts; /* by number - 1, into items; 0: none */
+	const struct word_place *items; /* from 1 */
+	uint32_t known; /* up to this byte of the text all places are there */
 	bool is_wider; /* the text looked into is only part of the one scanned;
 	                  of places nothing is known then */
 };
@@ -52,5 +61,20 @@ struct word_places word_index_scan(
  * it is not there. Number 0 is a word that is not in the index. */
 size_t word_places_first(
     struct word_places w, uint32_t number, struct str form);
+
+/* A walk over the places of one word in the text that was scanned. */
+struct word_walk {
+	const struct word_places *places;
+	struct str form;
+	uint32_t place; /* the next one to look at; 0: none is left */
+	bool is_absent; /* the word is not there */
+	bool is_blind; /* its places are not known */
+};
+struct word_walk word_walk_begin(
+    const struct word_places *w, uint32_t number, struct str form);
+
+/* From where at or behind from on to look for the word; from itself where
+ * nothing is known, STR_NONE when it is not there. from never goes back. */
+size_t word_walk_next(struct word_walk *walk, size_t from);
 
 #endif

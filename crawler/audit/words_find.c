@@ -151,20 +151,17 @@ note_hit(struct search *s, const struct word *word, struct span span)
 	return true;
 }
 
-/* Hits of one word in one part, from an offset on. One will do, unless hits are
- * counted. */
+/* Hits of one word in one part. One will do, unless hits are counted. */
 static bool
 find_in_part(struct search *s, const struct word *word, struct span part,
-    size_t from, size_t *tries)
+    struct word_walk *walk, size_t *tries)
 {
 	struct str text = str_slice(s->haystack->text, 0, part.end);
+	size_t from = word_walk_next(walk, part.start);
 	struct span span = {0};
 	bool is_found = false;
 
-	if (from < part.start)
-		from = part.start;
-	for (; match_find(text, &word->match, from, &span);
-	     from = span.end > from ? span.end : from + 1) {
+	while (from < part.end && match_find(text, &word->match, from, &span)) {
 		if (++*tries > LIMIT_WORD_HITS) {
 			s->found->is_undecided = true;
 			break;
@@ -172,6 +169,8 @@ find_in_part(struct search *s, const struct word *word, struct span part,
 		is_found |= note_hit(s, word, span);
 		if (is_found && s->total >= s->wanted)
 			break;
+		from =
+		    word_walk_next(walk, span.end > from ? span.end : from + 1);
 	}
 	return is_found;
 }
@@ -180,16 +179,15 @@ static bool
 find_word(struct search *s, const struct word *word)
 {
 	const struct haystack *h = s->haystack;
-	size_t tries = 0, first = 0;
+	struct word_walk walk = word_walk_begin(&h->present,
+	    word->match.is_loose ? 0 : word->number, word->match.form);
+	size_t tries = 0;
 	bool is_found = false;
 
-	if (!word->match.is_loose)
-		first = word_places_first(
-		    h->present, word->number, word->match.form);
-	for (size_t i = 0; i < h->part_count && first != STR_NONE; i++) {
-		if (h->parts[i].end <= first)
-			continue;
-		is_found |= find_in_part(s, word, h->parts[i], first, &tries);
+	for (size_t i = 0; i < h->part_count; i++) {
+		if (word_walk_next(&walk, h->parts[i].start) == STR_NONE)
+			break;
+		is_found |= find_in_part(s, word, h->parts[i], &walk, &tries);
 		if ((is_found && s->total >= s->wanted) ||
 		    tries > LIMIT_WORD_HITS)
 			break;

@@ -164,7 +164,6 @@ tell_revisit(const struct invocation *inv, const struct stored_capture *c)
 	                        "nothing was asked",
 	        "ข้อมูลครั้งที่ {1} ยังใหม่พอ จึงใช้ซ้ำโดยไม่ได้ขอใหม่"},
 	};
-
 	struct str number =
 	    arena_printf(inv->arena, "%lld", (long long)c->revisit_of);
 	struct buf text = {0};

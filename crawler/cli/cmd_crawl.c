@@ -4,6 +4,7 @@
 #include "cli/crawl_options.h"
 #include "cli/crawl_progress.h"
 #include "cli/crawl_schedule.h"
+#include "cli/grid.h"
 #include "cli/interrupt.h"
 #include "cli/rules_open.h"
 #include "crawl/shard.h"
@@ -161,16 +162,13 @@ print_result(struct invocation *inv, const struct crawl_result *r)
 	    "รอบ {1} หยุดไว้: เสร็จ {2} จาก {5} หน่วยงาน สั่งซ้ำเพื่อทำต่อ"};
 	const struct crawl_progress *p = &r->progress;
 	bool is_done = p->agencies_done == p->agencies_total;
-	struct buf line = {0};
 	struct str args[] = {r->round.name,
 	    arena_printf(inv->arena, "%zu", p->agencies_done),
 	    arena_printf(inv->arena, "%lld", (long long)p->captures),
 	    arena_printf(inv->arena, "%.1f", (double)p->elapsed_ms / 1000),
 	    arena_printf(inv->arena, "%zu", p->agencies_total)};
 
-	words_append(&line, is_done ? done : stopped, inv->lang, args, 5);
-	(void)fprintf(inv->out, "%s\n", buf_cstr(&line));
-	buf_release(&line);
+	print_words(is_done ? done : stopped, inv->lang, args, 5, inv->out);
 	inv->exit_code = is_done && r->is_complete ? 0 : 1;
 }
 
@@ -204,13 +202,15 @@ crawl_to_the_end(struct invocation *inv, struct crawl_config *c, struct err *e)
 {
 	enum err_code rc = crawl_once(inv, c, e);
 	bool is_waiting = false;
+	int64_t left_bytes;
 
 	while (rc == ERR_FULL && !is_over(c)) {
 		if (!is_waiting)
 			crawl_progress_pause(inv, "disk", true);
 		is_waiting = true;
 		clock_sleep_ms(FULL_WAIT_MS);
-		if (file_free_bytes(inv->store) < LIMIT_FREE_BYTES)
+		left_bytes = file_free_bytes(inv->store);
+		if (left_bytes >= 0 && left_bytes < LIMIT_FREE_BYTES)
 			continue;
 		crawl_progress_pause(inv, "disk", false);
 		is_waiting = false;

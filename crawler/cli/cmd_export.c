@@ -41,16 +41,13 @@ static void
 print_result(const struct invocation *inv, const struct export_result *r)
 {
 	static const struct words done = {
-	    "{1} rows in {2} files in {3}\n", "{1} แถว ใน {2} แฟ้ม ที่ {3}\n"};
+	    "{1} rows in {2} files in {3}", "{1} แถว ใน {2} แฟ้ม ที่ {3}"};
 	struct str args[] = {
 	    arena_printf(inv->arena, "%lld", (long long)r->row_count),
 	    arena_printf(inv->arena, "%lld", (long long)r->file_count),
 	    str_of(option_get(inv, "to"))};
-	struct buf line = {0};
 
-	words_append(&line, done, inv->lang, args, 3);
-	print_bytes(buf_str(&line), inv->out);
-	buf_release(&line);
+	print_words(done, inv->lang, args, 3, inv->out);
 }
 
 static enum err_code

@@ -115,12 +115,7 @@ print_requests(const struct invocation *inv, const struct request_list *k)
 static void
 print_line(const struct invocation *inv, struct words text, struct str arg)
 {
-	struct buf line = {0};
-
-	words_append(&line, text, inv->lang, &arg, 1);
-	print_safe(buf_str(&line), inv->out);
-	(void)fputc('\n', inv->out);
-	buf_release(&line);
+	print_words(text, inv->lang, &arg, 1, inv->out);
 }
 
 static void

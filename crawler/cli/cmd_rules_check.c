@@ -44,16 +44,12 @@ static void
 print_summary(
     const struct invocation *inv, const struct diag_list *diags, size_t rules)
 {
-	struct buf text = {0};
 	size_t total = diags->count + diags->dropped_count;
 	const struct str args[] = {arena_printf(inv->arena, "%zu", rules),
 	    arena_printf(inv->arena, "%zu", diags->error_count),
 	    arena_printf(inv->arena, "%zu", total - diags->error_count)};
 
-	words_append(&text, summary_words, inv->lang, args, 3);
-	(void)buf_append_char(&text, '\n');
-	print_bytes(buf_str(&text), inv->out);
-	buf_release(&text);
+	print_words(summary_words, inv->lang, args, 3, inv->out);
 }
 
 static void

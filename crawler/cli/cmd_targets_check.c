@@ -75,16 +75,12 @@ print_summary(
 {
 	static const struct words sum = {"{1} errors, {2} warnings, {3} notes",
 	    "ผิดพลาด {1} ควรแก้ {2} ข้อสังเกต {3}"};
-	struct buf text = {0};
 	const struct str args[] = {
 	    arena_printf(inv->arena, "%zu", diags->error_count),
 	    arena_printf(inv->arena, "%zu", diags->warning_count),
 	    arena_printf(inv->arena, "%zu", diag_note_count(diags))};
 
-	words_append(&text, sum, inv->lang, args, 3);
-	(void)buf_append_char(&text, '\n');
-	print_bytes(buf_str(&text), out);
-	buf_release(&text);
+	print_words(sum, inv->lang, args, 3, out);
 }
 
 static void

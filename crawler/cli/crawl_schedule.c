@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "web/url.h"
 
 enum { CONTROL_EVERY_MS = 3 * 60 * 1000 };
 
@@ -39,12 +40,21 @@ read_controls(struct invocation *inv, struct crawl_config *c, struct err *e)
 {
 	struct str rest = str_of(option_get(inv, "control")), line;
 	const char **urls =
-	    arena_array(inv->arena, LIMIT_CONTROLS + 1, sizeof(*urls));
+	    arena_array(inv->arena, LIMIT_CONTROLS, sizeof(*urls));
 
-	/* One too many is kept, so that it is told of. */
-	while (
-	    c->control_count <= LIMIT_CONTROLS && str_split(&rest, '\n', &line))
+	while (str_split(&rest, '\n', &line)) {
+		struct url u = url_parse(inv->arena, line, NULL, NULL);
+
+		if (u.kind != URL_WEB)
+			return err_set(e, ERR_USAGE,
+			    "--control takes a web address, not %.*s",
+			    STR_ARG(line));
+		if (c->control_count == LIMIT_CONTROLS)
+			return err_set(e, ERR_USAGE,
+			    "at most %d control pages are taken",
+			    LIMIT_CONTROLS);
 		urls[c->control_count++] = arena_cstr(inv->arena, line);
+	}
 	c->controls = urls;
 	return option_duration(
 	    inv, "control-every", CONTROL_EVERY_MS, &c->control_every_ms, e);

@@ -120,3 +120,15 @@ print_safe(struct str text, FILE *out)
 	print_bytes(buf_str(&safe), out);
 	buf_release(&safe);
 }
+
+void
+print_words(struct words text, enum lang lang, const struct str *args,
+    size_t count, FILE *out)
+{
+	struct buf line = {0};
+
+	words_append(&line, text, lang, args, count);
+	print_safe(buf_str(&line), out);
+	(void)fputc('\n', out);
+	buf_release(&line);
+}

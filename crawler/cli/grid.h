@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/words.h"
 
 enum { GRID_COLUMNS_MAX = 8 };
 
@@ -34,5 +35,9 @@ void print_bytes(struct str bytes, FILE *out);
 
 /* Prints one text made safe. */
 void print_safe(struct str text, FILE *out);
+
+/* Prints a line made of words and what stands in their {1}..{9}, made safe. */
+void print_words(struct words text, enum lang lang, const struct str *args,
+    size_t count, FILE *out);
 
 #endif

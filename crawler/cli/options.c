@@ -3,7 +3,6 @@
 #include <getopt.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/suggest.h"
 
 enum { COMMON_STORE, COMMON_LANG, COMMON_COLOR, COMMON_HELP, COMMON_COUNT };

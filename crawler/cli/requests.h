@@ -1,7 +1,7 @@
 /*
- * What was asked of an agency's hosts or of one host, in the order of time, with
- * the pace at each address and what each robots.txt had said by then. Requests
- * to control hosts are not in the ledger.
+ * What was asked of an agency's hosts or of one host, in the order of time,
+ * with the pace at each address and what each robots.txt had said by then.
+ * Requests to control hosts are not in the ledger.
  */
 #ifndef CLI_REQUESTS_H
 #define CLI_REQUESTS_H
@@ -62,14 +62,12 @@ struct request_list {
 	size_t origin_count;
 	size_t origin_capacity;
 	struct map last_by_ip; /* int64_t: address_last_us */
-	struct request
-	    *requests; /* to the hosts meant and to their addresses */
+	struct request *requests; /* to those hosts and their addresses */
 	size_t count;
 	size_t capacity;
 	int64_t reused; /* pages taken from earlier rounds without a request */
 	int64_t held_back; /* URLs that robots.txt kept from being asked for */
-	int64_t
-	    slowed_down; /* URLs for which a long crawl-delay left no time */
+	int64_t slowed_down; /* URLs for which a crawl-delay left no time */
 	struct str user_agent; /* of the round; empty: not noted */
 	int64_t delay_ms; /* that the round was set to; 0: not noted */
 };

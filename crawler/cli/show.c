@@ -6,7 +6,8 @@
 #include "cli/show_impl.h"
 #include "text/cells.h"
 
-void
+/* Appends text made safe, with a colour's code. */
+static void
 put_painted(const struct setting *s, const char *code, struct str text)
 {
 	if (s->inv->has_color)
@@ -33,7 +34,7 @@ put(const struct setting *s, enum paint paint, struct str text)
 		put_painted(s, codes[paint], text);
 }
 
-void
+static void
 put_cstr(const struct setting *s, enum paint paint, const char *text)
 {
 	put(s, paint, str_of(text));
@@ -125,6 +126,21 @@ put_age(const struct setting *s, const struct show_proof *p)
 }
 
 static void
+put_bytes(const struct setting *s, const struct evidence *v)
+{
+	static const struct words line_words = {"line", "บรรทัด"};
+	static const struct words bytes_words = {"bytes", "ไบต์"};
+
+	if (v->byte_start < 0)
+		return;
+	put(s, PAINT_DIM,
+	    arena_printf(s->arena, " · %s %lld · %s %lld-%lld",
+	        words_in(line_words, s->inv->lang), (long long)v->line,
+	        words_in(bytes_words, s->inv->lang), (long long)v->byte_start,
+	        (long long)v->byte_end));
+}
+
+static void
 put_place(const struct setting *s, const struct show_proof *p)
 {
 	static const struct words path_words = {"click path", "เส้นทาง"};
@@ -133,7 +149,6 @@ put_place(const struct setting *s, const struct show_proof *p)
 	static const struct words no_link_words = {
 	    "no link in this round; an earlier round or a sitemap has it",
 	    "รอบนี้ไม่มีลิงก์ไปถึง ทราบจากรอบก่อนหรือแผนผังเว็บไซต์"};
-	const struct evidence *v = &p->evidence;
 
 	if (p->url.len == 0)
 		return;
@@ -151,11 +166,7 @@ put_place(const struct setting *s, const struct show_proof *p)
 	put(s, PAINT_LINK, p->url);
 	newline(s, INDENT);
 	put(s, PAINT_DIM, p->captured_at);
-	if (v->byte_start >= 0)
-		put(s, PAINT_DIM,
-		    arena_printf(s->arena, " · line %lld · bytes %lld-%lld",
-		        (long long)v->line, (long long)v->byte_start,
-		        (long long)v->byte_end));
+	put_bytes(s, &p->evidence);
 	put_age(s, p);
 	newline(s, INDENT);
 	put(s, PAINT_DIM,

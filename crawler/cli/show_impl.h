@@ -20,10 +20,8 @@ struct setting {
 	size_t most; /* proofs of a verdict */
 };
 
-/* Append text made safe, with a colour's code, as painted, and a C string. */
-void put_painted(const struct setting *s, const char *code, struct str text);
+/* Appends text made safe, as painted. */
 void put(const struct setting *s, enum paint paint, struct str text);
-void put_cstr(const struct setting *s, enum paint paint, const char *text);
 
 /* Begins a line with so many spaces. */
 void newline(const struct setting *s, size_t indent);

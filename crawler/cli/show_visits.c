@@ -26,17 +26,6 @@ struct visits {
 	size_t capacity;
 };
 
-static enum revisit
-revisit_of_row(const struct row *r)
-{
-	struct str word = row_text_borrowed(r, "revisit");
-
-	for (int kind = REVISIT_NOT; kind <= REVISIT_REUSED; kind++)
-		if (str_is(word, revisit_word((enum revisit)kind)))
-			return (enum revisit)kind;
-	return REVISIT_NOT;
-}
-
 static void
 take_visit(void *state, const struct row *r)
 {
@@ -51,7 +40,7 @@ take_visit(void *state, const struct row *r)
 	    .of_url = row_text(r, "revisit_of_url", a),
 	    .of_at = row_text(r, "revisit_of_at", a),
 	    .reason = reason_of_word(row_text_borrowed(r, "reason")),
-	    .revisit = revisit_of_row(r),
+	    .revisit = revisit_of_word(row_text_borrowed(r, "revisit")),
 	    .is_phone = row_text_borrowed(r, "client").len > 0};
 
 	if (!str_is(tls, "ok"))

@@ -30,9 +30,6 @@ struct reading {
 	struct map by_id; /* struct visit */
 };
 
-/* A home page needs few; how many it frames is a stranger's choice. */
-enum { URLS_MAX = 100 };
-
 static struct met *
 find(const struct visit *v, struct str url)
 {
@@ -49,7 +46,8 @@ visit_of(const struct reading *in, const struct row *r)
 }
 
 /* The entry of the row's URL, made when it is not there; NULL for a row of an
- * agency that is not ours, and beyond the maximum. */
+ * agency that is not ours, and beyond the bound: a home page needs few, but how
+ * many it frames is a stranger's choice. */
 static struct met *
 met_of(struct reading *in, const struct row *r)
 {
@@ -57,7 +55,7 @@ met_of(struct reading *in, const struct row *r)
 	struct str url = row_text_borrowed(r, "url");
 	struct met *known = v == NULL ? NULL : find(v, url);
 
-	if (v == NULL || known != NULL || v->count == URLS_MAX)
+	if (v == NULL || known != NULL || v->count == LIMIT_HOME_URLS)
 		return known;
 	v->urls = arena_grow(
 	    in->arena, v->urls, &v->capacity, v->count + 1, sizeof(*v->urls));

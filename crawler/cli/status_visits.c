@@ -178,14 +178,12 @@ print_certificates(const struct invocation *inv, struct store *s,
 
 /* Pauses */
 
-enum { CAUSES = 3 };
+enum { CAUSES = 1 };
 
 static const struct text_of_word causes[CAUSES] = {
     {"control",
         {"no control host answered: our own link was down",
             "ไม่มีเครื่องควบคุมใดตอบ เครือข่ายของเราขัดข้อง"}},
-    {"disk", {"the disk had no room", "ดิสก์เต็ม"}},
-    {"window", {"outside of the hours it may ask in", "อยู่นอกช่วงเวลาที่ให้ขอ"}},
 };
 
 struct pauses {

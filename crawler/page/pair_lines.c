@@ -10,6 +10,8 @@ struct line {
 	struct span form; /* in page.match_text */
 	struct span text; /* in page.text */
 	const struct page_run *run; /* NULL: none, or hidden */
+	bool is_known; /* whether it asks was looked at */
+	bool asks;
 };
 
 static struct line
@@ -35,6 +37,16 @@ form_of(const struct page *p, const struct line *l)
 	return str_trim(str_slice(p->match_text, l->form.start, l->form.end));
 }
 
+/* Looked at once: most lines stand beside two others. */
+static bool
+line_asks(const struct page *p, struct line *l)
+{
+	if (!l->is_known)
+		l->asks = question_is(form_of(p, l));
+	l->is_known = true;
+	return l->asks;
+}
+
 static bool
 is_bold(const struct page *p, uint32_t element)
 {
@@ -52,7 +64,7 @@ is_bold(const struct page *p, uint32_t element)
  * first in bold alone, or both plain, as topics that lead elsewhere are not. */
 static bool
 look_like_pair(
-    const struct page *p, const struct line *first, const struct line *second)
+    const struct page *p, const struct line *first, struct line *second)
 {
 	unsigned zones = first->run->zones | second->run->zones;
 
@@ -60,20 +72,18 @@ look_like_pair(
 		return !is_bold(p, second->run->element);
 	return (zones & (ZONE_LINKS | ZONE_BUTTONS | ZONE_LABELS)) == 0 &&
 	    form_of(p, first).len <= PLAIN_BYTES_MAX &&
-	    !is_bold(p, second->run->element) &&
-	    !question_is(form_of(p, second));
+	    !is_bold(p, second->run->element) && !line_asks(p, second);
 }
 
 static bool
-is_pair(
-    const struct page *p, const struct line *first, const struct line *second)
+is_pair(const struct page *p, struct line *first, struct line *second)
 {
 	if (first->run == NULL || second->run == NULL)
 		return false;
 	if (!question_is_answer(form_of(p, second)) &&
 	    !look_like_pair(p, first, second))
 		return false;
-	return question_is(form_of(p, first));
+	return line_asks(p, first);
 }
 
 /* Whether a piece of the text lies in a pair of the elements. */

@@ -38,6 +38,48 @@ static const struct {
     {"ไหม", {"ผ้า", "หม่อน", "เส้น", "รัง"}, "ไทย"},
 };
 
+/* The letters that those words begin with, a bit each, and for their second
+ * letters the bits of those that they follow: hardly any two letters of a text
+ * have a bit in common. */
+enum {
+	KO_KAI = 1 << 0,
+	THO_THAHAN = 1 << 1,
+	MO_MA = 1 << 2,
+	YO_YAK = 1 << 3,
+	HO_HIP = 1 << 4,
+	O_ANG = 1 << 5,
+	SARA_E = 1 << 6,
+	SARA_AI_MAIMUAN = 1 << 7,
+	SARA_AI_MAIMALAI = 1 << 8
+};
+static const struct {
+	uint16_t bit;
+	uint16_t word; /* the first with the letter, from 1 */
+} first_letters[128] = {
+    [0x01] = {KO_KAI, 1},
+    [0x17] = {THO_THAHAN, 2},
+    [0x21] = {MO_MA, 5},
+    [0x22] = {YO_YAK, 6},
+    [0x2b] = {HO_HIP, 7},
+    [0x2d] = {O_ANG, 10},
+    [0x40] = {SARA_E, 12},
+    [0x43] = {SARA_AI_MAIMUAN, 19},
+    [0x44] = {SARA_AI_MAIMALAI, 21},
+};
+static const uint16_t second_letters[128] = {
+    [0x04] = SARA_AI_MAIMUAN, /* ใค */
+    [0x14] = SARA_AI_MAIMUAN | SARA_AI_MAIMALAI, /* ใด, ได */
+    [0x17] = SARA_E, /* เท */
+    [0x21] = SARA_E, /* เม */
+    [0x22] = O_ANG, /* อย */
+    [0x23] = HO_HIP, /* หร */
+    [0x2b] = SARA_E | SARA_AI_MAIMALAI, /* เห, ไห */
+    [0x30] = O_ANG, /* อะ */
+    [0x31] = MO_MA | YO_YAK, /* มั, ยั */
+    [0x33] = THO_THAHAN, /* ทำ */
+    [0x35] = KO_KAI | THO_THAHAN, /* กี, ที */
+};
+
 /* What a question or an answer begins with where it is marked as one. */
 static const char *const question_marks[] = {"ถาม", "คำถาม", "คำถามที่",
     "q:", "q.", "q :", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9",
@@ -78,7 +120,12 @@ has_question_mark(struct str form)
 			return true;
 		at++;
 	}
-	return str_find(form, str_of("？"), 0) != STR_NONE;
+	/* The wide one is three bytes, the first of them rare. */
+	for (at = str_find_char(form, '\xef', 0); at != STR_NONE;
+	     at = str_find_char(form, '\xef', at + 1))
+		if (str_starts(str_slice(form, at, form.len), str_of("？")))
+			return true;
+	return false;
 }
 
 static bool
@@ -114,26 +161,38 @@ first_letter(size_t word)
 	return thai_at((struct str){question_words[word - 1].word, 3}, 0);
 }
 
+/* Whether one of the words with a first letter stands at an offset. */
+static bool
+has_word_at(struct str form, size_t at, size_t word, unsigned letter)
+{
+	struct str rest = str_slice(form, at, form.len);
+
+	for (;
+	     word <= WORD_COUNT(question_words) && first_letter(word) == letter;
+	     word++) {
+		const char *text = question_words[word - 1].word;
+
+		if (str_starts(rest, str_of(text)) &&
+		    stands_free(form, word - 1, at))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a word that asks stands in a text: one pass for all of them. */
 static bool
 has_question_word(struct str form)
 {
-	unsigned char first[128] = {0}; /* word, from 1, by its first letter */
+	unsigned before = 0;
 
-	for (size_t i = WORD_COUNT(question_words); i > 0; i--)
-		first[first_letter(i)] = (unsigned char)i;
-	for (size_t at = 0; at < form.len; at++) {
+	for (size_t at = 0; at < form.len; at += before != 0 ? 3 : 1) {
 		unsigned letter = thai_at(form, at);
-		struct str rest = str_slice(form, at, form.len);
 
-		for (size_t i = first[letter];
-		     i > 0 && i <= WORD_COUNT(question_words) &&
-		     first_letter(i) == letter;
-		     i++)
-			if (str_starts(
-			        rest, str_of(question_words[i - 1].word)) &&
-			    stands_free(form, i - 1, at))
-				return true;
+		if ((first_letters[before].bit & second_letters[letter]) != 0 &&
+		    has_word_at(
+		        form, at - 3, first_letters[before].word, before))
+			return true;
+		before = letter;
 	}
 	return false;
 }

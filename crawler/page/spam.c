@@ -45,8 +45,7 @@ static bool
 leads_away(const struct page *p, const struct page_link *l)
 {
 	return l->kind == LINK_WEB &&
-	    !str_equal(
-	        url_registrable(l->url.host), url_registrable(p->url.host));
+	    !url_is_same_domain(l->url.host, p->url.host);
 }
 
 /* Whether an element stands in a link that leads to another domain; *link is

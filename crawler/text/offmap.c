@@ -69,3 +69,36 @@ offmap_back(const struct offmap *m, struct span to)
 	last = unit_at(m, to.end - 1);
 	return (struct span){first.start, last.end};
 }
+
+uint32_t
+offmap_forward(const struct offmap *m, uint32_t from)
+{
+	size_t low = 0, high = m->count;
+	uint32_t end = m->to_end;
+	const struct offmap_run *r;
+
+	if (m->count == 0)
+		return from;
+	/* The first run that begins at or behind from. */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (m->runs[middle].from < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < m->count)
+		end = m->runs[low].to;
+	if (low == 0)
+		return end;
+	/* A unit of the run before it may do; what was dropped has none. */
+	r = &m->runs[low - 1];
+	if (r->from_step > 0 && r->to_step > 0) {
+		uint64_t units = (from - r->from - 1) / r->from_step + 1;
+		uint64_t to = r->to + units * r->to_step;
+
+		return to < end ? (uint32_t)to : end;
+	}
+	return end;
+}

@@ -48,4 +48,9 @@ void offmap_add_many(struct offmap *m, struct arena *a, uint32_t to_step,
  * identity. */
 struct span offmap_back(const struct offmap *m, struct span to);
 
+/* The first offset of the rewritten text whose unit begins at or behind an
+ * offset of the original; to_end when there is none. An empty map is the
+ * identity. */
+uint32_t offmap_forward(const struct offmap *m, uint32_t from);
+
 #endif
