@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "base/limits.h"
 #include "fetch/retry_after_impl.h"
 
 int
@@ -13,6 +14,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str value = str_slice(input, date.len + 1, size);
 	int64_t wait_ms = retry_after_ms(value, date, 0);
 
-	assert(wait_ms >= -1 && wait_ms <= RETRY_AFTER_MAX_MS);
+	assert(wait_ms >= -1 && wait_ms <= LIMIT_RETRY_AFTER_MS);
 	return 0;
 }

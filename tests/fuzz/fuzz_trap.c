@@ -5,6 +5,7 @@
 #include <assert.h>
 
 #include "crawl/pattern.h"
+#include "crawl/session.h"
 #include "crawl/trap.h"
 
 int
@@ -13,15 +14,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena a = {0};
 	struct str input = {(const char *)data, size}, bare;
 	struct url u = url_parse(&a, input, NULL, NULL);
-	const char *why = NULL;
-	bool is_trap;
 
 	if (u.kind != URL_WEB) {
 		arena_release(&a);
 		return 0;
 	}
-	is_trap = trap_is(&u, INT64_C(1542844800000000), &why);
-	assert(is_trap == (why != NULL));
+	(void)trap_kind(&u, INT64_C(1542844800000000));
 	assert(pattern_of_url(&u) > 0);
 	bare = url_without_session(&a, u.href);
 	u = url_parse(&a, bare, NULL, NULL);

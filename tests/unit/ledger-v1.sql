@@ -360,9 +360,13 @@ INSERT INTO origin VALUES
 	(2, 2, 'https://www.agency.example', 2, x'', NULL, 1533000000000000);
 INSERT INTO page VALUES
 	(1, '', 'utf-8', 'meta', 'home', 'กรมตัวอย่าง', 'th', 20, 3, 'ef01',
-	'spam', '', '');
+	'spam', '', ''),
+	(2, 'not-html', '', '', '', '', '', 0, 0, '', '', '', '');
 INSERT INTO finding VALUES
-	(1, 1, 'ESV-04', 'passed', 3, '', 't', x'0000000000000000');
+	(1, 1, 'ESV-04', 'passed', 3, '', 't', x'0000000000000000'),
+	(2, 1, 'ABC-01', 'cantTell', -1, 'truncated', 'tu',
+	x'010000000000000005000000000000006170706c790c000000000000004170706c79206f6e6c696e650000000000000000000000000000000000000000000000000100000000000000030000000000000005000000000000001100000000000000'),
+	(3, 2, 'ESV-04', 'failed', -1, '', 'f', x'0000000000000000');
 INSERT INTO verdict VALUES
 	(1, 1, 'crawl', 'ESV-04', 2, 'site', 'https://www.agency.example/',
 	'https://www.agency.example/', 'passed', 3, '', 'high', 1, 1);

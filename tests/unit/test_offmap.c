@@ -89,6 +89,33 @@ test_units_are_never_split(void **state)
 	arena_release(&a);
 }
 
+/* The way forward is the way back, read the other way round. */
+static void
+test_forward_is_where_back_leads(void **state)
+{
+	struct arena a = {0};
+	struct offmap m = {0};
+
+	(void)state;
+	check_int(offmap_forward(&m, 7), 7, "an empty map");
+	offmap_add_many(&m, &a, 1, 1, 2);
+	offmap_add_many(&m, &a, 3, 1, 3);
+	offmap_add(&m, &a, 0, 2);
+	offmap_add(&m, &a, 3, 6);
+	offmap_add(&m, &a, 2, 0);
+	offmap_add_many(&m, &a, 2, 4, 3);
+	offmap_add(&m, &a, 0, 1);
+	for (uint32_t from = 0; from <= m.from_end + 1; from++) {
+		uint32_t want = 0;
+
+		while (want < m.to_end &&
+		    offmap_back(&m, (struct span){want, want + 1}).start < from)
+			want++;
+		check_int(offmap_forward(&m, from), want, "offset");
+	}
+	arena_release(&a);
+}
+
 static void
 test_nothing_adds_no_run(void **state)
 {
@@ -109,6 +136,7 @@ main(void)
 	    cmocka_unit_test(test_an_empty_map_is_the_identity),
 	    cmocka_unit_test(test_equal_units_share_a_run),
 	    cmocka_unit_test(test_units_are_never_split),
+	    cmocka_unit_test(test_forward_is_where_back_leads),
 	    cmocka_unit_test(test_nothing_adds_no_run),
 	};
 

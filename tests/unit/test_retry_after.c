@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "fetch/retry_after_impl.h"
 
 static void
@@ -58,9 +59,9 @@ waits_are_milliseconds_within_a_day(void **state)
 	} rows[] = {
 	    {"120", "", 120000},
 	    {" 0 ", "", 0},
-	    {"86400", "", RETRY_AFTER_MAX_MS},
-	    {"86401", "", RETRY_AFTER_MAX_MS},
-	    {"99999999999999999999999", "", RETRY_AFTER_MAX_MS},
+	    {"86400", "", LIMIT_RETRY_AFTER_MS},
+	    {"86401", "", LIMIT_RETRY_AFTER_MS},
+	    {"99999999999999999999999", "", LIMIT_RETRY_AFTER_MS},
 	    {"-5", "", -1},
 	    {"soon", "", -1},
 	    {"", "", -1},
@@ -71,7 +72,7 @@ waits_are_milliseconds_within_a_day(void **state)
 	    {"Tue, 31 Jul 2017 14:01:00 GMT", "Tue, 31 Jul 2017 14:00:50 GMT",
 	        10000},
 	    {"Tue, 31 Jul 2018 13:00:00 GMT", "", 0},
-	    {"Tue, 31 Jul 2028 13:00:00 GMT", "", RETRY_AFTER_MAX_MS},
+	    {"Tue, 31 Jul 2028 13:00:00 GMT", "", LIMIT_RETRY_AFTER_MS},
 	};
 	int64_t now_us = 0;
 

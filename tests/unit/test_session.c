@@ -1,7 +1,7 @@
 /* The number of a session goes from an address, and nothing else. */
 #include "test.h"
 
-#include "crawl/trap.h"
+#include "crawl/session.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define SITE "https://www.example.go.th"

@@ -114,28 +114,26 @@ test_crawl_delays_are_told(void **state)
 static void
 test_pauses_are_summed(void **state)
 {
-	static const char *const causes[] = {"control", "window", "control"};
 	struct store_case *c = case_new();
 	struct str text;
 	int64_t id = 0;
 
 	(void)state;
 	case_begin(c, "");
-	for (size_t i = 0; i < sizeof(causes) / sizeof(causes[0]); i++) {
+	for (int i = 0; i < 3; i++) {
 		CHECK_OK(store_pause_begin(
-		    c->store, c->round.id, causes[i], &id, &c->e));
+		    c->store, c->round.id, "control", &id, &c->e));
 		c->now_us += INT64_C(3723000000);
 		if (i < 2)
 			CHECK_OK(store_pause_end(c->store, id, &c->e));
 	}
 	text = status_of(c, LANG_EN);
 	check_says(text, "\ntimes it stood still: 3\n", true);
-	check_says(text, "  2  control  2:04:06  no control host", true);
-	check_says(text, "  1  window   1:02:03  outside of the hours", true);
+	check_says(text, "  3  control  3:06:09  no control host", true);
 	check_says(text, "  it stands still now", true);
 	CHECK_OK(store_pause_end(c->store, id, &c->e));
 	text = status_of(c, LANG_TH);
-	check_says(text, "  2  control  2:04:06  ไม่มีเครื่องควบคุมใดตอบ", true);
+	check_says(text, "  3  control  3:06:09  ไม่มีเครื่องควบคุมใดตอบ", true);
 	check_says(text, "กำลังหยุดรออยู่", false);
 	case_free(c);
 }

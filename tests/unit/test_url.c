@@ -347,6 +347,35 @@ a_long_url_is_refused(void **state)
 	arena_release(&a);
 }
 
+static void
+hosts_of_one_domain_belong_together(void **state)
+{
+	static const struct {
+		const char *host, *other;
+		bool want;
+	} rows[] = {
+	    {"www.example.go.th", "www.example.go.th", true},
+	    {"www.example.go.th", "data.example.go.th", true},
+	    {"www.example.go.th", "www.sample.go.th", false},
+	    {"go.th", "www.example.go.th", false},
+	    {"192.0.2.7", "192.0.2.7", true},
+	    {"192.0.2.7", "192.0.2.8", false},
+	    {"", "", true},
+	    {"", "go.th", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct str host = str_of(rows[i].host);
+		struct str other = str_of(rows[i].other);
+
+		check_int(url_is_same_domain(host, other), rows[i].want,
+		    rows[i].other);
+		check_int(url_is_same_domain(other, host), rows[i].want,
+		    rows[i].host);
+	}
+}
+
 int
 main(void)
 {
@@ -360,6 +389,7 @@ main(void)
 	    cmocka_unit_test(the_parts_lie_in_the_href),
 	    cmocka_unit_test(a_file_has_a_name_and_a_type),
 	    cmocka_unit_test(a_registrable_domain_is_one_label_over_its_suffix),
+	    cmocka_unit_test(hosts_of_one_domain_belong_together),
 	    cmocka_unit_test(a_long_url_is_refused),
 	};
 

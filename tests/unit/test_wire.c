@@ -151,7 +151,7 @@ once_broken_a_reader_stays_broken(void **state)
 	arena_release(&a);
 }
 
-static const struct evidence pieces[] = {
+static struct evidence pieces[] = {
     {.label = {"l", 1},
         .quote = {"quote", 5},
         .match_kind = MATCH_NEAR_MISS,
@@ -216,6 +216,72 @@ an_unknown_kind_of_match_is_refused(void **state)
 	arena_release(&a);
 }
 
+static void
+findings_come_back(void **state)
+{
+	static const struct finding found[] = {
+	    {.rule_id = {"R-1", 3},
+	        .outcome = OUTCOME_CANT_TELL,
+	        .level = -1,
+	        .reason = REASON_TRUNCATED,
+	        .leaves = {"tu", 2},
+	        .evidence = pieces,
+	        .evidence_count = COUNT(pieces)},
+	    {.rule_id = {"R-2", 3}, .outcome = OUTCOME_PASSED, .level = 9},
+	};
+	struct arena a = {0};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+	struct finding *got;
+	size_t count = 0;
+
+	(void)state;
+	wire_put_findings(&out, found, COUNT(found));
+	in.rest = buf_str(&out);
+	got = wire_findings(&in, &a, &count);
+	buf_release(&out);
+	assert_false(in.is_broken);
+	check_int((int64_t)in.rest.len, 0, "rest");
+	check_int((int64_t)count, COUNT(found), "findings");
+	for (size_t i = 0; i < count; i++) {
+		assert_true(str_equal(got[i].rule_id, found[i].rule_id));
+		check_int(got[i].outcome, found[i].outcome, "outcome");
+		check_int(got[i].level, found[i].level, "level");
+		check_int(got[i].reason, found[i].reason, "reason");
+		assert_true(str_equal(got[i].leaves, found[i].leaves));
+		check_int((int64_t)got[i].evidence_count,
+		    (int64_t)found[i].evidence_count, "evidence");
+	}
+	arena_release(&a);
+}
+
+static void
+what_no_finding_has_is_broken(void **state)
+{
+	static const struct finding odd[] = {
+	    {.outcome = (enum outcome)(OUTCOME_UNTESTED + 1)},
+	    {.outcome = (enum outcome) - 1},
+	    {.level = -2},
+	    {.level = 10},
+	    {.reason = REASON_COUNT},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(odd); i++) {
+		struct arena a = {0};
+		struct buf out = {0};
+		struct wire_reader in = {0};
+		size_t count = 0;
+
+		wire_put_findings(&out, &odd[i], 1);
+		in.rest = buf_str(&out);
+		(void)wire_findings(&in, &a, &count);
+		check_int(in.is_broken, true, "broken");
+		buf_release(&out);
+		arena_release(&a);
+	}
+}
+
 int
 main(void)
 {
@@ -227,6 +293,8 @@ main(void)
 	    cmocka_unit_test(lengths_and_counts_cannot_lie),
 	    cmocka_unit_test(once_broken_a_reader_stays_broken),
 	    cmocka_unit_test(evidence_comes_back),
+	    cmocka_unit_test(findings_come_back),
+	    cmocka_unit_test(what_no_finding_has_is_broken),
 	    cmocka_unit_test(an_unknown_kind_of_match_is_refused),
 	};
 

@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "audit/word_index_impl.h"
+#include "base/buf.h"
 
 /* Words of an index, from number 1 on. */
 static const char *const words[] = {"he", "she", "his", "hers", "ขออนุญาต",
@@ -121,6 +122,72 @@ test_what_is_not_indexed_may_be_anywhere(void **state)
 	arena_release(&a);
 }
 
+/* Where a walk over the places of a word stops, from a text's start on. */
+static void
+check_walk(const struct word_places *found, uint32_t number, const char *text,
+    const char *want)
+{
+	struct word_walk walk =
+	    word_walk_begin(found, number, str_of(words[number - 1]));
+	struct buf got = {0};
+
+	for (size_t at = 0; at < str_of(text).len &&
+	     (at = word_walk_next(&walk, at)) != STR_NONE;
+	     at++)
+		buf_printf(&got, "%zu ", at);
+	check_str(buf_str(&got), want, text);
+	buf_release(&got);
+}
+
+static void
+test_a_walk_stops_at_each_place(void **state)
+{
+	static const char *const text = "she he, contact us";
+	struct arena a = {0};
+	struct word_index x = index_of_words(&a);
+	struct word_places found = word_index_scan(&x, str_of(text), &a);
+
+	(void)state;
+	check_walk(&found, 1, text, "1 4 ");
+	check_walk(&found, 2, text, "0 ");
+	check_walk(&found, 3, text, "");
+	check_walk(&found, 7, "of two parts", "0 1 2 3 4 5 6 7 8 9 10 11 ");
+	found.is_wider = true;
+	check_walk(&found, 1, "any", "0 1 2 ");
+	check_walk(&found, 3, "any", "");
+	arena_release(&a);
+}
+
+static void
+test_a_walk_is_blind_behind_too_many_places(void **state)
+{
+	enum { MANY = 70000 };
+	struct arena a = {0};
+	struct word_index x = index_of_words(&a);
+	char *text = arena_alloc(&a, MANY);
+	struct word_places found;
+	struct word_walk walk;
+
+	(void)state;
+	for (size_t i = 0; i < MANY; i++)
+		text[i] = i % 2 == 0 ? 'a' : '.';
+	text[MANY - 3] = 'h';
+	text[MANY - 2] = 'e';
+	found = word_index_scan(&x, (struct str){text, MANY}, &a);
+	walk = word_walk_begin(&found, 9, str_of("a"));
+	for (size_t i = 0; i < MANY - 4; i++) {
+		size_t next = word_walk_next(&walk, i);
+
+		assert_true(next == i + i % 2 || (i > MANY / 2 && next == i));
+	}
+	/* No place of it is known, but that it is there. */
+	walk = word_walk_begin(&found, 1, str_of("he"));
+	assert_true(word_walk_next(&walk, 0) <= MANY - 3);
+	walk = word_walk_begin(&found, 2, str_of("she"));
+	assert_true(word_walk_next(&walk, 0) == STR_NONE);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -129,6 +196,8 @@ main(void)
 	    cmocka_unit_test(test_the_same_word_has_one_number),
 	    cmocka_unit_test(test_places_are_those_of_the_first),
 	    cmocka_unit_test(test_what_is_not_indexed_may_be_anywhere),
+	    cmocka_unit_test(test_a_walk_stops_at_each_place),
+	    cmocka_unit_test(test_a_walk_is_blind_behind_too_many_places),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -300,6 +300,7 @@ test_wrong_certificates_are_refused(void **state)
 	    {"incomplete.example:443",
 	        "unable to get local issuer certificate"},
 	    {"old.example:443", "legacy sigalg disallowed or unsupported"},
+	    {"broken.example:443", "sslv3 alert handshake failure"},
 	};
 	const struct fixture *f = *state;
 
