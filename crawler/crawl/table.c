@@ -99,7 +99,7 @@ complain_of_bytes(const struct table *t, size_t offset)
 {
 	struct diag_place place = {.line = 1};
 
-	for (size_t i = 0; i < offset; i++)
+	for (size_t i = 0; i < offset && i < t->text.len; i++)
 		place.line += t->text.ptr[i] == '\n';
 	complain_at(t, place, &not_utf8, NULL, 0, NULL);
 }

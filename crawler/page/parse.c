@@ -87,7 +87,7 @@ is_tag_at(struct str text, size_t at, struct str name)
 
 	if (!str_starts_fold(rest, name))
 		return false;
-	return rest.len == name.len || name.len == NAME_BYTES ||
+	return rest.len <= name.len || name.len == NAME_BYTES ||
 	    !is_name_char(rest.ptr[name.len]);
 }
 

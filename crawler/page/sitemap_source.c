@@ -50,10 +50,10 @@ label_in_xml(struct str body)
 	if (!str_starts(str_trim(head), str_of("<?xml")) || at == STR_NONE)
 		return (struct str){0};
 	at = str_skip_space(head, at + str_of("encoding").len);
-	if (at == head.len || head.ptr[at] != '=')
+	if (at >= head.len || head.ptr[at] != '=')
 		return (struct str){0};
 	at = str_skip_space(head, at + 1);
-	if (at == head.len || (head.ptr[at] != '"' && head.ptr[at] != '\''))
+	if (at >= head.len || (head.ptr[at] != '"' && head.ptr[at] != '\''))
 		return (struct str){0};
 	return str_slice(
 	    head, at + 1, str_find_char(head, head.ptr[at], at + 1));
