@@ -152,6 +152,23 @@ remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
 }
 
 enum err_code
+file_make_temp_folder(
+    struct arena *a, const char *prefix, char **out, struct err *e)
+{
+	const char *above = getenv("TMPDIR");
+	char *path;
+
+	if (above == NULL || above[0] == '\0')
+		above = "/tmp";
+	path = file_join(a, above, arena_printf(a, "%s-XXXXXX", prefix).ptr);
+	if (mkdtemp(path) == NULL)
+		return err_set(
+		    e, ERR_IO, "make folder %s: %s", path, strerror(errno));
+	*out = path;
+	return ERR_NONE;
+}
+
+enum err_code
 file_remove_folder(const char *path, struct err *e)
 {
 	enum { OPEN_FOLDERS = 16 };

@@ -32,6 +32,11 @@ enum err_code file_sync(const char *path, struct err *e);
  * unknown. */
 int64_t file_free_bytes(const char *path);
 
+/* Makes a new folder for a while, in $TMPDIR or else in /tmp: its name begins
+ * with prefix. The path lives in the arena. */
+enum err_code file_make_temp_folder(
+    struct arena *a, const char *prefix, char **out, struct err *e);
+
 /* Removes a folder and all that it holds; symbolic links are not followed. */
 enum err_code file_remove_folder(const char *path, struct err *e);
 

@@ -1,8 +1,6 @@
 #include "cli/targets_online.h"
 
 #include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/limits.h"
@@ -39,21 +37,6 @@ homes_of(struct arena *a, const struct targets *all)
 		g->seed_count = home == NULL ? 0 : 1;
 	}
 	return homes;
-}
-
-static enum err_code
-make_folder(struct arena *a, char **out, struct err *e)
-{
-	const char *parent = getenv("TMPDIR");
-	char *path =
-	    file_join(a, parent != NULL && parent[0] != '\0' ? parent : "/tmp",
-	        "samruat-check-XXXXXX");
-
-	if (mkdtemp(path) == NULL)
-		return err_set(e, ERR_IO, "cannot make the folder %s: %s", path,
-		    strerror(errno));
-	*out = path;
-	return ERR_NONE;
 }
 
 static enum err_code
@@ -121,7 +104,8 @@ targets_online(struct invocation *inv, const struct targets *targets,
 	char *folder = NULL;
 
 	if (rc == ERR_NONE)
-		rc = make_folder(inv->arena, &folder, e);
+		rc = file_make_temp_folder(
+		    inv->arena, "samruat-check", &folder, e);
 	if (rc != ERR_NONE)
 		return rc;
 	rc = ask_in_folder(inv, &c, folder, &all, e);

@@ -1,10 +1,8 @@
 #include "play.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,29 +16,16 @@ enum { OUTPUT_SHOWN = 16384 };
 enum err_code
 play_open(struct play *p, struct err *e)
 {
-	const char *folder = getenv("TMPDIR");
 	char *work;
+	enum err_code rc =
+	    file_make_temp_folder(&p->arena, "samruat-e2e", &work, e);
 
-	if (folder == NULL || folder[0] == '\0')
-		folder = "/tmp";
-	work = file_join(&p->arena, folder, "samruat-e2e-XXXXXX");
-	if (mkdtemp(work) == NULL)
-		return err_set(
-		    e, ERR_IO, "make folder %s: %s", work, strerror(errno));
+	if (rc != ERR_NONE)
+		return rc;
 	p->work = work;
-	p->store = file_join(&p->arena, work, "store");
-	p->log = file_join(&p->arena, work, "web.log");
+	p->store = file_join(&p->arena, p->work, "store");
+	p->log = file_join(&p->arena, p->work, "web.log");
 	return ERR_NONE;
-}
-
-static int
-remove_entry(
-    const char *path, const struct stat *st, int type, struct FTW *place)
-{
-	(void)st;
-	(void)type;
-	(void)place;
-	return remove(path);
 }
 
 void
@@ -48,7 +33,7 @@ play_close(struct play *p)
 {
 	web_process_stop(&p->web);
 	if (p->work != NULL)
-		(void)nftw(p->work, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+		(void)file_remove_folder(p->work, NULL);
 	command_release(&p->last);
 	buf_release(&p->rows);
 	buf_release(&p->why);

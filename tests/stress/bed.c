@@ -1,10 +1,8 @@
 #include "bed.h"
 
 #include <errno.h>
-#include <ftw.h>
 #include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -103,17 +101,14 @@ make_web(struct bed *b, struct err *e)
 enum err_code
 bed_open(struct bed *b, struct err *e)
 {
-	const char *above = getenv("TMPDIR");
 	char *folder;
+	enum err_code rc =
+	    file_make_temp_folder(&b->arena, "samruat-stress", &folder, e);
 
-	if (above == NULL || above[0] == '\0')
-		above = "/tmp";
-	folder = file_join(&b->arena, above, "samruat-stress-XXXXXX");
-	if (mkdtemp(folder) == NULL)
-		return err_set(
-		    e, ERR_IO, "make folder %s: %s", folder, strerror(errno));
+	if (rc != ERR_NONE)
+		return rc;
 	b->folder = folder;
-	b->said = file_join(&b->arena, folder, "said.txt");
+	b->said = file_join(&b->arena, b->folder, "said.txt");
 	return make_web(b, e);
 }
 
@@ -133,16 +128,6 @@ bed_tell(struct bed *b, const struct err *e)
 	buf_release(&said);
 }
 
-static int
-remove_entry(
-    const char *path, const struct stat *st, int type, struct FTW *place)
-{
-	(void)st;
-	(void)type;
-	(void)place;
-	return remove(path);
-}
-
 void
 bed_close(struct bed *b)
 {
@@ -150,7 +135,7 @@ bed_close(struct bed *b)
 	if (b->folder != NULL && b->is_kept)
 		(void)printf("kept: %s\n", b->folder);
 	else if (b->folder != NULL)
-		(void)nftw(b->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+		(void)file_remove_folder(b->folder, NULL);
 	arena_release(&b->arena);
 }
 

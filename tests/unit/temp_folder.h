@@ -4,7 +4,6 @@
 #ifndef TESTS_UNIT_TEMP_FOLDER_H
 #define TESTS_UNIT_TEMP_FOLDER_H
 
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,19 +44,10 @@ temp_file(struct temp_folder *t, const char *name, struct str content)
 	return path;
 }
 
-static inline int
-temp_remove(const char *path, const struct stat *st, int kind, struct FTW *f)
-{
-	(void)st;
-	(void)kind;
-	(void)f;
-	return remove(path);
-}
-
 static inline void
 temp_folder_free(struct temp_folder *t)
 {
-	(void)nftw(t->path, temp_remove, 16, FTW_DEPTH | FTW_PHYS);
+	(void)file_remove_folder(t->path, NULL);
 	arena_release(&t->arena);
 }
 

@@ -5,7 +5,6 @@
  */
 #include "../unit/test.h"
 
-#include <ftw.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,22 +69,12 @@ set_up(void **state)
 }
 
 static int
-remove_entry(
-    const char *path, const struct stat *st, int type, struct FTW *place)
-{
-	(void)st;
-	(void)type;
-	(void)place;
-	return remove(path);
-}
-
-static int
 tear_down(void **state)
 {
 	struct fixture *f = *state;
 
 	web_process_stop(&f->web);
-	return nftw(f->folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+	return file_remove_folder(f->folder, NULL) != ERR_NONE;
 }
 
 static struct str
