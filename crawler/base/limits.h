@@ -45,6 +45,7 @@ enum {
 	LIMIT_SITEMAP_BYTES = 50 * 1024 * 1024, /* raw and decoded */
 	LIMIT_NOT_MODIFIED_RUN = 4, /* rounds that a server is believed so */
 	LIMIT_CONTROLS = 16,
+	LIMIT_SHARDS = 1000, /* of one round */
 	LIMIT_FREE_BYTES = 64 * 1024 * 1024, /* of disk, to go on with */
 	LIMIT_CRAWL_DELAY_MS = 10 * 60 * 1000, /* honoured in full up to this */
 	LIMIT_RETRY_AFTER_MS = 24 * 60 * 60 * 1000, /* read as no more ... */

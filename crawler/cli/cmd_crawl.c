@@ -249,13 +249,14 @@ read_shard(struct invocation *inv, struct crawl_config *c,
 {
 	const char *text = option_get(inv, "shard");
 	struct shard shard;
-	enum err_code rc;
 
 	if (text == NULL)
 		return ERR_NONE;
-	rc = shard_parse(str_of(text), &shard, e);
-	if (rc != ERR_NONE)
-		return rc;
+	if (!shard_parse(str_of(text), &shard))
+		return err_set(e, ERR_USAGE,
+		    "--shard is the number of this shard and how many there "
+		    "are, such as 2/4, not %s",
+		    text);
 	shard_keep(targets, c->groups, &shard);
 	c->round.shard = arena_printf(inv->arena, "%lld/%lld",
 	    (long long)shard.number, (long long)shard.count);

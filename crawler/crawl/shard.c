@@ -5,8 +5,6 @@
 #include "base/map.h"
 #include "web/url.h"
 
-enum { SHARD_COUNT_MAX = 1000 };
-
 /* Agencies joined by what they share: a forest over their numbers. */
 struct joining {
 	struct arena arena;
@@ -15,25 +13,6 @@ struct joining {
 	struct map first; /* by host or group: the agency that had it first */
 	size_t *numbers; /* 0, 1, 2, ...: what map entries point to */
 };
-
-enum err_code
-shard_parse(struct str text, struct shard *out, struct err *e)
-{
-	size_t slash = str_find_char(text, '/', 0);
-	int64_t number, count;
-
-	if (slash != STR_NONE &&
-	    str_to_int64(str_slice(text, slash + 1, text.len), 1,
-	        SHARD_COUNT_MAX, &count) &&
-	    str_to_int64(str_slice(text, 0, slash), 1, count, &number)) {
-		*out = (struct shard){number, count};
-		return ERR_NONE;
-	}
-	return err_set(e, ERR_USAGE,
-	    "--shard is the number of this shard and how many there are, such "
-	    "as 2/4, not %.*s",
-	    STR_ARG(text));
-}
 
 static size_t
 root_of(struct joining *j, size_t i)

@@ -9,14 +9,7 @@
 
 #include "crawl/groups_table.h"
 #include "crawl/targets.h"
-
-struct shard {
-	int64_t number; /* from 1 */
-	int64_t count; /* 0: the round is not sharded */
-};
-
-/* Reads "2/4". ERR_USAGE, with what to write instead, on anything else. */
-enum err_code shard_parse(struct str text, struct shard *out, struct err *e);
+#include "record/shard.h"
 
 /*
  * Leaves out every agency of another shard. Agencies that share a host (with

@@ -204,7 +204,7 @@ const char *const merge_checks_source[] = {
             " WHERE f.id = ?1 AND m.type = 'table' LIMIT 1",
     DAMAGED "'a shard ' || h.number || ' of ' || h.count"
             " FROM temp.source f, src.shard h WHERE f.id = ?1 AND"
-            " (h.count NOT BETWEEN 1 AND 9999"
+            " (h.count NOT BETWEEN 1 AND 1000"
             " OR h.number NOT BETWEEN 1 AND h.count) LIMIT 1",
     DAMAGED "'a WARC file by the name ' || w.name"
             " FROM temp.source f, src.warc w WHERE f.id = ?1 AND"

@@ -1,10 +1,11 @@
 /* Rounds and the agencies in them. */
 #include <assert.h>
 
+#include "record/shard.h"
 #include "store/store_impl.h"
 #include "store/view.h"
 
-enum { NAME_BYTES_MAX = 64, SHARDS_MAX = 9999 };
+enum { NAME_BYTES_MAX = 64 };
 
 /* What the ledger holds of a round. */
 struct found_round {
@@ -13,12 +14,6 @@ struct found_round {
 	bool is_complete;
 	struct str rule_pack;
 	struct str shard;
-};
-
-/* "2/4", read. */
-struct shard {
-	int64_t number; /* 0: the round is one */
-	int64_t count;
 };
 
 static enum err_code
@@ -72,21 +67,6 @@ next_name(struct store *s, int64_t newest_id, struct str *out, struct err *e)
 		rc = find_round(s, *out, &other, &is_taken, e);
 	}
 	return rc;
-}
-
-static bool
-read_shard(struct str text, struct shard *out)
-{
-	size_t slash = str_find_char(text, '/', 0);
-
-	*out = (struct shard){0};
-	if (text.len == 0)
-		return true;
-	return slash != STR_NONE &&
-	    str_to_int64(str_slice(text, slash + 1, text.len), 1, SHARDS_MAX,
-	        &out->count) &&
-	    str_to_int64(
-	        str_slice(text, 0, slash), 1, out->count, &out->number);
 }
 
 static enum err_code
@@ -202,7 +182,7 @@ store_round_begin(struct store *s, const struct round_setup *setup,
     struct round *out, struct err *e)
 {
 	struct round round = {0};
-	struct shard shard;
+	struct shard shard = {0};
 	enum err_code rc;
 
 	assert(s->mode == STORE_WRITE && s->warc.fd < 0);
@@ -211,7 +191,7 @@ store_round_begin(struct store *s, const struct round_setup *setup,
 		    "a round's name has letters a-z, digits, - _ and . only, "
 		    "at most %d",
 		    NAME_BYTES_MAX);
-	if (!read_shard(setup->shard, &shard))
+	if (setup->shard.len > 0 && !shard_parse(setup->shard, &shard))
 		return err_set(e, ERR_USAGE,
 		    "a shard is its number and how many there are, as in 2/4");
 	rc = choose_round(s, setup, &shard, &round, e);
