@@ -11,35 +11,10 @@
 #define SEED_A "a,https://a.example/,home\n"
 #define SEED_B "b,https://b.example/,home\n"
 
-struct tables {
-	struct temp_folder folder;
-	struct arena arena;
-	struct diag_list diags;
-	struct targets targets;
-	enum err_code rc;
-	struct err e;
-};
-
 static struct tables *
 check_tables(const char *targets, const char *seeds)
 {
-	static struct tables t;
-	const char *targets_path, *seeds_path;
-
-	t = (struct tables){.folder = temp_folder_new(), .targets = {NULL, 77}};
-	t.diags.arena = &t.arena;
-	targets_path = temp_file(&t.folder, "t", str_of(targets));
-	seeds_path = temp_file(&t.folder, "s", str_of(seeds));
-	t.rc =
-	    targets_check(targets_path, seeds_path, &t.diags, &t.targets, &t.e);
-	return &t;
-}
-
-static void
-tables_free(struct tables *t)
-{
-	temp_folder_free(&t->folder);
-	arena_release(&t->arena);
+	return tables_new(targets_check, targets, seeds);
 }
 
 struct case_row {
