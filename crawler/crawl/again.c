@@ -35,12 +35,11 @@ is_young(const struct crawl *c, const struct earlier_capture *earlier)
 static enum err_code
 serve(struct crawl *c, struct unit *u, struct err *e)
 {
-	struct frontier_url asked = u->next;
+	struct frontier_url asked;
 	enum err_code rc;
 
-	if (u->is_phone)
-		asked = (struct frontier_url){
-		    .agency_row = u->row, .url = u->next.url};
+	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	asked = unit_asked_for(u, u->next.url);
 	rc = store_capture_reuse(
 	    c->store, c->round.id, &asked, u->earlier.id, &u->capture_id, e);
 	if (rc != ERR_NONE)
@@ -48,11 +47,7 @@ serve(struct crawl *c, struct unit *u, struct err *e)
 	/* Its body is taken when a worker is free: many wait at once, as no
 	 * request holds them up. */
 	u->stored_id = u->earlier.id;
-	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
-	if (!u->is_phone && u->next.attempts == 0) {
-		u->pages_asked++;
-		u->ready_count--;
-	}
+	unit_count_asked(u, 1);
 	c->unflushed++;
 	unit_queue(c, u);
 	return ERR_NONE;

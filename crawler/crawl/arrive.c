@@ -25,21 +25,19 @@ interpret(struct crawl *c, struct unit *u, struct err *e)
 	return ERR_NONE;
 }
 
-/* A page's capture belongs to its URL; the others stand for themselves. */
-static struct frontier_url
-asked_for(const struct unit *u)
+struct frontier_url
+unit_asked_for(const struct unit *u, struct str url)
 {
 	if (u->ask == ASK_PAGE)
 		return u->next;
-	return (struct frontier_url){
-	    .agency_row = u->row, .url = u->capture->url};
+	return (struct frontier_url){.agency_row = u->row, .url = url};
 }
 
 static enum err_code
 keep(struct crawl *c, struct unit *u, struct err *e)
 {
-	struct frontier_url asked = asked_for(u);
 	struct capture *got = u->capture;
+	struct frontier_url asked = unit_asked_for(u, got->url);
 	enum err_code rc;
 
 	if (got->status == 304)
@@ -75,6 +73,7 @@ unit_captured(
 	if (is_doubtful(c, capture)) {
 		u->state = UNIT_DOUBT;
 		u->doubt_us = now_us;
+		c->newest_doubt_us = now_us;
 		c->doubt_count++;
 	} else {
 		rc = interpret(c, u, e);
@@ -93,10 +92,7 @@ dismiss(struct crawl *c, struct unit *u, struct err *e)
 	if (u->ask == ASK_PAGE)
 		rc = store_url_retry(
 		    c->store, u->next.id, u->next.attempts, u->next.due_us, e);
-	if (u->ask == ASK_PAGE && u->next.attempts == 0) {
-		u->pages_asked--;
-		u->ready_count++;
-	}
+	unit_count_asked(u, -1);
 	if (u->ask == ASK_PHONE)
 		u->phone_url = arena_str(&c->arena, u->next.url);
 	unit_let_go(c, u);

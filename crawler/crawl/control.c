@@ -61,7 +61,6 @@ control_answered(
 	if (k->is_decided || (!is_up && k->open > 0))
 		return false;
 	k->is_decided = true;
-	k->is_known = true;
 	k->is_up = is_up;
 	k->due_us = now_us + (is_up ? k->every_us : k->every_us / DOWN_FACTOR);
 	return true;
@@ -70,7 +69,7 @@ control_answered(
 bool
 control_lets(const struct control *k)
 {
-	return k->count == 0 || (k->is_known && k->is_up);
+	return k->count == 0 || k->is_up;
 }
 
 bool

@@ -28,8 +28,7 @@ struct control {
 	int64_t begun_us; /* of the check under way or the last */
 	size_t open; /* hosts that have not answered in this check */
 	bool is_decided; /* one answered in it, or all have failed to */
-	bool is_known; /* a check has been decided */
-	bool is_up; /* at least one answered in the last of them */
+	bool is_up; /* at least one answered in the last check decided */
 };
 
 /* Takes the URLs, at most LIMIT_CONTROLS, all of kind URL_WEB. Texts live in

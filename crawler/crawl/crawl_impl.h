@@ -87,6 +87,7 @@ struct crawl {
 	struct fetch_pool *fetches;
 	struct worker_pool *workers;
 	size_t doubt_count; /* units in doubt */
+	int64_t newest_doubt_us; /* when the last of them came into it */
 	int64_t captures;
 	int64_t pages;
 	int64_t unflushed; /* captures since the last flush */
@@ -121,6 +122,10 @@ enum err_code unit_go_on(struct crawl *c, struct unit *u, struct err *e);
 /* Sends the request of a unit whose turn has come. */
 void unit_ask(struct crawl *c, struct unit *u);
 
+/* Counts the unit's page, when it is asked for the first time, towards its
+ * budget: by 1, or back by -1. */
+void unit_count_asked(struct unit *u, int by);
+
 /* place.c: puts a host into its group, at once or, when its address has to be
  * looked up, later; h->group is NULL until then. */
 enum err_code crawl_place(
@@ -133,6 +138,10 @@ enum err_code crawl_take_places(struct crawl *c, struct err *e);
  */
 enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
+
+/* What a capture is stored for: a page's belongs to its URL; the others, of
+ * url, stand for themselves. */
+struct frontier_url unit_asked_for(const struct unit *u, struct str url);
 
 /* Goes on with a unit in doubt, once the control hosts have spoken. */
 enum err_code unit_settle_doubt(
@@ -161,6 +170,11 @@ enum err_code sitemap_was_read(
 /* read.c: to the workers and back. */
 enum err_code crawl_submit(struct crawl *c, struct err *e);
 void unit_queue(struct crawl *c, struct unit *u);
+
+/* Has a home page that was read looked at once more as a phone, unless it was,
+ * or nobody wants that. */
+enum err_code unit_plan_phone(
+    struct crawl *c, struct unit *u, struct str home_url, struct err *e);
 enum err_code unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
 

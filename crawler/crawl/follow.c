@@ -195,14 +195,6 @@ follow_links(
 	return rc;
 }
 
-static bool
-is_of_gate(struct unit *u, const struct url *to)
-{
-	struct url origin = url_parse(&u->arena, u->gate->origin, NULL, NULL);
-
-	return str_equal(url_bare_host(to), url_bare_host(&origin));
-}
-
 enum err_code
 follow_sitemap_url(struct crawl *c, struct unit *u,
     const struct report_link *link, struct err *e)
@@ -219,8 +211,10 @@ follow_sitemap_url(struct crawl *c, struct unit *u,
 	 * judged has not asked behind this gate. Of another host a sitemap says
 	 * nothing (sitemaps.org, "Sitemap file location"): whoever wrote it
 	 * would choose what is read of a stranger. */
-	if (owner == NULL || !is_of_gate(u, &to) || owner->state == UNIT_DONE ||
-	    !link->is_page || trap_kind(&to, crawl_now_us(c)) != NULL)
+	if (owner == NULL ||
+	    !str_equal(url_bare_host(&to), u->gate->bare_host) ||
+	    owner->state == UNIT_DONE || !link->is_page ||
+	    trap_kind(&to, crawl_now_us(c)) != NULL)
 		return ERR_NONE;
 	next.agency_row = owner->row;
 	next.site = s->site;

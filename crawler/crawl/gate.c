@@ -92,6 +92,7 @@ gates_get(struct gates *all, const struct url *u, int64_t now_us,
 	}
 	g = arena_alloc(&all->arena, sizeof(*g));
 	g->origin = origin;
+	g->bare_host = arena_str(&all->arena, url_bare_host(u));
 	ask_anew(all, g, u->host);
 	rc = read_known(all, g, now_us, e);
 	if (rc != ERR_NONE)
@@ -282,7 +283,7 @@ gates_add_map(struct gates *all, struct gate *g, struct str url)
 	if (u.kind == URL_WEB && is_known_map(g, url_key(&u)))
 		return;
 	if (u.kind != URL_WEB || g->map_count >= LIMIT_SITEMAPS ||
-	    !str_equal(url_bare_host(&u), url_bare_host(&base)) ||
+	    !str_equal(url_bare_host(&u), g->bare_host) ||
 	    !str_equal(u.port, base.port) ||
 	    gate_decide(&all->arena, g, &u) != REASON_NONE) {
 		g->maps_left_out++;

@@ -33,6 +33,7 @@ struct unit;
 
 struct gate {
 	struct str origin;
+	struct str bare_host; /* of the origin, without "www." */
 	enum gate_state state;
 	struct str ask_url; /* what is asked for next: robots.txt or a map */
 	struct str ask_host;

@@ -186,7 +186,6 @@ hosts_answered(struct hosts *all, struct host *h, const struct capture *c,
 	enum err_code rc;
 
 	g->clock.next_due_us = now_us + rest_ms(all, g, c) * 1000;
-	g->is_busy = false;
 	/* Plain http says nothing of what TLS needs. */
 	if (c->tls_rung != TLS_NONE)
 		h->rung = c->tls_rung;

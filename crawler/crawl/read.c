@@ -81,22 +81,31 @@ crawl_submit(struct crawl *c, struct err *e)
 	return rc;
 }
 
-/* The home page that was read is looked at once more, as a phone. */
-static enum err_code
-plan_phone(
-    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
+enum err_code
+unit_plan_phone(
+    struct crawl *c, struct unit *u, struct str home_url, struct err *e)
 {
 	bool is_asked = false;
 	enum err_code rc;
 
-	if (!c->config->looks_as_phone || !u->next.is_home ||
-	    r->reason != REASON_NONE || r->redirect_to.len > 0)
+	if (!c->config->looks_as_phone)
 		return ERR_NONE;
 	rc = store_is_asked_as(
-	    c->store, u->row, u->next.url, CLIENT_PHONE, &is_asked, e);
+	    c->store, u->row, home_url, CLIENT_PHONE, &is_asked, e);
 	if (rc == ERR_NONE && !is_asked)
-		u->phone_url = arena_str(&c->arena, u->next.url);
+		u->phone_url = arena_str(&c->arena, home_url);
 	return rc;
+}
+
+/* The home page that was read is looked at once more. */
+static enum err_code
+plan_phone(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e)
+{
+	if (!u->next.is_home || r->reason != REASON_NONE ||
+	    r->redirect_to.len > 0)
+		return ERR_NONE;
+	return unit_plan_phone(c, u, u->next.url, e);
 }
 
 static enum err_code

@@ -91,16 +91,14 @@ add_plan(struct crawl *c, struct unit *u, struct err *e)
 static enum err_code
 recall_phone(struct crawl *c, struct unit *u, struct err *e)
 {
-	bool is_asked = false;
+	struct arena scratch = {0};
+	struct str home_url;
 	enum err_code rc =
-	    store_home_url(c->store, u->row, &c->arena, &u->phone_url, e);
+	    store_home_url(c->store, u->row, &scratch, &home_url, e);
 
-	if (rc != ERR_NONE || u->phone_url.len == 0)
-		return rc;
-	rc = store_is_asked_as(
-	    c->store, u->row, u->phone_url, CLIENT_PHONE, &is_asked, e);
-	if (is_asked)
-		u->phone_url = (struct str){0};
+	if (rc == ERR_NONE && home_url.len > 0)
+		rc = unit_plan_phone(c, u, home_url, e);
+	arena_release(&scratch);
 	return rc;
 }
 
@@ -114,7 +112,7 @@ set_up_unit(struct crawl *c, struct unit *u, struct err *e)
 		rc = add_seeds(c, u, e);
 	if (rc == ERR_NONE && c->round.has_earlier)
 		rc = add_plan(c, u, e);
-	if (rc == ERR_NONE && c->round.is_resumed && c->config->looks_as_phone)
+	if (rc == ERR_NONE && c->round.is_resumed)
 		rc = recall_phone(c, u, e);
 	if (rc == ERR_NONE)
 		rc = store_pages_asked(c->store, u->row, &u->pages_asked, e);

@@ -221,14 +221,20 @@ job_of(const struct unit *u)
 }
 
 void
+unit_count_asked(struct unit *u, int by)
+{
+	if (u->ask != ASK_PAGE || u->next.attempts > 0)
+		return;
+	u->pages_asked += by;
+	u->ready_count -= by;
+}
+
+void
 unit_ask(struct crawl *c, struct unit *u)
 {
 	struct fetch_job job = job_of(u);
 
 	u->state = UNIT_ASKING;
-	if (u->ask == ASK_PAGE && u->next.attempts == 0) {
-		u->pages_asked++;
-		u->ready_count--;
-	}
+	unit_count_asked(u, 1);
 	fetch_start(c->fetches, &job);
 }

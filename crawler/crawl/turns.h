@@ -38,7 +38,7 @@ void turns_add(struct turns *t, struct wish *w, int64_t now_us);
  * is due. */
 struct wish *turns_next(struct turns *t, int64_t now_us);
 
-/* Lets a group that was busy give turns again. */
+/* Lets a group that was busy give turns again, once its clock is set. */
 void turns_free(struct turns *t, struct group *g, int64_t now_us);
 
 /* When the next turn may be, wall clock; INT64_MAX: nobody wishes anything. */

@@ -2,19 +2,6 @@
  * answers the round stands still. */
 #include "crawl/crawl_impl.h"
 
-/* The latest failure that nobody has looked into yet; 0: none. */
-static int64_t
-newest_doubt_us(const struct crawl *c)
-{
-	int64_t newest = 0;
-
-	for (size_t i = 0; i < c->unit_count; i++)
-		if (c->units[i].state == UNIT_DOUBT &&
-		    c->units[i].doubt_us > newest)
-			newest = c->units[i].doubt_us;
-	return newest;
-}
-
 static enum err_code
 wish(struct crawl *c, struct control_host *h, struct err *e)
 {
@@ -42,7 +29,7 @@ crawl_watch_controls(struct crawl *c, struct err *e)
 	if (k->count == 0)
 		return ERR_NONE;
 	if (control_is_due(k, crawl_now_us(c),
-	        c->doubt_count > 0 ? newest_doubt_us(c) : 0))
+	        c->doubt_count > 0 ? c->newest_doubt_us : 0))
 		control_begin(k, crawl_now_us(c));
 	for (size_t i = 0; rc == ERR_NONE && i < k->count; i++)
 		if (k->hosts[i].is_busy && !k->hosts[i].is_wishing)
