@@ -1,5 +1,7 @@
 #include "audit/rule_read_impl.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "record/view.h"
 
@@ -15,19 +17,19 @@ struct draft {
 	const struct yaml_node *because;
 };
 
-static const char *const view_words[] = {
-    "complete", "truncated", "js-shell", "script-page", "challenge", "spam"};
-
 static void
 read_view(struct loader *l, const struct yaml_node *value, void *into)
 {
 	struct texts *out = into;
+	const char *words[VIEW_COUNT + 1] = {"complete"};
 
+	memcpy(words + 1, view_words, sizeof(view_words));
 	field_texts(l, value, out);
 	if (value->kind == YAML_TEXT)
-		(void)field_word(l, value, view_words, 6);
+		(void)field_word(l, value, words, VIEW_COUNT + 1);
 	for (size_t i = 0; i < value->count; i++)
-		(void)field_word(l, &value->items[i].value, view_words, 6);
+		(void)field_word(
+		    l, &value->items[i].value, words, VIEW_COUNT + 1);
 }
 
 static void

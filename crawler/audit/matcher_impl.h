@@ -11,7 +11,7 @@
 
 /* The flags of a page on which most things may be that were not seen. */
 #define VIEW_PARTIAL \
-	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_SCRIPT_PAGE | \
+	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_JS_SHELL | \
 	    (unsigned)VIEW_CHALLENGE)
 
 struct matcher {

@@ -3,6 +3,7 @@
 #include "audit/evidence_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/matcher_impl.h"
+#include "record/view.h"
 #include "web/url.h"
 
 /* An example as it plays: its pages, and what they say. */
@@ -17,27 +18,13 @@ struct play {
 	struct verdict verdict;
 };
 
-static const struct {
-	const char *word;
-	unsigned flags;
-} views[] = {
-    {"complete", 0},
-    {"truncated", VIEW_TRUNCATED},
-    {"js-shell", VIEW_SCRIPT_PAGE},
-    {"script-page", VIEW_SCRIPT_PAGE},
-    {"challenge", VIEW_CHALLENGE},
-    {"spam", VIEW_SPAM},
-};
-
 static unsigned
 flags_of(const struct texts *view)
 {
 	unsigned flags = 0;
 
 	for (size_t i = 0; i < view->count; i++)
-		for (size_t k = 0; k < sizeof(views) / sizeof(views[0]); k++)
-			if (str_is(view->items[i], views[k].word))
-				flags |= views[k].flags;
+		flags |= view_of_words(view->items[i]);
 	return flags;
 }
 

@@ -11,7 +11,7 @@ static const struct {
 	enum reason reason;
 } spoilers[] = {
     {VIEW_CHALLENGE, REASON_CHALLENGE},
-    {VIEW_SCRIPT_PAGE, REASON_SCRIPT_PAGE},
+    {VIEW_JS_SHELL, REASON_JS_SHELL},
     {VIEW_TRUNCATED, REASON_TRUNCATED},
 };
 

@@ -30,8 +30,14 @@ enum {
 	LIMIT_NAME_ELEMENTS = 2000, /* looked at for one name */
 	LIMIT_FORM_FIELDS = 2000,
 	LIMIT_PAIRS = 2000,
-	LIMIT_STYLE_RULES = 2000, /* of style elements, that hide or show */
+	LIMIT_STYLE_RULES = 2000, /* of its style, that hide or show */
 	LIMIT_STYLE_STEPS = 5000000, /* spent on matching them */
+	LIMIT_FRAMES = 8, /* read as parts */
+	LIMIT_FRAME_DEPTH = 3, /* of frames in frames */
+	LIMIT_SHEETS = 8, /* read as parts */
+	LIMIT_SHEET_BYTES = 512 * 1024, /* of one, raw and decoded */
+	LIMIT_DATES = 500,
+	LIMIT_BLOCKS = 500,
 
 	/* of one crawl, unless told otherwise */
 	LIMIT_AGENCY_PAGES = 40,
@@ -39,6 +45,7 @@ enum {
 	LIMIT_REDIRECTS = 5,
 	LIMIT_ATTEMPTS = 3,
 
+	LIMIT_AGENCY_SHEETS = 8, /* style sheets asked for, for an agency */
 	LIMIT_PATTERN_URLS = 12, /* of one pattern, for an agency */
 	LIMIT_SITEMAPS = 20, /* read for one origin */
 	LIMIT_SITEMAP_URLS = 5000, /* kept of one */

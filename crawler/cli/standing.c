@@ -209,14 +209,14 @@ judge_pages(const struct visit *v, struct standing *out)
 		if (!m->is_page)
 			continue;
 		out->stand = STAND_REACHED;
-		is_seen |= (m->view_flags & VIEW_SCRIPT_PAGE) == 0;
+		is_seen |= (m->view_flags & VIEW_JS_SHELL) == 0;
 		if (m->names_agency)
 			out->names = ANSWER_YES;
 	}
 	if (out->stand == STAND_NOT_ASKED)
 		return;
 	if (!is_seen)
-		out->stand = STAND_SCRIPT_PAGE;
+		out->stand = STAND_JS_SHELL;
 	else if (out->names != ANSWER_YES)
 		out->names = ANSWER_NO;
 }
@@ -290,7 +290,7 @@ standings_are_good(const struct standings *all)
 		const struct standing *s = &all->items[i];
 
 		if ((s->stand != STAND_REACHED &&
-		        s->stand != STAND_SCRIPT_PAGE) ||
+		        s->stand != STAND_JS_SHELL) ||
 		    s->names == ANSWER_NO)
 			return false;
 	}

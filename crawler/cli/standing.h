@@ -12,7 +12,7 @@
 
 enum stand {
 	STAND_REACHED,
-	STAND_SCRIPT_PAGE, /* reached, but a script draws the content */
+	STAND_JS_SHELL, /* reached, but a script draws the content */
 	STAND_MOVED, /* leads to an address outside the agency's */
 	STAND_BLOCKED, /* refused to us, or a firewall's page */
 	STAND_FORBIDDEN, /* by robots.txt */

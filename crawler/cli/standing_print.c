@@ -11,7 +11,7 @@ static const struct {
 	struct words text;
 } stands[STAND_COUNT] = {
     [STAND_REACHED] = {"reached", {"reached", "เข้าถึงได้"}},
-    [STAND_SCRIPT_PAGE] = {"script-page",
+    [STAND_JS_SHELL] = {"js-shell",
         {"reached, drawn by a script", "เข้าถึงได้ แต่เนื้อหามาจากสคริปต์"}},
     [STAND_MOVED] = {"moved", {"moved", "ย้ายไปที่อื่น"}},
     [STAND_BLOCKED] = {"blocked", {"blocked", "ถูกปิดกั้น"}},

@@ -39,6 +39,8 @@ struct worker_job {
 	struct str content_encoding;
 	struct str payload; /* transfer coding undone */
 	bool is_cut;
+	const struct page_part *parts; /* of WORK_PAGE */
+	size_t part_count;
 };
 
 struct worker_pool;

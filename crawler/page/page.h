@@ -12,6 +12,7 @@
 #define PAGE_PAGE_H
 
 #include "base/arena.h"
+#include "record/part.h"
 #include "record/reason.h"
 #include "record/view.h"
 #include "text/charset.h"
@@ -46,6 +47,7 @@ struct page_attr {
 
 struct page_element {
 	struct str name; /* lower case */
+	uint32_t document; /* in page.documents */
 	uint32_t parent; /* PAGE_NONE for the first */
 	uint32_t end; /* one past the last descendant */
 	struct page_attr *attrs;
@@ -87,6 +89,7 @@ struct page_link {
 	struct str file_type; /* "pdf"; empty for none */
 	bool is_visible;
 	bool is_frame;
+	bool is_part; /* a frame whose document stands in this page */
 };
 
 enum form_kind {
@@ -140,18 +143,38 @@ struct page_pair {
 	bool is_question; /* it asks; false for a term with its meaning */
 };
 
+/*
+ * A document of the page: its own is number 0; the others are those of its
+ * frames that were given as parts. The html element of such a one is the child
+ * of its frame. They stand one behind another in page.source.
+ */
+struct page_document {
+	size_t part; /* number from 1 in page_input.parts; 0: the page's own */
+	uint32_t frame; /* element; PAGE_NONE: the page's own */
+	struct url url;
+	struct url base; /* against which its links are resolved */
+	struct charset charset;
+	struct charset_text decoded;
+	struct str body; /* all codings undone; "the body" */
+	struct span source; /* in page.source */
+};
+
 struct page {
 	struct arena arena;
 	struct url url; /* of the page */
-	struct url base; /* against which links are resolved */
 	enum media media;
 	enum reason reason; /* why there is no document; REASON_NONE */
 	unsigned view_flags;
-	struct charset charset;
-	struct charset_text decoded; /* decoded.text is page.source */
-	struct str source; /* the document in UTF-8 */
-	struct str body; /* all codings undone; "the body" */
-	size_t replaced_count;
+	struct url base;
+	struct charset charset; /* of its own document */
+	struct charset_text decoded;
+	struct str body;
+	struct page_document *documents; /* none when there is a reason */
+	size_t document_count;
+	struct str source; /* of all documents, in UTF-8 */
+	size_t replaced_count; /* in all of them */
+	struct part_want *wants; /* what was named and not given, each once */
+	size_t want_count;
 
 	struct page_element *elements;
 	size_t element_count;
@@ -180,12 +203,25 @@ struct page {
 	struct page_tree *tree; /* for XPath; made when first asked for */
 };
 
+/* The answer to an address that a page names as a part of it. */
+struct page_part {
+	enum part_kind kind;
+	struct str asked; /* as page.wants has it */
+	struct str url; /* where the answer came from; normal form */
+	struct str content_type; /* may be empty */
+	struct str content_encoding; /* may be empty */
+	struct str payload; /* transfer coding undone */
+	bool is_cut;
+};
+
 struct page_input {
 	struct str url; /* normal form */
 	struct str content_type; /* may be empty */
 	struct str content_encoding; /* may be empty */
 	struct str payload; /* transfer coding undone */
 	bool is_cut;
+	const struct page_part *parts; /* none are needed */
+	size_t part_count;
 };
 
 /* One process-wide initialisation; before any page_open. */
@@ -218,9 +254,11 @@ struct str page_name(const struct page *p, uint32_t element, struct arena *a);
 struct str page_node_path(
     const struct page *p, uint32_t element, struct arena *a);
 
-/* Where a piece of page.text or of page.source stands in the body. */
+/* Where a piece of page.text or of page.source stands in a body. A piece that
+ * runs across documents stands where it begins. */
 struct page_place {
 	uint32_t element;
+	size_t part; /* whose body: as page_document.part */
 	int64_t line;
 	int64_t byte_start;
 	int64_t byte_end;

@@ -53,7 +53,7 @@ view_judge(struct page_impl *page)
 	if (is_bad_text(p))
 		p->view_flags |= VIEW_BAD_TEXT;
 	if (shell_is(page))
-		p->view_flags |= VIEW_SCRIPT_PAGE;
+		p->view_flags |= VIEW_JS_SHELL;
 	if (challenge_shows(page))
 		p->view_flags |= VIEW_CHALLENGE;
 	if (splash_is(page))

@@ -5,6 +5,8 @@
 #ifndef RECORD_FINDING_H
 #define RECORD_FINDING_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 #include "record/outcome.h"
 #include "record/reason.h"
@@ -33,6 +35,8 @@ struct evidence {
 	int64_t line; /* in the body, from 1; 0: none */
 	int64_t byte_start; /* in the body after codings are undone; */
 	int64_t byte_end; /* -1: none */
+	int part; /* number of the page's part whose body that is; 0: its own */
+	uint64_t block; /* hash of the block of text it lies in; 0: none */
 };
 
 struct finding {

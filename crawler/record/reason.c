@@ -128,7 +128,7 @@ static const struct {
     [REASON_NO_PAGE] = {"no-page",
         {"no page of the kind that the rule looks at was found",
             "ไม่พบหน้าชนิดที่เกณฑ์นี้ต้องดู"}},
-    [REASON_SCRIPT_PAGE] = {"script-page",
+    [REASON_JS_SHELL] = {"js-shell",
         {"a script draws the page, so its content was not seen",
             "หน้าเว็บสร้างด้วยสคริปต์ จึงมองไม่เห็นเนื้อหา"}},
     [REASON_TRUNCATED] = {"truncated",

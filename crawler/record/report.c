@@ -1,5 +1,6 @@
 #include "record/report.h"
 
+#include "record/view.h"
 #include "record/wire.h"
 
 /* Least bytes of an item on the wire, so that a count cannot lie. */
@@ -71,7 +72,7 @@ report_read(
 	r.words_th = wire_number(&in);
 	r.words_en = wire_number(&in);
 	r.text_sha256 = wire_text(&in, a);
-	r.view_flags = (unsigned)wire_number_in(&in, 0, 0xffff);
+	r.view_flags = (unsigned)wire_number_in(&in, 0, (1 << VIEW_COUNT) - 1);
 	r.names_agency = wire_number_in(&in, 0, 1) == 1;
 	r.redirect_to = wire_text(&in, a);
 	r.redirect_kind = wire_text(&in, a);

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "record/finding.h"
+#include "record/part.h"
 
 struct report_link {
 	struct str url; /* normal form without fragment, http or https */
@@ -38,6 +39,10 @@ struct report {
 	size_t link_count;
 	struct finding *findings;
 	size_t finding_count;
+	struct part_want *wants; /* in the order of the document */
+	size_t want_count;
+	uint64_t *blocks; /* page.blocks' hashes; ascending, each once */
+	size_t block_count;
 };
 
 /* Appends the report as one message body. */

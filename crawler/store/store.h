@@ -68,9 +68,10 @@ struct round {
 enum err_code store_round_begin(struct store *s,
     const struct round_setup *setup, struct round *out, struct err *e);
 
-/* Ends a round: seals the WARC file, checks that every URL has a final state
- * and every agency one verdict for each rule, stores whether that is so in
- * *is_complete, and flushes. */
+/* Ends a round: finds the blocks of text that agencies of one host share,
+ * seals the WARC file, checks that every URL has a final state and every agency
+ * one verdict for each rule, stores whether that is so in *is_complete, and
+ * flushes. */
 enum err_code store_round_finish(
     struct store *s, int64_t round, bool *is_complete, struct err *e);
 
@@ -288,6 +289,32 @@ enum err_code store_capture_add(struct store *s, int64_t round,
 /* Stores what the worker said of a captured page. */
 enum err_code store_report_add(
     struct store *s, int64_t capture_id, const struct report *r, struct err *e);
+
+/* A capture that was read as a part of a page. */
+struct stored_part {
+	enum part_kind kind;
+	struct str asked; /* the address that the page names */
+	int64_t capture_id; /* the answer that held it */
+};
+
+/* Notes the parts by which a page was read, numbered from 1 in this order, in
+ * place of those noted before. */
+enum err_code store_parts_put(struct store *s, int64_t capture_id,
+    const struct stored_part *parts, size_t count, struct err *e);
+
+/*
+ * The answer that an agency's address led to in this round, as a desktop,
+ * through redirects too, when it came whole with status 200; 0: none did.
+ * *is_asked: it was asked for, whatever came of it.
+ */
+enum err_code store_answer_of(struct store *s, int64_t agency_row,
+    struct str url, int64_t *capture_id, bool *is_asked, struct err *e);
+
+/* The URL of an agency in the frontier; *is_there false: it is not known.
+ * Texts live in the arena. */
+enum err_code store_url_find(struct store *s, int64_t agency_row,
+    struct str url, struct arena *a, struct frontier_url *out,
+    enum url_state *state, bool *is_there, struct err *e);
 
 /* All that the round holds of an agency, for audit_agency. agency is kept as
  * the site's; texts live in the arena. */

@@ -235,7 +235,7 @@ an_undecided_page_has_its_reason(void **state)
 		const char *rule;
 		enum reason reason;
 	} rows[] = {
-	    {VIEW_SCRIPT_PAGE, "pass_when: { text: aaa }", REASON_SCRIPT_PAGE},
+	    {VIEW_JS_SHELL, "pass_when: { text: aaa }", REASON_JS_SHELL},
 	    {VIEW_TRUNCATED, "pass_when: { text: aaa }", REASON_TRUNCATED},
 	    {VIEW_CHALLENGE | VIEW_TRUNCATED, "pass_when: { text: aaa }",
 	        REASON_CHALLENGE},

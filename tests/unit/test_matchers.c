@@ -381,7 +381,7 @@ what_was_not_seen_is_unknown(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *row = &rows[i].row;
 
-		check_int(try_at(row, NULL, VIEW_SCRIPT_PAGE, &at_home),
+		check_int(try_at(row, NULL, VIEW_JS_SHELL, &at_home),
 		    row->want, row->condition);
 		check_int(try_at(row, NULL, 0, &at_home), rows[i].whole,
 		    row->condition);

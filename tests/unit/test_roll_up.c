@@ -50,7 +50,7 @@ finding_of(struct arena *a, const struct rule_set *set, const char *leaves)
 	f->outcome = d.outcome;
 	f->level = d.level;
 	if (d.outcome == OUTCOME_CANT_TELL)
-		f->reason = REASON_SCRIPT_PAGE;
+		f->reason = REASON_JS_SHELL;
 	f->evidence = arena_alloc(a, sizeof(*f->evidence));
 	f->evidence[0] = (struct evidence){.label = str_of("x"),
 	    .quote = str_of(leaves),
@@ -144,7 +144,7 @@ one_page_that_passes_is_enough_for_any(void **state)
 	    {ANY, {{.leaves = "f", H}}, .outcome = OUTCOME_FAILED, .level = -1,
 	        .is_complete = true, .url = "/1"},
 	    {ANY, {{.leaves = "f", H}, {.leaves = "u"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = -1, .is_complete = true},
 	    {ANY, {{.leaves = "f", H}}, .unread = 5,
 	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
@@ -182,7 +182,7 @@ every_page_must_pass_for_all(void **state)
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
 	        .url = "/2"},
 	    {ALL, {{.leaves = "t", H}, {.leaves = "u"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = -1, .is_complete = true},
 	    {ALL, {{.leaves = "t", H}}, .unread = 1,
 	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
@@ -209,7 +209,7 @@ a_share_is_of_the_pages_seen(void **state)
 	    {SHARE, {{.leaves = "t", H}, {.leaves = "f"}, {.leaves = "f"}},
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true},
 	    {SHARE, {{.leaves = "t", H}, {.leaves = "f"}, {.leaves = "u"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = -1, .is_complete = true},
 	    {SHARE, {{.leaves = "t", H}, {.leaves = "f"}}, .unread = 9,
 	        .outcome = OUTCOME_PASSED, .level = -1},
@@ -263,7 +263,7 @@ the_highest_level_counts_for_best(void **state)
 	    {BEST, {{.leaves = "fft", H}, {.leaves = "ftf"}},
 	        .outcome = OUTCOME_FAILED, .level = 2, .is_complete = true},
 	    {BEST, {{.leaves = "fft", H}, {.leaves = "uff"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = 1, .is_complete = true},
 	    {BEST, {{.leaves = "ftf", H}}, .unread = 1,
 	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
@@ -316,7 +316,7 @@ pages_together_share_their_leaves(void **state)
 	    {TOGETHER, {{.leaves = "tf", H}, {.leaves = "tf"}},
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true},
 	    {TOGETHER, {{.leaves = "tf", H}, {.leaves = "tu"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = -1, .is_complete = true},
 	    {TOGETHER, {{.leaves = "tf", H}}, .unread = 2,
 	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
@@ -344,7 +344,7 @@ titles_are_compared_with_the_whole_site_in_view(void **state)
 	            {.leaves = "u", .title = " กรม"}},
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true},
 	    {TITLES, {{.leaves = "-", H, .title = "กรม"}},
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_SCRIPT_PAGE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
 	        .level = -1, .is_complete = true, .url = NULL},
 	};
 

@@ -47,7 +47,7 @@ examples_are_held_to_what_they_expect(void **state)
 	    {"  - { name: n, html: <p>aaa</p>, expect: failed }\n",
 	        "expected failed, got passed"},
 	    {"  - { name: n, html: <p>x</p>, view: js-shell, expect: failed }\n",
-	        "expected failed, got cantTell: script-page"},
+	        "expected failed, got cantTell: js-shell"},
 	    {"  - { name: n, html: <p>x</p>, view: js-shell, "
 	     "expect: cantTell }\n",
 	        ""},

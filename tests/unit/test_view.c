@@ -141,7 +141,7 @@ test_reports_come_back_as_a_site(void **state)
 	    {.rule_id = str_of("USA-01"),
 	        .outcome = OUTCOME_CANT_TELL,
 	        .level = -1,
-	        .reason = REASON_SCRIPT_PAGE,
+	        .reason = REASON_JS_SHELL,
 	        .leaves = str_of("tfu")},
 	    {.rule_id = str_of("ESV-04"),
 	        .outcome = OUTCOME_PASSED,

@@ -3,7 +3,7 @@
 
 #include "record/view.h"
 
-enum { ALL_FLAGS = (1 << 9) - 1 };
+enum { ALL_FLAGS = (1 << VIEW_COUNT) - 1 };
 
 static void
 check_words(unsigned flags, const char *want)
@@ -21,10 +21,11 @@ words_stand_in_a_fixed_order(void **state)
 	(void)state;
 	check_words(0, "");
 	check_words(VIEW_TRUNCATED, "truncated");
-	check_words(VIEW_SCRIPT_PAGE | VIEW_TRUNCATED, "truncated script-page");
+	check_words(VIEW_JS_SHELL | VIEW_TRUNCATED, "truncated js-shell");
 	check_words(ALL_FLAGS,
-	    "truncated script-page charset-guess charset-lies challenge splash "
-	    "spam frames bad-text");
+	    "truncated js-shell charset-guess charset-lies challenge-page "
+	    "splash spam-injected frames-unread bad-text login-wall soft-404 "
+	    "css-unknown parse-killed");
 	check_words(ALL_FLAGS + 1, "");
 }
 
@@ -50,10 +51,10 @@ unknown_words_are_passed_over(void **state)
 	} rows[] = {
 	    {"", 0},
 	    {" ", 0},
-	    {"  spam  ", VIEW_SPAM},
-	    {"spam spam", VIEW_SPAM},
-	    {"new-flag spam Frames", VIEW_SPAM},
-	    {"frames truncated", VIEW_FRAMES | VIEW_TRUNCATED},
+	    {"  splash  ", VIEW_SPLASH},
+	    {"splash splash", VIEW_SPLASH},
+	    {"new-flag splash Truncated", VIEW_SPLASH},
+	    {"frames-unread truncated", VIEW_FRAMES | VIEW_TRUNCATED},
 	};
 
 	(void)state;
