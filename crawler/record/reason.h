@@ -74,6 +74,9 @@ enum reason {
 	REASON_SPAM,
 	REASON_RULE_LIMIT,
 	REASON_ERROR,
+	/* Ledgers hold the numbers: what is new stands at the end. */
+	REASON_LOGIN_WALL,
+	REASON_FRAMES_UNREAD,
 	REASON_COUNT
 };
 

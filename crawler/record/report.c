@@ -1,10 +1,11 @@
 #include "record/report.h"
 
+#include "base/limits.h"
 #include "record/view.h"
 #include "record/wire.h"
 
 /* Least bytes of an item on the wire, so that a count cannot lie. */
-enum { LINK_BYTES = 48 };
+enum { LINK_BYTES = 48, WANT_BYTES = 16, BLOCK_BYTES = 8 };
 
 static void
 write_links(struct buf *out, const struct report *r)
@@ -18,6 +19,24 @@ write_links(struct buf *out, const struct report *r)
 		wire_put_number(out, r->links[i].is_map);
 		wire_put_number(out, r->links[i].rank);
 	}
+}
+
+static void
+write_wants(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, (int64_t)r->want_count);
+	for (size_t i = 0; i < r->want_count; i++) {
+		wire_put_number(out, r->wants[i].kind);
+		wire_put_text(out, r->wants[i].url);
+	}
+}
+
+static void
+write_blocks(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, (int64_t)r->block_count);
+	for (size_t i = 0; i < r->block_count; i++)
+		wire_put_number(out, (int64_t)r->blocks[i]);
 }
 
 void
@@ -38,6 +57,8 @@ report_write(struct buf *out, const struct report *r)
 	wire_put_text(out, r->redirect_kind);
 	write_links(out, r);
 	wire_put_findings(out, r->findings, r->finding_count);
+	write_wants(out, r);
+	write_blocks(out, r);
 }
 
 static void
@@ -52,6 +73,38 @@ read_links(struct wire_reader *in, struct arena *a, struct report *r)
 		r->links[i].is_frame = wire_number_in(in, 0, 1) == 1;
 		r->links[i].is_map = wire_number_in(in, 0, 1) == 1;
 		r->links[i].rank = (int)wire_number_in(in, 0, 1000);
+	}
+}
+
+static void
+read_wants(struct wire_reader *in, struct arena *a, struct report *r)
+{
+	r->want_count = wire_count(in, WANT_BYTES);
+	r->wants = arena_array(a, r->want_count, sizeof(*r->wants));
+	for (size_t i = 0; i < r->want_count; i++) {
+		r->wants[i].kind = (enum part_kind)wire_number_in(
+		    in, PART_FRAME, PART_KIND_COUNT - 1);
+		r->wants[i].url = wire_text(in, a);
+	}
+}
+
+/* 0 stands for no block, so that it is none here either. */
+static void
+read_blocks(struct wire_reader *in, struct arena *a, struct report *r)
+{
+	uint64_t last = 0;
+
+	r->block_count = wire_count(in, BLOCK_BYTES);
+	if (r->block_count > LIMIT_BLOCKS) {
+		in->is_broken = true;
+		r->block_count = 0;
+	}
+	r->blocks = arena_array(a, r->block_count, sizeof(*r->blocks));
+	for (size_t i = 0; i < r->block_count; i++) {
+		r->blocks[i] = (uint64_t)wire_number(in);
+		if (r->blocks[i] <= last)
+			in->is_broken = true;
+		last = r->blocks[i];
 	}
 }
 
@@ -78,6 +131,8 @@ report_read(
 	r.redirect_kind = wire_text(&in, a);
 	read_links(&in, a, &r);
 	r.findings = wire_findings(&in, a, &r.finding_count);
+	read_wants(&in, a, &r);
+	read_blocks(&in, a, &r);
 	if (in.is_broken || in.rest.len > 0)
 		return err_set(e, ERR_LIMIT, "a worker's message is broken");
 	*out = r;

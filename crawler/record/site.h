@@ -8,6 +8,7 @@
 
 #include "record/agency.h"
 #include "record/finding.h"
+#include "record/view.h"
 
 struct site_page {
 	int64_t capture_id; /* the ledger's number */
@@ -21,6 +22,17 @@ struct site_page {
 	struct finding *findings; /* in order of rule id */
 	size_t finding_count;
 };
+
+/* Why a page shows nothing; REASON_NONE. One that says that it was not found
+ * is none, whatever its status. */
+static inline enum reason
+site_page_reason(const struct site_page *page)
+{
+	if (page->reason == REASON_NONE &&
+	    (page->view_flags & (unsigned)VIEW_SOFT_404) != 0)
+		return REASON_HTTP_404;
+	return page->reason;
+}
 
 struct site {
 	const struct agency *agency; /* borrowed */

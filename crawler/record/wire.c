@@ -1,10 +1,13 @@
 #include "record/wire.h"
 
+#include "base/limits.h"
+
 /* How many of each an item has, so that a count cannot lie. */
 enum {
 	NUMBER_BYTES = 8,
 	EVIDENCE_TEXTS = 5,
-	EVIDENCE_NUMBERS = 4,
+	EVIDENCE_NUMBERS = 6,
+	EVIDENCE_NUMBERS_OF_2 = 4,
 	FINDING_TEXTS = 2,
 	FINDING_NUMBERS = 4
 };
@@ -43,6 +46,8 @@ wire_put_evidence(struct buf *out, const struct evidence *items, size_t count)
 		wire_put_number(out, v->line);
 		wire_put_number(out, v->byte_start);
 		wire_put_number(out, v->byte_end);
+		wire_put_number(out, v->part);
+		wire_put_number(out, (int64_t)v->block);
 	}
 }
 
@@ -118,8 +123,8 @@ wire_count(struct wire_reader *r, size_t item_bytes)
 struct evidence *
 wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
 {
-	size_t n = wire_count(
-	    r, (size_t)NUMBER_BYTES * (EVIDENCE_TEXTS + EVIDENCE_NUMBERS));
+	size_t numbers = r->is_of_2 ? EVIDENCE_NUMBERS_OF_2 : EVIDENCE_NUMBERS;
+	size_t n = wire_count(r, NUMBER_BYTES * (EVIDENCE_TEXTS + numbers));
 	struct evidence *items = arena_array(a, n, sizeof(*items));
 
 	for (size_t i = 0; i < n; i++) {
@@ -135,6 +140,10 @@ wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
 		v->line = wire_number(r);
 		v->byte_start = wire_number(r);
 		v->byte_end = wire_number(r);
+		if (r->is_of_2)
+			continue;
+		v->part = (int)wire_number_in(r, 0, LIMIT_PARTS);
+		v->block = (uint64_t)wire_number(r);
 	}
 	*count = n;
 	return items;

@@ -3,6 +3,9 @@
  * Numbers are 8 bytes, little end first; texts are a number and their bytes. A
  * reader never goes behind its end: what is missing reads as 0 or empty and
  * is_broken stays set.
+ *
+ * The form of evidence has changed once: since version 3 of the ledger it ends
+ * with a part and a block. Only the present form is ever written.
  */
 #ifndef RECORD_WIRE_H
 #define RECORD_WIRE_H
@@ -22,6 +25,7 @@ void wire_put_findings(
 struct wire_reader {
 	struct str rest;
 	bool is_broken;
+	bool is_of_2; /* evidence of ledgers up to version 2: no part, block */
 };
 
 int64_t wire_number(struct wire_reader *r);
@@ -36,6 +40,7 @@ struct str wire_text(struct wire_reader *r, struct arena *a);
  * the rest sets is_broken and gives 0. */
 size_t wire_count(struct wire_reader *r, size_t item_bytes);
 
+/* The part is one of LIMIT_PARTS. */
 struct evidence *wire_evidence(
     struct wire_reader *r, struct arena *a, size_t *count);
 

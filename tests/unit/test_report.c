@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/mem.h"
 #include "record/report.h"
 #include "record/view.h"
@@ -22,7 +23,9 @@ static struct evidence pieces[] = {
         .match_kind = MATCH_FOLDED,
         .line = 3,
         .byte_start = 10,
-        .byte_end = 34},
+        .byte_end = 34,
+        .part = 2,
+        .block = UINT64_MAX},
     {.match_kind = MATCH_ABSENCE, .byte_start = -1, .byte_end = -1},
 };
 static struct finding findings[] = {
@@ -37,6 +40,12 @@ static struct finding findings[] = {
         .level = -1,
         .reason = REASON_TRUNCATED},
 };
+
+static struct part_want wants[] = {
+    {PART_SHEET, {"https://a.example/s.css", 23}},
+    {PART_FRAME, {"https://b.example/f", 19}},
+};
+static uint64_t blocks[] = {1, 77, UINT64_MAX};
 
 static struct report
 whole_report(void)
@@ -57,7 +66,11 @@ whole_report(void)
 	    .links = links,
 	    .link_count = 3,
 	    .findings = findings,
-	    .finding_count = 2};
+	    .finding_count = 2,
+	    .wants = wants,
+	    .want_count = 2,
+	    .blocks = blocks,
+	    .block_count = 3};
 }
 
 static void
@@ -104,6 +117,19 @@ check_findings(const struct report *got)
 }
 
 static void
+check_wants_and_blocks(const struct report *got)
+{
+	check_int((int64_t)got->want_count, 2, "wants");
+	check_int(got->wants[0].kind, PART_SHEET, "kind");
+	check_str(got->wants[0].url, "https://a.example/s.css", "address");
+	check_int(got->wants[1].kind, PART_FRAME, "kind");
+	check_str(got->wants[1].url, "https://b.example/f", "address");
+	check_int((int64_t)got->block_count, 3, "blocks");
+	for (size_t i = 0; i < 3; i++)
+		assert_true(got->blocks[i] == blocks[i]);
+}
+
+static void
 a_report_comes_back_whole(void **state)
 {
 	struct report want = whole_report(), got = {0};
@@ -130,6 +156,7 @@ a_report_comes_back_whole(void **state)
 	assert_true(got.names_agency);
 	check_links(&got);
 	check_findings(&got);
+	check_wants_and_blocks(&got);
 	arena_release(&a);
 }
 
@@ -234,7 +261,11 @@ flipped_bytes_do_no_harm(void **state)
 static void
 what_the_ledger_cannot_know_is_refused(void **state)
 {
-	enum { COUNT = 8 };
+	enum { COUNT = 14 };
+	static uint64_t too_many[LIMIT_BLOCKS + 1];
+	uint64_t odd_blocks[][2] = {{2, 1}, {3, 3}, {0, 1}};
+	struct part_want odd_wants[] = {{.kind = (enum part_kind)2}};
+	struct evidence odd_part = {.part = LIMIT_PARTS + 1};
 	struct report bad[COUNT];
 	struct report_link odd_links[] = {{.rank = 1001}, {.rank = -1}};
 	struct finding odd[] = {
@@ -242,6 +273,7 @@ what_the_ledger_cannot_know_is_refused(void **state)
 	    {.level = 10},
 	    {.level = -2},
 	    {.level = -1, .reason = REASON_COUNT},
+	    {.evidence = &odd_part, .evidence_count = 1},
 	};
 
 	(void)state;
@@ -249,14 +281,24 @@ what_the_ledger_cannot_know_is_refused(void **state)
 		bad[i] = whole_report();
 	bad[0].reason = REASON_COUNT;
 	bad[1].view_flags = 0x10000;
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 5; i++) {
 		bad[i + 2].findings = &odd[i];
 		bad[i + 2].finding_count = 1;
 	}
 	for (size_t i = 0; i < 2; i++) {
-		bad[i + 6].links = &odd_links[i];
-		bad[i + 6].link_count = 1;
+		bad[i + 7].links = &odd_links[i];
+		bad[i + 7].link_count = 1;
 	}
+	for (size_t i = 0; i < 3; i++) {
+		bad[i + 9].blocks = odd_blocks[i];
+		bad[i + 9].block_count = 2;
+	}
+	for (size_t i = 0; i <= LIMIT_BLOCKS; i++)
+		too_many[i] = i + 1;
+	bad[12].blocks = too_many;
+	bad[12].block_count = LIMIT_BLOCKS + 1;
+	bad[13].wants = odd_wants;
+	bad[13].want_count = 1;
 	for (size_t i = 0; i < COUNT; i++) {
 		struct report got = {0};
 		struct buf out = {0};

@@ -1,6 +1,7 @@
 /* Values come back from their bytes; a reader never goes behind its end. */
 #include "test.h"
 
+#include "base/limits.h"
 #include "base/mem.h"
 #include "record/wire.h"
 
@@ -158,7 +159,9 @@ static struct evidence pieces[] = {
         .node_path = {"html/body", 9},
         .line = 7,
         .byte_start = 0,
-        .byte_end = INT64_MAX},
+        .byte_end = INT64_MAX,
+        .part = LIMIT_PARTS,
+        .block = UINT64_MAX},
     {.context_before = {"before", 6},
         .context_after = {"a\0b", 3},
         .byte_start = -1,
@@ -193,25 +196,93 @@ evidence_comes_back(void **state)
 		check_int(got[i].line, pieces[i].line, "line");
 		check_int(got[i].byte_start, pieces[i].byte_start, "start");
 		check_int(got[i].byte_end, pieces[i].byte_end, "end");
+		check_int(got[i].part, pieces[i].part, "part");
+		assert_true(got[i].block == pieces[i].block);
 	}
 	buf_release(&out);
 	arena_release(&a);
 }
 
 static void
-an_unknown_kind_of_match_is_refused(void **state)
+what_no_evidence_has_is_refused(void **state)
 {
-	struct evidence odd = {.match_kind = (enum match_kind)6};
+	static const struct evidence odd[] = {
+	    {.match_kind = (enum match_kind)6},
+	    {.part = -1},
+	    {.part = LIMIT_PARTS + 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(odd); i++) {
+		struct arena a = {0};
+		struct buf out = {0};
+		struct wire_reader in = {0};
+		size_t count = 0;
+
+		wire_put_evidence(&out, &odd[i], 1);
+		in.rest = buf_str(&out);
+		(void)wire_evidence(&in, &a, &count);
+		check_int(in.is_broken, true, "broken");
+		buf_release(&out);
+		arena_release(&a);
+	}
+}
+
+/* Two findings as ledgers of version 2 hold them: evidence ended with its last
+ * byte. */
+static void
+put_findings_of_2(struct buf *out)
+{
+	wire_put_number(out, 2);
+	for (size_t i = 0; i < 2; i++) {
+		wire_put_text(out, str_of("R-1"));
+		wire_put_number(out, OUTCOME_PASSED);
+		wire_put_number(out, -1);
+		wire_put_number(out, REASON_NONE);
+		wire_put_text(out, str_of("t"));
+		wire_put_number(out, COUNT(pieces));
+		for (size_t k = 0; k < COUNT(pieces); k++) {
+			wire_put_text(out, pieces[k].label);
+			wire_put_text(out, pieces[k].quote);
+			wire_put_text(out, pieces[k].context_before);
+			wire_put_text(out, pieces[k].context_after);
+			wire_put_text(out, pieces[k].node_path);
+			wire_put_number(out, pieces[k].match_kind);
+			wire_put_number(out, pieces[k].line);
+			wire_put_number(out, pieces[k].byte_start);
+			wire_put_number(out, pieces[k].byte_end);
+		}
+	}
+}
+
+static void
+evidence_of_older_ledgers_is_read(void **state)
+{
 	struct arena a = {0};
 	struct buf out = {0};
-	struct wire_reader in = {0};
+	struct wire_reader old = {.is_of_2 = true}, present = {0};
+	struct finding *got;
 	size_t count = 0;
 
 	(void)state;
-	wire_put_evidence(&out, &odd, 1);
-	in.rest = buf_str(&out);
-	(void)wire_evidence(&in, &a, &count);
-	assert_true(in.is_broken);
+	put_findings_of_2(&out);
+	old.rest = present.rest = buf_str(&out);
+	got = wire_findings(&old, &a, &count);
+	assert_false(old.is_broken);
+	check_int((int64_t)old.rest.len, 0, "rest");
+	check_int((int64_t)count, 2, "findings");
+	for (size_t i = 0; i < count; i++) {
+		const struct evidence *v = got[i].evidence;
+
+		check_int((int64_t)got[i].evidence_count, COUNT(pieces), "n");
+		check_str(v[0].quote, "quote", "quote");
+		check_int(v[0].byte_end, INT64_MAX, "end");
+		check_str(v[1].context_before, "before", "context");
+		check_int(v[0].part, 0, "part");
+		assert_true(v[0].block == 0);
+	}
+	(void)wire_findings(&present, &a, &count);
+	assert_true(present.is_broken);
 	buf_release(&out);
 	arena_release(&a);
 }
@@ -295,7 +366,8 @@ main(void)
 	    cmocka_unit_test(evidence_comes_back),
 	    cmocka_unit_test(findings_come_back),
 	    cmocka_unit_test(what_no_finding_has_is_broken),
-	    cmocka_unit_test(an_unknown_kind_of_match_is_refused),
+	    cmocka_unit_test(what_no_evidence_has_is_refused),
+	    cmocka_unit_test(evidence_of_older_ledgers_is_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
