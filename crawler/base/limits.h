@@ -24,7 +24,11 @@ enum {
 	LIMIT_LINKS = 5000,
 	LIMIT_LINK_TEXT_BYTES = 200, /* kept of its name */
 	LIMIT_FORMS = 200,
+	LIMIT_METAS = 1000, /* names and values of meta elements */
 	LIMIT_JSON_LD_BLOCKS = 50,
+	LIMIT_JSON_LD_BYTES = 512 * 1024, /* of all blocks */
+	LIMIT_JSON_LD_NODES = 5000, /* objects in all blocks */
+	LIMIT_JSON_LD_DEPTH = 20, /* of lists in lists */
 	LIMIT_TITLE_BYTES = 1000,
 	LIMIT_NAME_BYTES = 1000, /* of an accessible name */
 	LIMIT_NAME_ELEMENTS = 2000, /* looked at for one name */
@@ -36,6 +40,7 @@ enum {
 	LIMIT_FRAME_DEPTH = 3, /* of frames in frames */
 	LIMIT_SHEETS = 8, /* read as parts */
 	LIMIT_SHEET_BYTES = 512 * 1024, /* of one, raw and decoded */
+	LIMIT_PARTS = 64, /* that it is read with */
 	LIMIT_DATES = 500,
 	LIMIT_BLOCKS = 500,
 

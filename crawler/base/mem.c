@@ -43,6 +43,12 @@ mem_keep_freed(size_t bytes)
 	(void)mallopt(M_MMAP_THRESHOLD, n);
 }
 
+void
+mem_keep_one_heap(void)
+{
+	(void)mallopt(M_ARENA_MAX, 1);
+}
+
 size_t
 mem_product(size_t a, size_t b)
 {

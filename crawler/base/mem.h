@@ -27,6 +27,13 @@ void mem_free(void *p);
  */
 void mem_keep_freed(size_t bytes);
 
+/*
+ * Asks that all memory comes from one heap. Else the system's library makes a
+ * second one when the first cannot grow, and reads files for it: a process that
+ * may not is then ended by the kernel where it should run out of memory.
+ */
+void mem_keep_one_heap(void);
+
 /* Returns a * b; ends the process when the product does not fit a size_t. */
 size_t mem_product(size_t a, size_t b);
 

@@ -58,6 +58,17 @@ struct charset_text {
 };
 
 /*
+ * Loads the converters of all encodings and keeps them loaded until they are
+ * freed. The system's library reads a converter from a file when it is first
+ * asked for, and forgets it when nobody uses it; a process that may open no
+ * file needs one that holds them, itself or the process it is forked from.
+ */
+struct charset_converters *charset_converters_new(void);
+
+/* NULL is allowed. */
+void charset_converters_free(struct charset_converters *c);
+
+/*
  * Decodes body by the named encoding into the arena. Undecodable bytes and NUL
  * become U+FFFD, a leading byte order mark is dropped. Encodings other than
  * UTF-8, UTF-16 and windows-874 go through iconv, character by character.

@@ -208,10 +208,19 @@ static const struct charset_coding codings[] = {
 };
 
 const struct charset_coding *
+charset_coding_at(size_t number)
+{
+	return number < sizeof(codings) / sizeof(codings[0]) ? &codings[number]
+	                                                     : NULL;
+}
+
+const struct charset_coding *
 charset_coding_of(const char *name)
 {
-	for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++)
-		if (str_is(str_of(name), codings[i].name))
-			return &codings[i];
+	const struct charset_coding *coding;
+
+	for (size_t i = 0; (coding = charset_coding_at(i)) != NULL; i++)
+		if (str_is(str_of(name), coding->name))
+			return coding;
 	return NULL;
 }

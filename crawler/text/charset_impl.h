@@ -18,6 +18,9 @@ struct charset_coding {
 	bool is_stateful; /* escape sequences switch its tables */
 };
 
+/* Coding number number of those that there are, or NULL behind the last. */
+const struct charset_coding *charset_coding_at(size_t number);
+
 /* The coding of an Encoding Standard name, or NULL. */
 const struct charset_coding *charset_coding_of(const char *name);
 

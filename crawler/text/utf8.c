@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include <utf8proc.h>
+
 /* What may follow a lead byte: how many bytes in all, and the range of the
  * second one, which shuts out long forms, surrogates and U+110000 upwards. */
 struct lead {
@@ -134,4 +136,12 @@ utf8_first_invalid(struct str s)
 		i += length;
 	}
 	return STR_NONE;
+}
+
+bool
+utf8_is_letter(uint32_t code_point)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)code_point);
+
+	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }

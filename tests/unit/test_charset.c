@@ -1,8 +1,9 @@
 #include "test.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
-#include "text/charset.h"
+#include "text/charset_impl.h"
 #include "text/utf8.h"
 
 /* "กรม" in windows-874. */
@@ -383,10 +384,37 @@ test_the_map_leads_to_the_agency_s_bytes(void **state)
 	arena_release(&a);
 }
 
+static void
+test_held_converters_need_no_file(void **state)
+{
+	struct charset_converters *held = charset_converters_new();
+	const struct charset_coding *coding;
+	struct rlimit files, none;
+	struct arena a = {0};
+
+	(void)state;
+	check_int(getrlimit(RLIMIT_NOFILE, &files), 0, "limit");
+	none = (struct rlimit){0, files.rlim_max};
+	check_int(setrlimit(RLIMIT_NOFILE, &none), 0, "no files");
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; (coding = charset_coding_at(i)) != NULL;
+		     i++) {
+			struct charset_text got =
+			    charset_decode(&a, str_of("x\xe9"), coding->name);
+
+			assert_false(got.is_unknown_charset);
+		}
+	check_int(setrlimit(RLIMIT_NOFILE, &files), 0, "files again");
+	charset_converters_free(held);
+	charset_converters_free(NULL);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_held_converters_need_no_file),
 	    cmocka_unit_test(test_labels_name_encodings),
 	    cmocka_unit_test(test_the_first_declaration_decides),
 	    cmocka_unit_test(test_bytes_correct_a_lie),

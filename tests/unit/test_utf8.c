@@ -104,6 +104,34 @@ test_finds_the_first_invalid_byte(void **state)
 		    (int64_t)cases[i].want, cases[i].input);
 }
 
+static void
+test_letters_are_those_of_unicode(void **state)
+{
+	static const struct {
+		uint32_t code_point;
+		bool want;
+	} cases[] = {
+	    {'a', true},
+	    {0xe01, true}, /* ko kai */
+	    {0xe46, true}, /* mai yamok */
+	    {0xe48, false}, /* mai ek */
+	    {0xe50, false}, /* zero */
+	    {0x416, true},
+	    {0x4e2d, true},
+	    {0x1780, true},
+	    {0x2014, false},
+	    {0x20ac, false},
+	    {0x1f600, false},
+	    {UTF8_REPLACEMENT, false},
+	    {0x110000, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_int(utf8_is_letter(cases[i].code_point), cases[i].want,
+		    "letter");
+}
+
 int
 main(void)
 {
@@ -112,6 +140,7 @@ main(void)
 	    cmocka_unit_test(test_writes_what_it_reads),
 	    cmocka_unit_test(test_appends),
 	    cmocka_unit_test(test_finds_the_first_invalid_byte),
+	    cmocka_unit_test(test_letters_are_those_of_unicode),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
