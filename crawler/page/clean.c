@@ -5,9 +5,15 @@
 #include "base/limits.h"
 #include "page/tag_impl.h"
 
+/* End tags that end nothing, of which a page may have so many before they are
+ * taken out: for each the parser looks through all that is open. */
+enum { STRAY_END_TAGS = 1000 };
+
 struct cleaner {
 	char *bytes; /* of clean.text */
 	struct clean clean;
+	size_t open[TAG_COUNT]; /* start tags so far less end tags */
+	size_t stray_count;
 };
 
 static bool
@@ -135,23 +141,51 @@ is_name_char(char c)
 	return c != '>' && c != '/' && !str_is_space_char(c);
 }
 
+/* The tag whose name begins at *at, which moves behind it. */
+static enum tag
+read_tag_name(struct str text, size_t *at)
+{
+	size_t start = *at, len;
+	char name[16];
+
+	for (; *at < text.len && is_name_char(text.ptr[*at]); ++*at)
+		if (*at - start < sizeof(name))
+			name[*at - start] = str_lower_char(text.ptr[*at]);
+	len = *at - start;
+	return len > sizeof(name) ? TAG_OTHER : tag_of((struct str){name, len});
+}
+
+/* An end tag of p or br is a tag of its own, and those of html and body are
+ * taken as they come. */
+static bool
+may_be_stray(enum tag tag)
+{
+	return tag != TAG_P && tag != TAG_BR && tag != TAG_BODY &&
+	    tag != TAG_HTML;
+}
+
+static size_t
+clean_end_tag(struct cleaner *c, size_t from)
+{
+	size_t at = from + 2, end = behind_sign(c->clean.text, from);
+	enum tag tag = read_tag_name(c->clean.text, &at);
+
+	if (c->open[tag] > 0)
+		c->open[tag]--;
+	else if (may_be_stray(tag) && ++c->stray_count > STRAY_END_TAGS)
+		blank(c, from, end);
+	return end;
+}
+
 static size_t
 clean_start_tag(struct cleaner *c, size_t from)
 {
 	struct str text = c->clean.text;
 	size_t at = from + 1, count = 0, over = STR_NONE;
 	struct clean_attr attr;
-	char name[16];
-	enum tag tag;
+	enum tag tag = read_tag_name(text, &at);
 
-	while (at < text.len && is_name_char(text.ptr[at])) {
-		if (at - from - 1 < sizeof(name))
-			name[at - from - 1] = str_lower_char(text.ptr[at]);
-		at++;
-	}
-	tag = at - from - 1 > sizeof(name)
-	    ? TAG_OTHER
-	    : tag_of((struct str){name, at - from - 1});
+	c->open[tag]++;
 	while (clean_next_attr(text, &at, &attr))
 		if (++count == LIMIT_TAG_ATTRIBUTES)
 			over = at;
@@ -215,7 +249,7 @@ clean_markup(struct cleaner *c, size_t from)
 	if (is_letter(next))
 		return clean_start_tag(c, from);
 	if (next == '/' && rest.len > 1 && is_letter(rest.ptr[1]))
-		return behind_sign(text, from);
+		return clean_end_tag(c, from);
 	if (str_starts(rest, str_of("!--")))
 		return clean_comment(c, from);
 	if (str_starts_fold(rest, str_of("!doctype")))

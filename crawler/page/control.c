@@ -51,6 +51,9 @@ control_read(struct page_impl *page, uint32_t i)
 	if (str_is(c.field.type, "hidden"))
 		return c;
 	c.field.label = name_find(p, i, &p->arena, &source);
+	/* The browser's word is none of the page's. */
+	if (source == NAME_DEFAULT)
+		c.field.label = (struct str){0};
 	c.is_labelled = source == NAME_LABEL;
 	return c;
 }

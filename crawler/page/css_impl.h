@@ -59,7 +59,8 @@ struct select_css {
 	size_t count;
 };
 
-/* select_css_matches, which adds to *steps the compounds it tried. */
+/* select_css_matches within the element's own document, which adds to *steps
+ * the compounds it tried and the attributes it looked through. */
 bool css_matches(const struct select_css *s, const struct page *p,
     uint32_t element, size_t *steps);
 

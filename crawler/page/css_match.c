@@ -3,6 +3,9 @@
 #include "page/css_impl.h"
 #include "page/page_impl.h"
 
+/* What counts as a step more, of an element with much to look through. */
+enum { STEP_BYTES = 32, STEP_ATTRIBUTES = 16 };
+
 static bool
 equals(struct str a, struct str b, bool is_folded)
 {
@@ -73,31 +76,43 @@ matches_attr(const struct css_test *t, const struct page_element *e)
 	return false;
 }
 
-static bool matches_compound(
-    const struct css_compound *c, const struct page *p, uint32_t element);
+static bool matches_compound(const struct css_compound *c, const struct page *p,
+    uint32_t element, size_t *steps);
 
 static bool
-matches_choice(const struct css_test *t, const struct page *p, uint32_t element)
+matches_choice(const struct css_test *t, const struct page *p, uint32_t element,
+    size_t *steps)
 {
 	for (size_t i = 0; i < t->choice_count; i++)
-		if (matches_compound(&t->choices[i], p, element))
+		if (matches_compound(&t->choices[i], p, element, steps))
 			return true;
 	return false;
 }
 
 static bool
-matches_test(const struct css_test *t, const struct page *p, uint32_t element)
+matches_class(
+    const struct page *p, uint32_t element, struct str name, size_t *steps)
+{
+	struct str classes = page_attr(p, element, "class", NULL);
+
+	*steps += classes.len / STEP_BYTES;
+	return has_word(classes, name, false);
+}
+
+static bool
+matches_test(const struct css_test *t, const struct page *p, uint32_t element,
+    size_t *steps)
 {
 	const struct page_element *e = &p->elements[element];
 
+	*steps += e->attr_count / STEP_ATTRIBUTES;
 	switch (t->kind) {
 	case CSS_TYPE:
 		return str_equal(e->name, t->name);
 	case CSS_ID:
 		return str_equal(page_attr(p, element, "id", NULL), t->name);
 	case CSS_CLASS:
-		return has_word(
-		    page_attr(p, element, "class", NULL), t->name, false);
+		return matches_class(p, element, t->name, steps);
 	case CSS_ATTR:
 		return matches_attr(t, e);
 	case CSS_EMPTY:
@@ -105,20 +120,20 @@ matches_test(const struct css_test *t, const struct page *p, uint32_t element)
 		    str_trim(str_slice(p->text, e->text.start, e->text.end))
 		        .len == 0;
 	case CSS_NOT:
-		return !matches_choice(t, p, element);
+		return !matches_choice(t, p, element, steps);
 	case CSS_IS:
-		return matches_choice(t, p, element);
+		return matches_choice(t, p, element, steps);
 	}
 	assert(false);
 	return false;
 }
 
 static bool
-matches_compound(
-    const struct css_compound *c, const struct page *p, uint32_t element)
+matches_compound(const struct css_compound *c, const struct page *p,
+    uint32_t element, size_t *steps)
 {
 	for (size_t i = 0; i < c->test_count; i++)
-		if (!matches_test(&c->tests[i], p, element))
+		if (!matches_test(&c->tests[i], p, element, steps))
 			return false;
 	return true;
 }
@@ -126,26 +141,28 @@ matches_compound(
 /*
  * Ancestors are tried from the element up. After a failure only the nearest
  * descendant step needs to be tried one higher, because what hangs above it
- * could have matched there no earlier.
+ * could have matched there no earlier. Nothing above top is looked at.
  */
 static bool
 matches_chain(const struct css_chain *chain, const struct page *p,
-    uint32_t element, size_t *steps)
+    uint32_t element, uint32_t top, size_t *steps)
 {
 	size_t i = chain->count - 1, again = 0;
 	uint32_t at = element, again_at = PAGE_NONE;
 
 	++*steps;
-	if (!matches_compound(&chain->compounds[i], p, at))
+	if (!matches_compound(&chain->compounds[i], p, at, steps))
 		return false;
 	while (i > 0) {
 		bool is_child = chain->compounds[i].combinator == CSS_CHILD;
 
+		if (at == top)
+			return false;
 		at = p->elements[at].parent;
 		if (at == PAGE_NONE)
 			return false;
 		++*steps;
-		if (matches_compound(&chain->compounds[i - 1], p, at)) {
+		if (matches_compound(&chain->compounds[i - 1], p, at, steps)) {
 			if (!is_child) {
 				again = i;
 				again_at = at;
@@ -168,8 +185,11 @@ bool
 css_matches(const struct select_css *s, const struct page *p, uint32_t element,
     size_t *steps)
 {
+	uint32_t frame = p->documents[p->elements[element].document].frame;
+	uint32_t top = frame == PAGE_NONE ? 0 : frame + 1;
+
 	for (size_t i = 0; i < s->count; i++)
-		if (matches_chain(&s->chains[i], p, element, steps))
+		if (matches_chain(&s->chains[i], p, element, top, steps))
 			return true;
 	return false;
 }
@@ -183,7 +203,7 @@ matches_marked(const struct select_css *s, const struct page *p,
 
 	for (size_t i = 0; i < s->count; i++)
 		if ((s->chains[i].mark & ~marks) == 0 &&
-		    matches_chain(&s->chains[i], p, element, &steps))
+		    matches_chain(&s->chains[i], p, element, 0, &steps))
 			return true;
 	return false;
 }

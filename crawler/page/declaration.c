@@ -14,6 +14,9 @@ struct declared {
 	bool is_flat; /* height: 0 */
 	bool is_thin; /* width: 0 */
 	bool is_clipped; /* overflow: hidden */
+	bool is_pictured; /* a picture stands there instead */
+	bool is_important;
+	bool opens; /* undoes one of the above */
 };
 
 /* The number at the start of a value; 0 for none. */
@@ -56,6 +59,19 @@ read_display(struct declared *d, struct str value)
 {
 	d->is_none = str_is_fold(value, "none");
 	d->is_display = !d->is_none;
+	d->opens |= d->is_display;
+}
+
+static void
+read_opacity(struct declared *d, struct str value)
+{
+	d->opens |= !is_zero(value);
+}
+
+static void
+read_background(struct declared *d, struct str value)
+{
+	d->is_pictured |= str_find_fold(value, str_of("url("), 0) != STR_NONE;
 }
 
 static void
@@ -63,6 +79,8 @@ read_visibility(struct declared *d, struct str value)
 {
 	if (str_is_fold(value, "hidden") || str_is_fold(value, "collapse"))
 		d->is_none = true;
+	else
+		d->opens = true;
 }
 
 static void
@@ -88,6 +106,7 @@ static void
 read_offset(struct declared *d, struct str value)
 {
 	d->is_far |= is_far(value);
+	d->opens |= !is_far(value);
 }
 
 static void
@@ -100,6 +119,7 @@ static void
 read_height(struct declared *d, struct str value)
 {
 	d->is_flat = is_zero(value);
+	d->opens |= !d->is_flat;
 }
 
 static void
@@ -108,53 +128,103 @@ read_overflow(struct declared *d, struct str value)
 	d->is_clipped = str_is_fold(value, "hidden");
 }
 
+#define NAME(text) \
+	{ \
+		(text), sizeof(text) - 1 \
+	}
+
 static const struct {
-	const char *name;
+	struct str name;
 	void (*read)(struct declared *d, struct str value);
 } properties[] = {
-    {"bottom", read_offset},
-    {"display", read_display},
-    {"font-size", read_font_size},
-    {"height", read_height},
-    {"left", read_offset},
-    {"margin-left", read_offset},
-    {"max-height", read_height},
-    {"overflow", read_overflow},
-    {"position", read_position},
-    {"right", read_offset},
-    {"text-indent", read_text_indent},
-    {"top", read_offset},
-    {"visibility", read_visibility},
-    {"width", read_width},
+    {NAME("background"), read_background},
+    {NAME("background-image"), read_background},
+    {NAME("bottom"), read_offset},
+    {NAME("display"), read_display},
+    {NAME("font-size"), read_font_size},
+    {NAME("height"), read_height},
+    {NAME("left"), read_offset},
+    {NAME("margin-left"), read_offset},
+    {NAME("max-height"), read_height},
+    {NAME("opacity"), read_opacity},
+    {NAME("overflow"), read_overflow},
+    {NAME("position"), read_position},
+    {NAME("right"), read_offset},
+    {NAME("text-indent"), read_text_indent},
+    {NAME("top"), read_offset},
+    {NAME("visibility"), read_visibility},
+    {NAME("width"), read_width},
+};
+
+/* The letters that their names begin with. */
+static const bool begins_property[256] = {
+    ['b'] = true,
+    ['d'] = true,
+    ['f'] = true,
+    ['h'] = true,
+    ['l'] = true,
+    ['m'] = true,
+    ['o'] = true,
+    ['p'] = true,
+    ['r'] = true,
+    ['t'] = true,
+    ['v'] = true,
+    ['w'] = true,
 };
 
 static void
 read_declaration(struct declared *d, struct str text)
 {
-	size_t colon = str_find_char(text, ':', 0);
+	size_t start = str_skip_space(text, 0), colon, sign;
 	struct str name, value;
+	char first;
 
+	first = start < text.len ? str_lower_char(text.ptr[start]) : '\0';
+	if (!begins_property[(unsigned char)first])
+		return;
+	colon = str_find_char(text, ':', start);
 	if (colon == STR_NONE)
 		return;
-	name = str_trim(str_slice(text, 0, colon));
-	value = str_trim(str_slice(text, colon + 1, text.len));
-	value = str_trim(str_slice(value, 0, str_find_char(value, '!', 0)));
-	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++)
-		if (str_is_fold(name, properties[i].name))
-			properties[i].read(d, value);
+	name = str_trim(str_slice(text, start, colon));
+	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]);
+	     i++) {
+		if (properties[i].name.ptr[0] != first ||
+		    !str_equal_fold(name, properties[i].name))
+			continue;
+		value = str_slice(text, colon + 1, text.len);
+		sign = str_find_char(value, '!', 0);
+		d->is_important |= sign != STR_NONE;
+		properties[i].read(d, str_trim(str_slice(value, 0, sign)));
+	}
 }
 
-enum style_says
+/* Whether text was put out of sight, though not the place it had. */
+static bool
+is_text_gone(const struct declared *d)
+{
+	return d->is_tiny || d->is_indented ||
+	    ((d->is_flat || d->is_thin) && d->is_clipped);
+}
+
+struct style_block
 style_of_declarations(struct str text)
 {
+	struct style_block block = {.says = STYLE_NOTHING};
 	struct declared d = {0};
 	struct str declaration;
 
 	while (str_split(&text, ';', &declaration))
 		read_declaration(&d, declaration);
-	if (d.is_none || d.is_tiny || d.is_indented ||
-	    (d.is_placed && d.is_far) || (d.is_flat && d.is_thin) ||
-	    ((d.is_flat || d.is_thin) && d.is_clipped))
-		return STYLE_HIDES;
-	return d.is_display ? STYLE_SHOWS : STYLE_NOTHING;
+	if (d.is_none)
+		block.says = STYLE_HIDES;
+	else if ((d.is_placed && d.is_far) || (d.is_flat && d.is_thin))
+		block.says = STYLE_MOVES;
+	else if (is_text_gone(&d))
+		block.says = d.is_pictured ? STYLE_MAY_HIDE : STYLE_MOVES;
+	else if (d.is_display)
+		block.says = STYLE_SHOWS;
+	block.is_tiny = d.is_tiny && !d.is_none;
+	block.is_important = d.is_important;
+	block.opens = d.opens && !style_hides(block.says);
+	return block;
 }

@@ -41,6 +41,8 @@ belongs(const struct page *p, uint32_t control, uint32_t form, struct str id)
 	bool is_there;
 	struct str target = page_attr(p, control, "form", &is_there);
 
+	if (p->elements[control].document != p->elements[form].document)
+		return false;
 	if (is_there)
 		return id.len > 0 && str_equal(target, id);
 	return page_is_inside(p, control, form);
@@ -87,9 +89,8 @@ new_form(struct page_impl *page, uint32_t form, uint32_t element)
 	f->is_post = page_attr_is(p, form, "method", "post");
 	action = str_trim(page_attr(p, form, "action", NULL));
 	f->action = action.len == 0
-	    ? p->url
-	    : url_parse(&p->arena, action,
-	          p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
+	    ? p->documents[p->elements[form].document].url
+	    : page_resolve(p, form, action);
 	return f;
 }
 

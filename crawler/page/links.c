@@ -1,7 +1,8 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "page/page_impl.h"
+#include "page/name_impl.h"
+#include "page/parts_impl.h"
 
 /* Elements of a menu that are looked at for where it leads. */
 enum { MENU_ELEMENTS_MAX = 40 };
@@ -29,29 +30,6 @@ static const struct {
     {"tel", LINK_PHONE},
     {"vbscript", LINK_SCRIPT},
 };
-
-static void
-find_base(struct page_impl *page)
-{
-	struct page *p = &page->page;
-
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct str href;
-		struct url base;
-		bool is_there;
-
-		if (page->tags[i] != TAG_BASE)
-			continue;
-		href = page_attr(p, i, "href", &is_there);
-		if (!is_there)
-			continue;
-		base = url_parse(&p->arena, href,
-		    p->url.kind == URL_WEB ? &p->url : NULL, NULL);
-		if (base.kind == URL_WEB)
-			p->base = base;
-		return;
-	}
-}
 
 /* Whether a link that leads nowhere opens the list or box that follows it,
  * with links that lead somewhere: the head of a menu. */
@@ -129,10 +107,14 @@ form_name(struct page *p, uint32_t form)
 
 	for (uint32_t i = form + 1; i < end && name.len == 0; i++) {
 		enum tag tag = page_tag(p, i);
+		enum name_source source;
 
-		if (tag == TAG_BUTTON ||
-		    (tag == TAG_INPUT && page_is_button_input(p, i)))
-			name = page_name(p, i, &p->arena);
+		if (tag != TAG_BUTTON &&
+		    (tag != TAG_INPUT || !page_is_button_input(p, i)))
+			continue;
+		name = name_find(p, i, &p->arena, &source);
+		if (source == NAME_DEFAULT)
+			name = (struct str){0};
 	}
 	return name;
 }
@@ -143,17 +125,18 @@ add_link(struct page_impl *page, uint32_t i, struct str href)
 	struct page *p = &page->page;
 	enum tag tag = page->tags[i];
 	struct page_link *l = &p->links[p->link_count++];
-	const struct url *base = p->base.kind == URL_WEB ? &p->base : NULL;
 
 	href = str_trim(href);
 	l->element = i;
-	l->url = url_parse(&p->arena, href, base, p->charset.name);
+	l->url = page_resolve(p, i, href);
 	l->kind = kind_of(p, i, href, &l->url);
 	l->is_frame = tag == TAG_FRAME || tag == TAG_IFRAME;
+	l->is_part = l->is_frame && l->url.kind == URL_WEB &&
+	    parts_has_document(page, url_key(&l->url));
 	l->is_visible = p->elements[i].visibility != VISIBILITY_HIDDEN;
 	l->rel = page_attr(p, i, "rel", NULL);
 	l->text =
-	    tag == TAG_FORM ? form_name(p, i) : page_name(p, i, &p->arena);
+	    tag == TAG_FORM ? form_name(p, i) : name_of_link(p, i, &p->arena);
 	if (l->url.kind == URL_WEB)
 		l->file_type = url_file_type(&p->arena, &l->url);
 }
@@ -187,7 +170,6 @@ links_find(struct page_impl *page)
 	struct page *p = &page->page;
 	size_t capacity = 0;
 
-	find_base(page);
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		struct str address;
 		bool is_there;

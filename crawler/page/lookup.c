@@ -3,18 +3,30 @@
 #include <stdlib.h>
 
 void
-lookup_add(struct lookup *l, struct arena *a, struct str key, uint32_t element)
+lookup_add(struct lookup *l, struct page *p, struct str key, uint32_t element)
 {
-	l->entries = arena_grow(
-	    a, l->entries, &l->capacity, l->count + 1, sizeof(*l->entries));
-	l->entries[l->count++] = (struct lookup_entry){key, element};
+	l->entries = arena_grow(&p->arena, l->entries, &l->capacity,
+	    l->count + 1, sizeof(*l->entries));
+	l->entries[l->count++] =
+	    (struct lookup_entry){key, p->elements[element].document, element};
+}
+
+/* By key and document alone. */
+static int
+compare_keys(const struct lookup_entry *x, const struct lookup_entry *y)
+{
+	int order = str_compare(x->key, y->key);
+
+	if (order != 0)
+		return order;
+	return (x->document > y->document) - (x->document < y->document);
 }
 
 static int
 compare(const void *a, const void *b)
 {
 	const struct lookup_entry *x = a, *y = b;
-	int order = str_compare(x->key, y->key);
+	int order = compare_keys(x, y);
 
 	if (order != 0)
 		return order;
@@ -28,15 +40,15 @@ lookup_seal(struct lookup *l)
 		qsort(l->entries, l->count, sizeof(*l->entries), compare);
 }
 
-/* The first entry whose key is not before key, or, is_behind, is after it. */
+/* The first entry that is not before another, or, is_behind, is after it. */
 static size_t
-bound(const struct lookup *l, struct str key, bool is_behind)
+bound(const struct lookup *l, const struct lookup_entry *wanted, bool is_behind)
 {
 	size_t low = 0, high = l->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = str_compare(l->entries[middle].key, key);
+		int order = compare_keys(&l->entries[middle], wanted);
 
 		if (order < 0 || (is_behind && order == 0))
 			low = middle + 1;
@@ -47,10 +59,12 @@ bound(const struct lookup *l, struct str key, bool is_behind)
 }
 
 const struct lookup_entry *
-lookup_find(const struct lookup *l, struct str key, size_t *count)
+lookup_find(
+    const struct lookup *l, uint32_t document, struct str key, size_t *count)
 {
-	size_t first = bound(l, key, false);
+	struct lookup_entry wanted = {.key = key, .document = document};
+	size_t first = bound(l, &wanted, false);
 
-	*count = bound(l, key, true) - first;
+	*count = bound(l, &wanted, true) - first;
 	return *count == 0 ? NULL : &l->entries[first];
 }

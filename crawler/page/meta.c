@@ -1,10 +1,21 @@
+#include "page/meta.h"
+
 #include <string.h>
 
 #include "base/limits.h"
 #include "page/page_impl.h"
 
 /* A page that leaves later than this is read, not passed through. */
-enum { REFRESH_SECONDS_MAX = 30 };
+enum { REDIRECT_SECONDS_MAX = 30 };
+
+static const struct {
+	const char *name;
+	enum meta_kind kind;
+} attributes[] = {
+    {"name", META_NAME},
+    {"property", META_PROPERTY},
+    {"http-equiv", META_HTTP_EQUIV},
+};
 
 static void
 read_lang(struct page_impl *page)
@@ -20,105 +31,155 @@ read_lang(struct page_impl *page)
 	p->lang = str_trim(p->lang);
 }
 
+static struct str
+lower(struct arena *a, struct str key)
+{
+	char *copy = arena_alloc(a, key.len);
+
+	for (size_t i = 0; i < key.len; i++)
+		copy[i] = str_lower_char(key.ptr[i]);
+	return (struct str){copy, key.len};
+}
+
+/* Adds what one element says, an entry for each of its names. */
 static void
-read_json_ld(struct page_impl *page)
+add_metas(struct page *p, uint32_t element, size_t *capacity)
+{
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]);
+	     i++) {
+		struct str key =
+		    page_attr(p, element, attributes[i].name, NULL);
+		struct page_meta *meta;
+
+		if (key.len == 0)
+			continue;
+		if (p->meta_count == LIMIT_METAS) {
+			p->view_flags |= VIEW_TRUNCATED;
+			return;
+		}
+		p->metas = arena_grow(&p->arena, p->metas, capacity,
+		    p->meta_count + 1, sizeof(*p->metas));
+		meta = &p->metas[p->meta_count++];
+		meta->element = element;
+		meta->kind = attributes[i].kind;
+		meta->key = lower(&p->arena, key);
+		meta->value =
+		    page_attr(p, element, "content", &meta->has_value);
+	}
+}
+
+static void
+read_metas(struct page_impl *page)
 {
 	struct page *p = &page->page;
 	size_t capacity = 0;
 
-	for (size_t i = 0; i < page->raw_count; i++) {
-		struct str text = str_trim(page_raw_text(page, i));
+	for (uint32_t i = 0; i < p->element_count; i++)
+		if (page->tags[i] == TAG_META && p->elements[i].document == 0)
+			add_metas(p, i, &capacity);
+}
 
-		if (text.len == 0 ||
-		    !page_attr_is(p, page->raws[i].element, "type",
-		        "application/ld+json"))
+/* Each element that names a viewport replaces what those before it said, also
+ * where it says less: Blink's HTMLMetaElement::ProcessViewportContentAttribute
+ * and WebKit's Document::processViewport begin anew with each. */
+static void
+read_viewport(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	p->viewport_element = PAGE_NONE;
+	for (size_t i = p->meta_count; i > 0; i--) {
+		const struct page_meta *meta = &p->metas[i - 1];
+
+		if (meta->kind != META_NAME || !meta->has_value ||
+		    !str_is(meta->key, "viewport") ||
+		    page_is_in_noscript(page, meta->element))
 			continue;
-		if (p->json_ld_count == LIMIT_JSON_LD_BLOCKS) {
-			p->view_flags |= VIEW_TRUNCATED;
-			return;
-		}
-		p->json_ld = arena_grow(&p->arena, p->json_ld, &capacity,
-		    p->json_ld_count + 1, sizeof(*p->json_ld));
-		p->json_ld[p->json_ld_count++] = text;
+		p->viewport = viewport_read(meta->value);
+		p->viewport_element = meta->element;
+		return;
 	}
 }
 
-static size_t
-skip(struct str s, size_t at, const char *set)
-{
-	struct str chars = str_of(set);
-
-	while (at < s.len && str_find_char(chars, s.ptr[at], 0) != STR_NONE)
-		at++;
-	return at;
-}
-
-/* The address in the content of a refresh (HTML Standard, 4.2.5.3), empty when
- * it is too far off or there is none. */
-static struct str
-refresh_address(struct str content)
-{
-	static const char blanks[] = " \t\n\f\r";
-	size_t at = skip(content, 0, blanks);
-	size_t digits = skip(content, at, "0123456789"), end;
-	int64_t seconds = 0;
-	struct str address;
-
-	if (digits > at &&
-	    !str_to_int64(str_slice(content, at, digits), 0,
-	        REFRESH_SECONDS_MAX, &seconds))
-		return (struct str){0};
-	at = skip(content, digits, "0123456789.");
-	at = skip(content, at, " \t\n\f\r;,");
-	address = str_slice(content, at, content.len);
-	if (str_starts_fold(address, str_of("url"))) {
-		size_t sign = skip(address, 3, blanks);
-
-		if (sign < address.len && address.ptr[sign] == '=')
-			address = str_slice(address,
-			    skip(address, sign + 1, blanks), address.len);
-	}
-	if (address.len > 0 &&
-	    (address.ptr[0] == '"' || address.ptr[0] == '\'')) {
-		end = str_find_char(address, address.ptr[0], 1);
-		address = str_slice(address, 1, end);
-	}
-	return str_trim(address);
-}
-
+/* Fills in where a refresh leads; false when it leads nowhere. */
 static bool
-is_in_noscript(const struct page_impl *page, uint32_t element)
+resolve(struct page *p, struct refresh *r)
 {
-	for (uint32_t i = element; i != PAGE_NONE;
-	     i = page->page.elements[i].parent)
-		if (page->tags[i] == TAG_NOSCRIPT)
-			return true;
-	return false;
+	r->url = p->url;
+	if (r->has_address)
+		r->url = page_resolve(p, 0, r->address);
+	return r->url.kind != URL_INVALID &&
+	    !str_is(r->url.scheme, "javascript");
 }
 
 static void
 read_refresh(struct page_impl *page)
 {
-	const struct page *p = &page->page;
+	struct page *p = &page->page;
 
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct str address;
+	p->refresh.element = PAGE_NONE;
+	for (size_t i = 0; i < p->meta_count; i++) {
+		const struct page_meta *meta = &p->metas[i];
+		struct refresh r;
 
-		if (page->tags[i] != TAG_META ||
-		    !page_attr_is(p, i, "http-equiv", "refresh") ||
-		    is_in_noscript(page, i))
+		if (meta->kind != META_HTTP_EQUIV ||
+		    !str_is(meta->key, "refresh") ||
+		    page_is_in_noscript(page, meta->element))
 			continue;
-		address = refresh_address(page_attr(p, i, "content", NULL));
-		if (address.len > 0 &&
-		    redirect_note(page, address, "meta-refresh"))
-			return;
+		r = refresh_read(meta->value);
+		if (!r.is_there || !resolve(p, &r))
+			continue;
+		r.element = meta->element;
+		p->refresh = r;
+		return;
 	}
+}
+
+static void
+note_redirect(struct page_impl *page)
+{
+	const struct refresh *r = &page->page.refresh;
+
+	if (r->is_there && r->has_address && r->delay_s <= REDIRECT_SECONDS_MAX)
+		(void)redirect_note(page, r->address, "meta-refresh");
+}
+
+/* "application/ld+json", perhaps with parameters behind it. */
+static bool
+is_json_ld(const struct page *p, uint32_t element)
+{
+	struct str type = page_attr(p, element, "type", NULL);
+
+	type = str_slice(type, 0, str_find_char(type, ';', 0));
+	return str_is_fold(str_trim(type), "application/ld+json");
+}
+
+static void
+read_json_ld(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	for (size_t i = 0; i < page->raw_count; i++) {
+		uint32_t element = page->raws[i].element;
+		struct str text;
+
+		if (!is_json_ld(p, element))
+			continue;
+		text = str_trim(page_raw_text(page, i));
+		if (text.len > 0)
+			json_ld_add(&p->json_ld, &p->arena, element, text);
+	}
+	if (p->json_ld.is_cut)
+		p->view_flags |= VIEW_TRUNCATED;
 }
 
 void
 meta_read(struct page_impl *page)
 {
 	read_lang(page);
-	read_json_ld(page);
+	read_metas(page);
+	read_viewport(page);
 	read_refresh(page);
+	note_redirect(page);
+	read_json_ld(page);
 }

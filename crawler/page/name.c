@@ -5,197 +5,273 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "page/page_impl.h"
+#include "page/role.h"
 
-/* Elements that one aria-labelledby may name. */
-enum { LABELLED_BY_MAX = 10 };
+/* Labels that are read for one field. */
+enum { LABELS_MAX = 10 };
 
-static struct str
-collapse(struct arena *a, struct str text)
+/* What browsers write on buttons that have no value. */
+static const struct {
+	const char *type;
+	const char *word;
+} default_words[] = {
+    {"image", "Submit Query"},
+    {"reset", "Reset"},
+    {"submit", "Submit"},
+};
+
+/* Elements that no ARIA role tells of, and that are called by their text. */
+static const enum tag called_by_text[] = {
+    TAG_FIGCAPTION, TAG_LABEL, TAG_LEGEND, TAG_SUMMARY};
+
+/* Whether a label can belong to an element (HTML, 4.10.2). */
+static bool
+is_labelable(const struct page *p, uint32_t i)
 {
-	if (text.len == 0)
-		return str_of("");
-	return text_collapse(a, text, LIMIT_NAME_BYTES);
+	static const char *const names[] = {"meter", "output", "progress"};
+
+	if (tag_is(page_tag(p, i), TAG_IS_FIELD))
+		return !page_attr_is(p, i, "type", "hidden");
+	for (size_t k = 0; k < sizeof(names) / sizeof(names[0]); k++)
+		if (str_is(p->elements[i].name, names[k]))
+			return true;
+	return false;
 }
 
-static struct str
-attr_name(
-    const struct page *p, uint32_t element, const char *name, struct arena *a)
+/* The label that an element stands in, when it belongs to that one and not to
+ * another by the label's for; PAGE_NONE for none. */
+static uint32_t
+label_around(struct naming *n, uint32_t element)
 {
-	return collapse(a, page_attr(p, element, name, NULL));
+	const struct page *p = n->p;
+	uint32_t label = p->elements[element].parent, i;
+
+	while (label != PAGE_NONE && page_tag(p, label) != TAG_LABEL)
+		label = p->elements[label].parent;
+	if (label == PAGE_NONE || page_has_attr(p, label, "for") ||
+	    p->elements[label].document != p->elements[element].document)
+		return PAGE_NONE;
+	for (i = label + 1; i < element && n->left > 0; i++, n->left--)
+		if (is_labelable(p, i))
+			return PAGE_NONE;
+	return label;
 }
 
-static void
-append_piece(struct buf *out, struct str piece)
-{
-	if (piece.len == 0)
-		return;
-	if (out->len > 0)
-		(void)buf_append_char(out, ' ');
-	(void)buf_append_str(out, piece);
-}
-
-/* What stands for an element inside the text of another: the alternative of a
- * picture, the aria-label of an icon; empty for those that are their text. */
+/* The names of all labels of an element, in their order. */
 static struct str
-inline_name(const struct page *p, uint32_t element)
+label_name(struct naming *n, uint32_t element)
 {
-	const struct page_element *e = &p->elements[element];
-	struct str name = {0};
-
-	if (page_tag(p, element) == TAG_IMG) {
-		name = page_attr(p, element, "alt", NULL);
-		if (str_trim(name).len == 0)
-			name = page_attr(p, element, "title", NULL);
-	} else if (e->text.start == e->text.end) {
-		name = page_attr(p, element, "aria-label", NULL);
-		if (str_trim(name).len == 0 &&
-		    page_tag(p, element) != TAG_INPUT)
-			name = page_attr(p, element, "title", NULL);
-	}
-	return str_trim(name);
-}
-
-/* The name from content: the text with what its pictures stand for, without
- * what is hidden in it. */
-static struct str
-content_name(const struct page *p, uint32_t element, struct arena *a)
-{
-	const struct page_element *e = &p->elements[element];
-	struct buf out = {.max_bytes = (size_t)LIMIT_NAME_BYTES * 4};
-	uint32_t end = e->end, at = e->text.start, i;
-	struct str name, rest;
-
-	if (end - element > LIMIT_NAME_ELEMENTS)
-		end = element + LIMIT_NAME_ELEMENTS;
-	for (i = element + 1; i < end && !out.is_cut;) {
-		const struct page_element *child = &p->elements[i];
-		bool is_hidden = child->visibility == VISIBILITY_HIDDEN &&
-		    e->visibility != VISIBILITY_HIDDEN;
-		struct str piece =
-		    is_hidden ? (struct str){0} : inline_name(p, i);
-
-		if (is_hidden || piece.len > 0) {
-			(void)buf_append_str(
-			    &out, str_slice(p->text, at, child->text.start));
-			append_piece(&out, piece);
-			if (piece.len > 0)
-				(void)buf_append_char(&out, ' ');
-			at = child->text.end;
-		}
-		i = is_hidden ? child->end : i + 1;
-	}
-	rest = str_slice(p->text, at, e->text.end);
-	/* Most names are one piece of the text. */
-	if (out.len == 0)
-		return collapse(a, str_slice(rest, 0, out.max_bytes));
-	(void)buf_append_str(&out, rest);
-	name = collapse(a, buf_str(&out));
-	buf_release(&out);
-	return name;
-}
-
-static struct str
-name_of_ids(const struct page *p, struct str ids, struct arena *a)
-{
-	struct buf out = {0};
-	struct str id, name;
-	size_t count, tried = 0;
-
-	while (tried < LABELLED_BY_MAX && str_split(&ids, ' ', &id)) {
-		const struct lookup_entry *hit = lookup_find(
-		    &page_const_impl_of(p)->ids, str_trim(id), &count);
-
-		tried++;
-		if (hit == NULL)
-			continue;
-		name = content_name(p, hit->element, a);
-		if (name.len == 0)
-			name = attr_name(p, hit->element, "aria-label", a);
-		append_piece(&out, name);
-	}
-	name = collapse(a, buf_str(&out));
-	buf_release(&out);
-	return name;
-}
-
-/* From the label that names the field, or that it stands in. */
-static struct str
-name_of_label(const struct page *p, uint32_t element, struct arena *a)
-{
-	struct str id = page_attr(p, element, "id", NULL), name = {0};
+	const struct page *p = n->p;
+	struct str id = page_attr(p, element, "id", NULL);
+	uint32_t around = label_around(n, element);
 	const struct lookup_entry *hit = NULL;
-	size_t count;
-	uint32_t i;
+	struct buf out = {0};
+	struct str name;
+	size_t count = 0;
 
 	if (id.len > 0)
-		hit = lookup_find(&page_const_impl_of(p)->labels, id, &count);
-	if (hit != NULL)
-		name = content_name(p, hit->element, a);
-	if (name.len > 0)
-		return name;
-	for (i = p->elements[element].parent; i != PAGE_NONE;
-	     i = p->elements[i].parent)
-		if (page_tag(p, i) == TAG_LABEL)
-			return content_name(p, i, a);
+		hit = lookup_find(&page_const_impl_of(p)->labels,
+		    p->elements[element].document, id, &count);
+	if (count > LABELS_MAX)
+		count = LABELS_MAX;
+	for (size_t i = 0; i <= count; i++) {
+		bool is_last = i == count;
+
+		if (around != PAGE_NONE &&
+		    (is_last || hit[i].element > around)) {
+			(void)buf_append_str(&out, name_of_content(n, around));
+			(void)buf_append_char(&out, ' ');
+			around = PAGE_NONE;
+		}
+		if (is_last)
+			break;
+		(void)buf_append_str(&out, name_of_content(n, hit[i].element));
+		(void)buf_append_char(&out, ' ');
+	}
+	name = name_collapse(n->a, buf_str(&out));
+	buf_release(&out);
 	return name;
 }
 
-/* The name of a fieldset is its legend. */
 static struct str
-name_of_legend(const struct page *p, uint32_t element, struct arena *a)
+alt_name(struct naming *n, uint32_t element)
 {
-	uint32_t end = p->elements[element].end;
-
-	for (uint32_t i = element + 1; i < end; i = p->elements[i].end)
-		if (page_tag(p, i) == TAG_LEGEND)
-			return content_name(p, i, a);
-	return (struct str){0};
+	return name_of_attr(n, element, "alt");
 }
 
-/* What the element itself gives, by what it is. */
 static struct str
-own_name(const struct page *p, uint32_t element, struct arena *a)
+label_attr_name(struct naming *n, uint32_t element)
 {
+	return name_of_attr(n, element, "label");
+}
+
+/* Labels count for all inputs; then the word on a button. */
+static struct str
+input_name(struct naming *n, uint32_t element)
+{
+	const struct page *p = n->p;
+	struct str name = label_name(n, element);
+
+	if (name.len > 0 || !page_is_button_input(p, element))
+		return name;
+	/* The value of an image is never shown. */
+	if (!page_attr_is(p, element, "type", "image"))
+		name = name_of_attr(n, element, "value");
+	return name.len > 0 ? name : name_of_attr(n, element, "alt");
+}
+
+static struct str
+title_name(struct naming *n, uint32_t element)
+{
+	return element == 0 ? name_collapse(n->a, n->p->title)
+	                    : (struct str){0};
+}
+
+/* What names an element natively: a function, or a child. */
+static const struct {
+	enum tag tag;
+	struct str (*find)(struct naming *n, uint32_t element);
+	enum tag child;
+} natives[] = {
+    {TAG_AREA, alt_name, TAG_OTHER},
+    {TAG_BUTTON, label_name, TAG_OTHER},
+    {TAG_FIELDSET, NULL, TAG_LEGEND},
+    {TAG_FIGURE, NULL, TAG_FIGCAPTION},
+    {TAG_HTML, title_name, TAG_OTHER},
+    {TAG_IMG, alt_name, TAG_OTHER},
+    {TAG_INPUT, input_name, TAG_OTHER},
+    {TAG_OPTGROUP, label_attr_name, TAG_OTHER},
+    {TAG_OPTION, label_attr_name, TAG_OTHER},
+    {TAG_SELECT, label_name, TAG_OTHER},
+    {TAG_SVG, NULL, TAG_TITLE},
+    {TAG_TABLE, NULL, TAG_CAPTION},
+    {TAG_TEXTAREA, label_name, TAG_OTHER},
+};
+
+static struct str
+native_name(struct naming *n, uint32_t element)
+{
+	enum tag tag = page_tag(n->p, element);
+	enum tag child_tag = TAG_OTHER;
+	uint32_t child = PAGE_NONE;
+
+	for (size_t i = 0; i < sizeof(natives) / sizeof(natives[0]); i++) {
+		if (natives[i].tag != tag)
+			continue;
+		if (natives[i].find != NULL)
+			return natives[i].find(n, element);
+		child_tag = natives[i].child;
+	}
+	/* meter, output, progress; or a shape of a drawing, which has a title
+	 * as the drawing has */
+	if (tag == TAG_OTHER) {
+		if (is_labelable(n->p, element))
+			return label_name(n, element);
+		child_tag = TAG_TITLE;
+	}
+	if (child_tag != TAG_OTHER)
+		child = name_child(n, element, child_tag);
+	return child == PAGE_NONE ? (struct str){0} : name_of_content(n, child);
+}
+
+/* Whether an element is called by its content: by its role, or because it has
+ * no name that could be told apart from its text. */
+static bool
+is_called_by_content(const struct page *p, uint32_t element, enum role role)
+{
+	enum tag tag = page_tag(p, element);
+
+	if (role != ROLE_OTHER)
+		return role_is(role, ROLE_IS_CALLED_BY_CONTENT) ||
+		    role_is(role, ROLE_IS_NAMELESS);
+	for (size_t i = 0;
+	     i < sizeof(called_by_text) / sizeof(called_by_text[0]); i++)
+		if (tag == called_by_text[i])
+			return true;
+	return false;
+}
+
+/* The name that an element has without ARIA's attributes. */
+static struct str
+own_name(struct naming *n, uint32_t element)
+{
+	enum role role = page_explicit_role(n->p, element);
+	struct str name = {0};
+
+	if (role == ROLE_OTHER && page_tag(n->p, element) == TAG_A)
+		return name_of_content(n, element);
+	if (role == ROLE_OTHER || role == ROLE_NONE)
+		role = page_role(n->p, element);
+	if (role != ROLE_NONE)
+		name = native_name(n, element);
+	if (name.len == 0 && is_called_by_content(n->p, element, role))
+		name = name_of_content(n, element);
+	return name;
+}
+
+/* The last resorts: a hint in a text field, the browser's word on a button. */
+static struct str
+makeshift_name(struct naming *n, uint32_t element, enum name_source *source)
+{
+	const struct page *p = n->p;
 	enum tag tag = page_tag(p, element);
 	struct str name = {0};
 
-	if (tag == TAG_IMG || tag == TAG_AREA)
-		return attr_name(p, element, "alt", a);
-	if (tag == TAG_INPUT && page_is_button_input(p, element)) {
-		name = attr_name(p, element, "value", a);
-		return name.len > 0 ? name : attr_name(p, element, "alt", a);
-	}
-	if (tag == TAG_INPUT || tag == TAG_SELECT || tag == TAG_TEXTAREA)
-		return name_of_label(p, element, a);
-	if (tag == TAG_FIELDSET)
-		return name_of_legend(p, element, a);
-	if (tag == TAG_FRAME || tag == TAG_IFRAME)
+	if (tag == TAG_INPUT || tag == TAG_TEXTAREA)
+		name = name_of_attr(n, element, "placeholder");
+	*source = name.len > 0 ? NAME_PLACEHOLDER : NAME_NONE;
+	if (tag != TAG_INPUT || name.len > 0)
 		return name;
-	return content_name(p, element, a);
+	for (size_t i = 0; i < sizeof(default_words) / sizeof(default_words[0]);
+	     i++) {
+		bool is_image = i == 0;
+
+		if (!page_attr_is(p, element, "type", default_words[i].type) ||
+		    (!is_image && page_has_attr(p, element, "value")))
+			continue;
+		*source = NAME_DEFAULT;
+		return str_of(default_words[i].word);
+	}
+	return name;
+}
+
+static struct str
+find(struct naming *n, enum name_source *source)
+{
+	uint32_t element = n->element;
+	struct str ids, name = {0};
+
+	assert(element < n->p->element_count);
+	n->left = LIMIT_NAME_ELEMENTS;
+	*source = NAME_LABEL;
+	ids = page_attr(n->p, element, "aria-labelledby", NULL);
+	if (ids.len > 0)
+		name = name_of_ids(n, ids);
+	if (name.len == 0)
+		name = name_of_attr(n, element, "aria-label");
+	if (name.len == 0)
+		name = own_name(n, element);
+	if (name.len == 0)
+		name = name_of_attr(n, element, "title");
+	return name.len > 0 ? name : makeshift_name(n, element, source);
 }
 
 struct str
 name_find(const struct page *p, uint32_t element, struct arena *a,
     enum name_source *source)
 {
-	struct str ids, name = {0};
+	struct naming n = {.p = p, .a = a, .element = element};
 
-	assert(element < p->element_count);
-	ids = page_attr(p, element, "aria-labelledby", NULL);
-	*source = NAME_LABEL;
-	if (ids.len > 0)
-		name = name_of_ids(p, ids, a);
-	if (name.len == 0)
-		name = attr_name(p, element, "aria-label", a);
-	if (name.len == 0)
-		name = own_name(p, element, a);
-	if (name.len == 0)
-		name = attr_name(p, element, "title", a);
-	if (name.len > 0)
-		return name;
-	name = attr_name(p, element, "placeholder", a);
-	*source = name.len > 0 ? NAME_PLACEHOLDER : NAME_NONE;
-	return name;
+	return find(&n, source);
+}
+
+struct str
+name_of_link(const struct page *p, uint32_t element, struct arena *a)
+{
+	struct naming n = {.p = p, .a = a, .element = element, .is_seen = true};
+	enum name_source source;
+
+	return find(&n, &source);
 }
 
 struct str

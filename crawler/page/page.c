@@ -3,15 +3,15 @@
 #include <assert.h>
 #include <string.h>
 
+#include <jansson.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
 #include "base/limits.h"
 #include "base/mem.h"
-#include "page/body.h"
+#include "page/document_impl.h"
 #include "page/mark_impl.h"
-#include "page/page_impl.h"
-#include "text/utf8.h"
+#include "page/parts_impl.h"
 
 /* What a large page takes, kept for the next one. */
 enum { KEPT_BYTES = 16 * 1024 * 1024 };
@@ -28,61 +28,9 @@ void
 page_global_init(void)
 {
 	mem_keep_freed(KEPT_BYTES);
+	json_object_seed(0);
 	xmlInitParser();
 	xmlSetStructuredErrorFunc(NULL, say_nothing);
-}
-
-static void
-open_body(struct page_impl *page, const struct page_input *input)
-{
-	struct page *p = &page->page;
-	enum reason reason =
-	    body_decode(input->payload, input->content_encoding, &page->body);
-
-	p->body = buf_str(&page->body);
-	if (input->is_cut || page->body.is_cut)
-		p->view_flags |= VIEW_TRUNCATED;
-	/* What came before the fault is still worth reading. */
-	if (reason == REASON_BAD_CODING && p->body.len > 0) {
-		p->view_flags |= VIEW_TRUNCATED;
-		reason = REASON_NONE;
-	}
-	p->media = media_of(input->content_type, p->body);
-	if (reason == REASON_NONE && str_trim(p->body).len == 0)
-		reason = REASON_EMPTY_BODY;
-	if (reason == REASON_NONE && p->media != MEDIA_HTML)
-		reason = REASON_NOT_HTML;
-	p->reason = reason;
-}
-
-/* The longest start of text, valid UTF-8, of at most max bytes. */
-static struct str
-cut_text(struct str text, size_t max)
-{
-	if (text.len <= max)
-		return text;
-	while (max > 0 && ((unsigned char)text.ptr[max] & 0xc0) == 0x80)
-		max--;
-	return str_slice(text, 0, max);
-}
-
-static void
-open_source(struct page_impl *page, struct str content_type)
-{
-	struct page *p = &page->page;
-	struct str body = str_slice(p->body, 0, LIMIT_PARSED_BYTES);
-
-	p->charset = charset_sniff(p->body, content_type);
-	p->decoded = charset_decode(&p->arena, body, p->charset.name);
-	p->replaced_count = p->decoded.replaced_count;
-	p->source = cut_text(p->decoded.text, LIMIT_PARSED_BYTES);
-	if (p->source.len < p->decoded.text.len || body.len < p->body.len)
-		p->view_flags |= VIEW_TRUNCATED;
-	if (p->charset.source == CHARSET_GUESS)
-		p->view_flags |= VIEW_CHARSET_GUESS;
-	if (p->charset.is_lying)
-		p->view_flags |= VIEW_CHARSET_LIES;
-	page->clean = clean_source(&p->arena, p->source);
 }
 
 static void
@@ -98,20 +46,26 @@ read_title(struct page_impl *page)
 }
 
 static void
-read_document(struct page_impl *page)
+read_documents(struct page_impl *page)
 {
-	parse_document(page);
+	parse_document(page, 0);
+	document_join(page);
 	page_index(page);
 	read_title(page);
 	visible_mark(page);
+	reach_mark(page);
 	zones_mark(page);
+	subject_mark(page);
 	passages_add(page);
 	text_finish(page);
 	links_find(page);
 	forms_find(page);
 	pairs_find(page);
+	dates_find(page);
+	blocks_find(page);
 	meta_read(page);
 	redirect_find(page);
+	parts_want(page);
 	view_judge(page);
 }
 
@@ -121,16 +75,18 @@ page_open(const struct page_input *input)
 	struct page_impl *page = mem_alloc(sizeof(*page));
 	struct page *p = &page->page;
 
+	page->input = input;
 	page->title_element = PAGE_NONE;
+	p->viewport_element = PAGE_NONE;
+	p->refresh.element = PAGE_NONE;
 	p->url = url_parse(&p->arena, input->url, NULL, NULL);
-	p->base = p->url;
-	open_body(page, input);
-	if (p->reason != REASON_NONE)
-		return p;
-	open_source(page, input->content_type);
-	read_document(page);
-	if (p->element_count == 0)
-		p->reason = REASON_EMPTY_BODY;
+	document_open_own(page);
+	if (p->reason == REASON_NONE) {
+		read_documents(page);
+		if (p->element_count == 0)
+			p->reason = REASON_EMPTY_BODY;
+	}
+	page->input = NULL;
 	return p;
 }
 
@@ -142,7 +98,7 @@ page_close(struct page *p)
 	if (page == NULL)
 		return;
 	tree_free(p->tree);
-	buf_release(&page->body);
+	document_release_all(page);
 	buf_release(&page->text);
 	buf_release(&page->match);
 	arena_release(&p->arena);
@@ -190,11 +146,11 @@ page_index(struct page_impl *page)
 		page->marks[i] = mark_of_element(&p->elements[i]);
 
 		if (id.len > 0)
-			lookup_add(&page->ids, &p->arena, id, i);
+			lookup_add(&page->ids, p, id, i);
 		if (page->tags[i] == TAG_LABEL)
 			target = page_attr(p, i, "for", NULL);
 		if (target.len > 0)
-			lookup_add(&page->labels, &p->arena, target, i);
+			lookup_add(&page->labels, p, target, i);
 		p->image_count += page->tags[i] == TAG_IMG;
 	}
 	lookup_seal(&page->ids);
@@ -260,12 +216,32 @@ page_attr_has_word(
 }
 
 bool
+page_is_in_noscript(const struct page_impl *page, uint32_t element)
+{
+	for (uint32_t i = element; i != PAGE_NONE;
+	     i = page->page.elements[i].parent)
+		if (page->tags[i] == TAG_NOSCRIPT)
+			return true;
+	return false;
+}
+
+bool
 page_is_button_input(const struct page *p, uint32_t element)
 {
 	return page_attr_is(p, element, "type", "submit") ||
 	    page_attr_is(p, element, "type", "button") ||
 	    page_attr_is(p, element, "type", "reset") ||
 	    page_attr_is(p, element, "type", "image");
+}
+
+struct url
+page_resolve(struct page *p, uint32_t element, struct str address)
+{
+	const struct page_document *d =
+	    &p->documents[p->elements[element].document];
+
+	return url_parse(&p->arena, address,
+	    d->base.kind == URL_WEB ? &d->base : NULL, d->charset.name);
 }
 
 struct str

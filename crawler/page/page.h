@@ -12,6 +12,12 @@
 #define PAGE_PAGE_H
 
 #include "base/arena.h"
+#include "page/blocks.h"
+#include "page/dates.h"
+#include "page/json_ld.h"
+#include "page/meta.h"
+#include "page/refresh.h"
+#include "page/viewport.h"
 #include "record/part.h"
 #include "record/reason.h"
 #include "record/view.h"
@@ -35,7 +41,9 @@ enum zone {
 	ZONE_LABELS = 1 << 9,
 	ZONE_ALT = 1 << 10, /* alt of images */
 	ZONE_META = 1 << 11, /* description, keywords, og:... */
-	ZONE_FILE_NAMES = 1 << 12 /* of images and linked files, decoded */
+	ZONE_FILE_NAMES = 1 << 12, /* of images and linked files, decoded */
+	ZONE_SUBJECT = 1 << 13 /* the main heading, and the last step of the
+	                          trail of links that leads to the page */
 };
 
 enum visibility { VISIBILITY_SHOWN, VISIBILITY_HIDDEN, VISIBILITY_UNKNOWN };
@@ -165,10 +173,8 @@ struct page {
 	enum media media;
 	enum reason reason; /* why there is no document; REASON_NONE */
 	unsigned view_flags;
-	struct url base;
 	struct charset charset; /* of its own document */
-	struct charset_text decoded;
-	struct str body;
+	struct str body; /* of its own document, whatever the reason */
 	struct page_document *documents; /* none when there is a reason */
 	size_t document_count;
 	struct str source; /* of all documents, in UTF-8 */
@@ -190,15 +196,28 @@ struct page {
 	size_t form_count;
 	struct page_pair *pairs;
 	size_t pair_count;
-	struct str *json_ld; /* text of each block */
-	size_t json_ld_count;
+	struct page_date *dates; /* ascending; at most LIMIT_DATES */
+	size_t date_count;
+	bool are_dates_cut; /* there are more */
+	struct page_block *blocks; /* in document order */
+	size_t block_count;
+	bool are_blocks_cut; /* there are more than LIMIT_BLOCKS */
+	struct page_meta *metas; /* of its own document, in order */
+	size_t meta_count;
+	struct json_ld json_ld; /* of all documents */
 
 	struct str title; /* blanks collapsed */
 	struct str lang; /* of the html element */
+	struct viewport viewport; /* of the last that names one, as browsers */
+	uint32_t viewport_element; /* PAGE_NONE: none */
+	struct refresh refresh; /* the first that asks for one, as browsers */
 	struct str redirect_to; /* client redirect; normal form, empty: none */
 	struct str redirect_kind; /* "meta-refresh", "script", "splash" */
 	int64_t words_th; /* visible Thai characters / 5, visible Latin words */
 	int64_t words_en;
+	int64_t letters_th; /* visible: Unicode's letters, without marks */
+	int64_t letters_latin;
+	int64_t letters_other; /* of other scripts */
 	int64_t image_count;
 	struct page_tree *tree; /* for XPath; made when first asked for */
 };
@@ -243,9 +262,13 @@ struct str page_attr(
 struct str page_text(const struct page *p, uint32_t element, struct arena *a);
 
 /*
- * The accessible name of an element: aria-labelledby, aria-label, label, alt,
- * value of buttons, text, title, placeholder; the first that is not empty
- * (after the W3C's Accessible Name and Description Computation 1.2, reduced).
+ * The accessible name of an element, after the W3C's Accessible Name and
+ * Description Computation 1.2 and HTML-AAM 1.0: aria-labelledby, aria-label,
+ * what HTML has for it (labels, alt, value of buttons, legend, caption, title
+ * of a drawing), its content where its role (page/role.h) is called by it,
+ * title, placeholder, the browser's word on a button; the first that is not
+ * empty. An element that can have no name of its own, such as a paragraph, is
+ * called by its text. What CSS writes before and behind elements is not known.
  * In the arena a.
  */
 struct str page_name(const struct page *p, uint32_t element, struct arena *a);

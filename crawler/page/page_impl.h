@@ -6,6 +6,7 @@
 #define PAGE_PAGE_IMPL_H
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "page/clean_impl.h"
 #include "page/lookup_impl.h"
 #include "page/page.h"
@@ -23,14 +24,30 @@ struct page_piece {
 	struct span source;
 };
 
+/* The page's own document and those of its frames. */
+enum { DOCUMENTS_MAX = LIMIT_FRAMES + 1 };
+
+/* What is kept of a document beside struct page_document. */
+struct document {
+	struct buf body; /* what its body borrows from */
+	struct str source; /* its own, of which page.source is made */
+	struct clean clean; /* the same as the parser saw it */
+	size_t depth; /* of frames around it */
+	bool has_base; /* a base element was seen */
+};
+
 struct page_impl {
 	struct page page; /* the first field: a page is cast to this */
-	struct buf body; /* what page.body and page.text borrow from */
-	struct buf text;
+	const struct page_input *input; /* borrowed; NULL once it is open */
+	struct document documents[DOCUMENTS_MAX]; /* as page.documents */
+	struct buf text; /* what page.text borrows from */
 	struct buf match;
-	struct clean clean; /* the source as the parser saw it */
+	struct str clean; /* page.source as the parser saw it */
+	size_t element_capacity;
+	size_t tag_capacity;
 	enum tag *tags; /* of each element */
 	uint64_t *marks; /* of each element, for selectors */
+	unsigned char *reach; /* of each element, enum reach */
 	size_t run_capacity;
 	size_t flow_count; /* runs of the document itself, before passages */
 	struct page_raw *raws; /* script and style, in order */
@@ -41,10 +58,15 @@ struct page_impl {
 	struct page_piece *title;
 	size_t title_count;
 	size_t title_capacity;
-	struct lookup ids; /* id to the first element with it */
-	struct lookup labels; /* for to the first label with it */
+	struct lookup ids; /* id to the elements with it */
+	struct lookup labels; /* for to the labels with it */
 	uint32_t *line_counts; /* line feeds before each LINE_BLOCK */
 	int64_t shown_characters; /* of visible text, without blanks */
+	size_t frames_seen; /* while it was parsed */
+	bool has_unread_frame; /* of a frameset */
+	bool has_unread_iframe;
+	uint32_t subjects[3]; /* elements of ZONE_SUBJECT; may be one twice */
+	size_t subject_count;
 };
 
 /* Bytes of source between two entries of line_counts. */
@@ -68,28 +90,42 @@ page_tag(const struct page *p, uint32_t element)
 	return page_const_impl_of(p)->tags[element];
 }
 
-/* Elements, runs of the document, raw contents and the title's pieces from
- * clean. */
-void parse_document(struct page_impl *page);
+/* Elements, runs of the document, raw contents and the title's pieces from the
+ * clean source of a document, and in their places those of its frames that
+ * were given as parts. */
+void parse_document(struct page_impl *page, uint32_t document);
 
 /* ids, labels, marks and line_counts. */
 void page_index(struct page_impl *page);
 
-/* Visibility, then zones, of all elements. */
+/* Visibility of all elements, then what else keeps them from assistive
+ * technology. */
 void visible_mark(struct page_impl *page);
+void reach_mark(struct page_impl *page);
+
+/* Whether an element hides what is in it, by its own tag and attributes. */
+bool visible_hides_itself(const struct page_impl *page, uint32_t element);
+
+/* Zones; the subject's behind the others. */
 void zones_mark(struct page_impl *page);
+void subject_mark(struct page_impl *page);
 
 /* The passages behind the document's text, the zones of all runs, the match
  * text, and what is counted in them. */
 void passages_add(struct page_impl *page);
 void text_finish(struct page_impl *page);
 
-/* page.base, page.links, forms, pairs. */
+/* page.links, forms, pairs. */
 void links_find(struct page_impl *page);
 void forms_find(struct page_impl *page);
 void pairs_find(struct page_impl *page);
 
-/* page.lang, json_ld, client redirects; then the view flags. */
+/* page.dates; page.blocks. */
+void dates_find(struct page_impl *page);
+void blocks_find(struct page_impl *page);
+
+/* page.lang, metas, viewport, refresh, json_ld, client redirects; then the view
+ * flags. */
 void meta_read(struct page_impl *page);
 void redirect_find(struct page_impl *page);
 void view_judge(struct page_impl *page);
@@ -99,6 +135,15 @@ bool shell_is(struct page_impl *page);
 bool challenge_shows(const struct page_impl *page);
 bool splash_is(struct page_impl *page);
 bool spam_is(struct page_impl *page);
+bool soft_404_is(struct page_impl *page);
+bool login_wall_is(struct page_impl *page);
+
+/* Whether a run is visible text of the content: no link, label or button, and
+ * nothing of header, footer and menus. */
+bool is_main_text(const struct page_run *run);
+
+/* Characters, without blanks, of such text that is no heading. */
+size_t main_characters(const struct page_impl *page);
 
 /* The constant address that a script goes to at once, as it stands; empty when
  * there is none. */
@@ -108,6 +153,10 @@ struct str redirect_of_script(struct str text);
  * no web address or the page itself. */
 bool redirect_note(
     struct page_impl *page, struct str address, const char *kind);
+
+/* An address that stands in an element, resolved against the base of its
+ * document. */
+struct url page_resolve(struct page *p, uint32_t element, struct str address);
 
 /* Frees page.tree; NULL is allowed. */
 void tree_free(struct page_tree *t);
@@ -127,6 +176,9 @@ bool page_has_attr(const struct page *p, uint32_t element, const char *name);
 /* Whether an input is of one of the types that only act: submit, button,
  * reset, image. */
 bool page_is_button_input(const struct page *p, uint32_t element);
+
+/* Whether an element is for browsers without scripts. */
+bool page_is_in_noscript(const struct page_impl *page, uint32_t element);
 
 /* Whether an attribute holds a word among its blank-separated ones, without
  * regard to case. */

@@ -182,7 +182,10 @@ target_of(const struct page_impl *page, uint32_t button)
 			id = str_slice(id, 1, id.len);
 		else if (str_is(str_of(target_attrs[i]), "href"))
 			continue;
-		hit = id.len == 0 ? NULL : lookup_find(&page->ids, id, &count);
+		hit = id.len == 0
+		    ? NULL
+		    : lookup_find(&page->ids,
+		          page->page.elements[button].document, id, &count);
 		if (hit != NULL)
 			return hit->element;
 	}

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "page/document_impl.h"
+#include "page/parts_impl.h"
 #include "page/text_impl.h"
 
 /* libxml2 calls it XML_PARSE_HUGE: no stop at 256 elements of depth. The
@@ -97,15 +99,15 @@ static struct span
 find_start_tag(struct parse *ps, struct str name)
 {
 	uint32_t here = parse_position(ps);
-	struct str text = str_slice(ps->page->clean.text, 0, here);
+	struct str text = str_slice(ps->clean, 0, here);
 	size_t at = ps->done;
 
 	while ((at = str_find_char(text, '<', at)) != STR_NONE &&
-	    !is_tag_at(ps->page->clean.text, at, name))
+	    !is_tag_at(ps->clean, at, name))
 		at++;
 	if (at == STR_NONE)
 		return (struct span){ps->done, ps->done};
-	text = ps->page->clean.text;
+	text = ps->clean;
 	if (here < text.len && text.ptr[here] == '/')
 		here++;
 	if (here < text.len && text.ptr[here] == '>')
@@ -120,7 +122,7 @@ static uint32_t
 find_end(struct parse *ps, struct str name)
 {
 	uint32_t here = parse_position(ps);
-	struct str text = ps->page->clean.text;
+	struct str text = ps->clean;
 	uint32_t at = here;
 
 	if (here > ps->done) {
@@ -189,13 +191,15 @@ add_element(struct parse *ps, enum tag tag, struct str name, uint32_t parent)
 	uint32_t i = (uint32_t)p->element_count++;
 	struct page_element *e;
 
-	p->elements = arena_grow(&p->arena, p->elements, &ps->element_capacity,
-	    p->element_count, sizeof(*p->elements));
+	p->elements =
+	    arena_grow(&p->arena, p->elements, &ps->page->element_capacity,
+	        p->element_count, sizeof(*p->elements));
 	ps->page->tags = arena_grow(&p->arena, ps->page->tags,
-	    &ps->tag_capacity, p->element_count, sizeof(*ps->page->tags));
+	    &ps->page->tag_capacity, p->element_count, sizeof(*ps->page->tags));
 	ps->page->tags[i] = tag;
 	e = &p->elements[i];
 	e->name = tag == TAG_OTHER ? arena_str(&p->arena, name) : tag_name(tag);
+	e->document = ps->document;
 	e->parent = parent;
 	e->end = i + 1;
 	return i;
@@ -207,7 +211,8 @@ content_of(struct parse *ps, enum tag tag, bool is_foreign, uint32_t element)
 	if (is_foreign && tag == TAG_TITLE)
 		return CONTENT_FLOW;
 	if (tag == TAG_TITLE) {
-		if (ps->page->title_element != PAGE_NONE)
+		/* That of a frame is not shown. */
+		if (ps->page->title_element != PAGE_NONE || ps->document > 0)
 			return CONTENT_DROPPED;
 		ps->page->title_element = element;
 		return CONTENT_TITLE;
@@ -239,12 +244,39 @@ goes_on(struct parse *ps, enum tag tag)
 	return true;
 }
 
+/* To what an element belongs that no other is open around. */
+static uint32_t
+root_of(const struct parse *ps)
+{
+	return ps->html != PAGE_NONE ? ps->html : ps->frame;
+}
+
+/* Reads the document of a frame in its place, when it was given. */
+static void
+read_frame(struct parse *ps, uint32_t frame)
+{
+	struct page_impl *page = ps->page;
+	uint32_t document = parts_open_frame(page, frame);
+	struct page_element *e;
+
+	if (document == PAGE_NONE)
+		return;
+	text_break(page);
+	e = &page->page.elements[frame];
+	e->text.start = (uint32_t)page->text.len;
+	parse_document(page, document);
+	/* For the parser nothing stands in a frame. */
+	e = &page->page.elements[frame];
+	e->end = (uint32_t)page->page.element_count;
+	e->text.end = (uint32_t)page->text.len;
+}
+
 static void
 begin_element(
     struct parse *ps, enum tag tag, struct str name, const xmlChar **atts)
 {
 	struct open_element *above = top(ps);
-	uint32_t parent = above == NULL ? ps->html : above->holder;
+	uint32_t parent = above == NULL ? root_of(ps) : above->holder;
 	struct span source = find_start_tag(ps, name);
 	uint32_t i = add_element(ps, tag, name, parent);
 	struct page_element *e = &ps->page->page.elements[i];
@@ -262,7 +294,8 @@ begin_element(
 		    &ps->skeleton, &ps->page->page.arena, source.start, e);
 	if (tag_is(tag, TAG_IS_BLOCK))
 		text_break(ps->page);
-	e->source = source;
+	e->source.start = source.start + ps->start;
+	e->source.end = source.end + ps->start;
 	e->text.start = (uint32_t)ps->page->text.len;
 	e->text.end = e->text.start;
 	open.content = content_of(ps, tag, open.is_foreign, i);
@@ -277,6 +310,10 @@ begin_element(
 	if (tag == TAG_BODY)
 		ps->body = i;
 	push(ps, open);
+	if (tag == TAG_BASE)
+		document_note_base(ps->page, i);
+	else if (tag == TAG_FRAME || tag == TAG_IFRAME)
+		read_frame(ps, i);
 }
 
 static void
@@ -310,6 +347,8 @@ add_raw(struct parse *ps, uint32_t element, struct span source)
 {
 	struct page_impl *page = ps->page;
 
+	source.start += ps->start;
+	source.end += ps->start;
 	page->raws = arena_grow(&page->page.arena, page->raws,
 	    &page->raw_capacity, page->raw_count + 1, sizeof(*page->raws));
 	page->raws[page->raw_count++] = (struct page_raw){element, source};
@@ -320,12 +359,12 @@ add_raw(struct parse *ps, uint32_t element, struct span source)
 static void
 finish_raw(struct parse *ps, const struct open_element *open)
 {
-	struct page *p = &ps->page->page;
-	uint32_t end = p->elements[open->element].source.end, at = end;
+	const struct page_element *e = &ps->page->page.elements[open->element];
+	uint32_t end = e->source.end - ps->start, at = end;
 
-	while (at > open->content_start && p->source.ptr[at - 1] != '<')
+	while (at > open->content_start && ps->source.ptr[at - 1] != '<')
 		at--;
-	if (at > open->content_start && at < end && p->source.ptr[at] == '/')
+	if (at > open->content_start && at < end && ps->source.ptr[at] == '/')
 		end = at - 1;
 	add_raw(ps, open->element, (struct span){open->content_start, end});
 }
@@ -338,8 +377,8 @@ finish_element(struct parse *ps, uint32_t element, uint32_t end)
 	struct page_element *e = &p->elements[element];
 
 	e->end = (uint32_t)p->element_count;
-	if (end > e->source.end)
-		e->source.end = end;
+	if (end + ps->start > e->source.end)
+		e->source.end = end + ps->start;
 	e->text.end = (uint32_t)ps->page->text.len;
 	if (tag_is(ps->page->tags[element], TAG_IS_BLOCK))
 		text_break(ps->page);
@@ -371,8 +410,7 @@ pop(struct parse *ps, uint32_t end)
 static void
 finish_all(struct parse *ps)
 {
-	uint32_t end =
-	    ps->is_stopped ? ps->done : (uint32_t)ps->page->clean.text.len;
+	uint32_t end = ps->is_stopped ? ps->done : (uint32_t)ps->clean.len;
 
 	while (ps->depth > 0)
 		pop(ps, end);
@@ -419,20 +457,23 @@ static void
 mend_html(struct parse *ps)
 {
 	struct page *p = &ps->page->page;
-	struct str text = ps->page->clean.text;
-	size_t at = (size_t)ps->page->clean.html_tag.start + strlen("<html");
-	struct page_element *e = p->elements;
+	struct span tag = ps->page->documents[ps->document].clean.html_tag;
+	size_t at = (size_t)tag.start + strlen("<html");
+	struct page_element *e;
 	size_t capacity = 0;
 	struct clean_attr attr;
 
-	if (p->element_count == 0 || e->attr_count > 0 ||
-	    ps->page->tags[0] != TAG_HTML || ps->page->clean.html_tag.end == 0)
+	if (p->element_count == ps->first || tag.end == 0 ||
+	    ps->page->tags[ps->first] != TAG_HTML)
 		return;
-	while (clean_next_attr(text, &at, &attr)) {
-		char *name = arena_cstr(
-		    &p->arena, str_slice(text, attr.name.start, attr.name.end));
+	e = &p->elements[ps->first];
+	if (e->attr_count > 0)
+		return;
+	while (clean_next_attr(ps->clean, &at, &attr)) {
+		char *name = arena_cstr(&p->arena,
+		    str_slice(ps->clean, attr.name.start, attr.name.end));
 		struct str value =
-		    str_slice(text, attr.value.start, attr.value.end);
+		    str_slice(ps->clean, attr.value.start, attr.value.end);
 
 		for (char *c = name; *c != '\0'; c++)
 			*c = str_lower_char(*c);
@@ -443,23 +484,18 @@ mend_html(struct parse *ps)
 	}
 }
 
-void
-parse_document(struct page_impl *page)
+/* Lets the parser read the skeleton. */
+static void
+run(struct parse *ps)
 {
-	struct str text;
-	struct parse ps = {.page = page, .html = PAGE_NONE, .body = PAGE_NONE};
+	struct str text = ps->skeleton.text;
 
-	page->title_element = PAGE_NONE;
-	if (page->clean.is_cut)
-		page->page.view_flags |= VIEW_TRUNCATED;
-	ps.skeleton = skeleton_make(&page->page.arena, page->clean.text);
-	text = ps.skeleton.text;
-	ps.ctxt = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
-	if (ps.ctxt == NULL) {
-		page->page.view_flags |= VIEW_TRUNCATED;
+	ps->ctxt = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
+	if (ps->ctxt == NULL) {
+		ps->page->page.view_flags |= VIEW_TRUNCATED;
 		return;
 	}
-	*ps.ctxt->sax = (htmlSAXHandler){
+	*ps->ctxt->sax = (htmlSAXHandler){
 	    .startElement = on_start,
 	    .endElement = on_end,
 	    .characters = on_characters,
@@ -467,14 +503,35 @@ parse_document(struct page_impl *page)
 	    .cdataBlock = on_characters,
 	    .comment = on_comment,
 	};
-	ps.ctxt->userData = &ps;
-	(void)htmlCtxtUseOptions(ps.ctxt, PARSE_OPTIONS);
+	ps->ctxt->userData = ps;
+	(void)htmlCtxtUseOptions(ps->ctxt, PARSE_OPTIONS);
 	/* It is, so the parser need neither ask nor convert. */
-	ps.ctxt->charset = XML_CHAR_ENCODING_UTF8;
-	(void)htmlParseDocument(ps.ctxt);
-	finish_all(&ps);
-	mend_html(&ps);
-	page->flow_count = page->page.run_count;
-	mem_free(ps.stack);
-	htmlFreeParserCtxt(ps.ctxt);
+	ps->ctxt->charset = XML_CHAR_ENCODING_UTF8;
+	(void)htmlParseDocument(ps->ctxt);
+	finish_all(ps);
+	mend_html(ps);
+	mem_free(ps->stack);
+	htmlFreeParserCtxt(ps->ctxt);
+}
+
+void
+parse_document(struct page_impl *page, uint32_t document)
+{
+	struct page *p = &page->page;
+	const struct document *d = &page->documents[document];
+	struct parse ps = {
+	    .page = page,
+	    .document = document,
+	    .frame = p->documents[document].frame,
+	    .first = (uint32_t)p->element_count,
+	    .start = p->documents[document].source.start,
+	    .source = d->source,
+	    .clean = d->clean.text,
+	    .html = PAGE_NONE,
+	    .body = PAGE_NONE,
+	};
+
+	ps.skeleton = skeleton_make(&p->arena, ps.clean);
+	run(&ps);
+	page->flow_count = p->run_count;
 }

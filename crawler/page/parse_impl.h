@@ -30,10 +30,15 @@ struct open_element {
 
 struct parse {
 	struct page_impl *page;
+	uint32_t document; /* in page.documents */
+	uint32_t frame; /* that shows it; PAGE_NONE: none */
+	uint32_t first; /* element: its own root */
+	uint32_t start; /* of its source in page.source; all other offsets
+	                   here lie in its own */
+	struct str source;
+	struct str clean;
 	htmlParserCtxtPtr ctxt;
 	struct skeleton skeleton; /* what the parser reads */
-	size_t element_capacity;
-	size_t tag_capacity;
 	struct open_element *stack;
 	size_t depth;
 	size_t stack_capacity;

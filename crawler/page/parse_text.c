@@ -18,6 +18,8 @@ emit(struct parse *ps, struct span source, struct str chars, bool is_whole)
 	struct page_impl *page = ps->page;
 	struct open_element *open = &ps->stack[ps->depth - 1];
 
+	source.start += ps->start;
+	source.end += ps->start;
 	if (open->content == CONTENT_TITLE) {
 		struct arena *a = &page->page.arena;
 
@@ -38,8 +40,7 @@ static void
 emit_source(struct parse *ps, struct span source)
 {
 	bool is_flow = ps->stack[ps->depth - 1].content == CONTENT_FLOW;
-	struct str text =
-	    is_flow ? ps->page->clean.text : ps->page->page.source;
+	struct str text = is_flow ? ps->clean : ps->source;
 
 	if (source.start < ps->skip_to)
 		source.start = ps->skip_to;
@@ -60,7 +61,7 @@ stands_before(struct str text, size_t end, struct str chars)
 static uint32_t
 literal_end(struct parse *ps, struct str chars)
 {
-	struct str text = ps->page->clean.text;
+	struct str text = ps->clean;
 	uint32_t here = parse_position(ps);
 	struct str rest = str_slice(text, here, text.len);
 	uint32_t code_point;
@@ -83,7 +84,7 @@ literal_end(struct parse *ps, struct str chars)
 static void
 resolve(struct parse *ps, uint32_t here, struct str name)
 {
-	struct str source = ps->page->page.source;
+	struct str source = ps->source;
 	struct span at = {ps->reference.start, here};
 	struct str found;
 	size_t used = 0;
@@ -112,7 +113,7 @@ resolve(struct parse *ps, uint32_t here, struct str name)
 static void
 put_reference(struct parse *ps, uint32_t here, struct str chars)
 {
-	struct str text = ps->page->clean.text;
+	struct str text = ps->clean;
 	uint32_t at = here;
 
 	while (at > ps->done && text.ptr[at - 1] != '&')

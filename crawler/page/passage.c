@@ -28,7 +28,7 @@ static struct span
 find_value(const struct page_impl *page, uint32_t element, const char *name)
 {
 	const struct page_element *e = &page->page.elements[element];
-	struct str text = page->clean.text;
+	struct str text = page->clean;
 	size_t at = (size_t)e->source.start + 1 + e->name.len;
 	struct clean_attr attr;
 
@@ -101,12 +101,28 @@ add_title(struct page_impl *page)
 	text_break(page);
 }
 
+/* The piece of a span of the source that reads so; all of it when references
+ * stand in between. */
+static struct span
+narrow(const struct page *p, struct span source, struct str text)
+{
+	struct str within = str_slice(p->source, source.start, source.end);
+	size_t at = str_find(within, text, 0);
+
+	if (at == STR_NONE)
+		return source;
+	source.start += (uint32_t)at;
+	source.end = source.start + (uint32_t)text.len;
+	return source;
+}
+
 /* The last segment of the path of an address, decoded. */
 static void
 add_file_name(struct page_impl *page, uint32_t element, const char *name)
 {
 	struct str address =
 	    str_trim(page_attr(&page->page, element, name, NULL));
+	struct span source;
 	size_t start;
 
 	if (str_starts_fold(address, str_of("data:")) ||
@@ -117,7 +133,8 @@ add_file_name(struct page_impl *page, uint32_t element, const char *name)
 	for (start = address.len; start > 0 && address.ptr[start - 1] != '/';)
 		start--;
 	address = str_slice(address, start, address.len);
-	add(page, element, find_value(page, element, name),
+	source = narrow(&page->page, find_value(page, element, name), address);
+	add(page, element, source,
 	    url_percent_decode(&page->page.arena, address), ZONE_FILE_NAMES);
 }
 
@@ -209,7 +226,7 @@ add_of_element(struct page_impl *page, uint32_t i)
 		add_file_name(page, i, "src");
 	} else if (tag == TAG_AREA) {
 		add_attr(page, i, "alt", ZONE_ALT | ZONE_LINKS | places);
-	} else if (tag == TAG_META) {
+	} else if (tag == TAG_META && p->elements[i].document == 0) {
 		add_meta(page, i);
 	} else if (tag == TAG_INPUT) {
 		add_input(page, i, places);

@@ -29,30 +29,32 @@ page_run_at(const struct page *p, uint32_t offset)
 	return &p->runs[i];
 }
 
-/* From 1; line feeds in the source are those of the body. */
+/* Line feeds before an offset of the source; they are those of the bodies. */
 static int64_t
-line_of(const struct page *p, uint32_t offset)
+lines_before(const struct page *p, uint32_t offset)
 {
 	const struct page_impl *page = page_const_impl_of(p);
 	size_t block = offset / LINE_BLOCK;
-	int64_t lines;
+	int64_t lines = page->line_counts[block];
 
-	if (page->line_counts == NULL)
-		return 0;
-	lines = page->line_counts[block];
 	for (size_t i = block * LINE_BLOCK; i < offset; i++)
 		lines += p->source.ptr[i] == '\n';
-	return lines + 1;
+	return lines;
 }
 
 static struct page_place
 place_of_source(const struct page *p, struct span source, uint32_t element)
 {
-	struct span body = offmap_back(&p->decoded.map, source);
+	const struct page_document *d =
+	    &p->documents[p->elements[element].document];
+	uint32_t start = d->source.start;
+	struct span body = offmap_back(&d->decoded.map,
+	    (struct span){source.start - start, source.end - start});
 
 	return (struct page_place){
 	    .element = element,
-	    .line = line_of(p, source.start),
+	    .part = d->part,
+	    .line = lines_before(p, source.start) - lines_before(p, start) + 1,
 	    .byte_start = body.start,
 	    .byte_end = body.end,
 	};
@@ -88,7 +90,7 @@ page_place_of_text(const struct page *p, struct span text)
 {
 	size_t i = run_behind(p, text.start);
 	struct span source, part;
-	uint32_t element;
+	uint32_t element, document;
 
 	assert(text.end <= p->text.len);
 	if (i == p->run_count || p->runs[i].text.start >= text.end)
@@ -96,7 +98,10 @@ page_place_of_text(const struct page *p, struct span text)
 		    .element = PAGE_NONE, .byte_start = -1, .byte_end = -1};
 	source = source_of_part(&p->runs[i], text);
 	element = p->runs[i].element;
+	document = p->elements[element].document;
 	for (i++; i < p->run_count && p->runs[i].text.start < text.end; i++) {
+		if (p->elements[p->runs[i].element].document != document)
+			continue;
 		part = source_of_part(&p->runs[i], text);
 		/* Passages of attributes need not stand in order. */
 		if (part.start < source.start)
@@ -115,20 +120,24 @@ page_place_of_element(const struct page *p, uint32_t element)
 	return place_of_source(p, p->elements[element].source, element);
 }
 
-/* The id of an element when no other has it and it can stand in a path. */
+/* The id of an element when no other of the page has it and it can stand in a
+ * path. */
 static struct str
 unique_id(const struct page *p, uint32_t element)
 {
 	struct str id = page_attr(p, element, "id", NULL);
-	size_t count = 0;
+	size_t count, all = 0;
 
 	if (id.len == 0 || id.len > 100)
 		return (struct str){0};
 	for (size_t i = 0; i < id.len; i++)
 		if ((unsigned char)id.ptr[i] <= ' ' || id.ptr[i] == '/')
 			return (struct str){0};
-	(void)lookup_find(&page_const_impl_of(p)->ids, id, &count);
-	return count == 1 ? id : (struct str){0};
+	for (uint32_t i = 0; i < p->document_count; i++) {
+		(void)lookup_find(&page_const_impl_of(p)->ids, i, id, &count);
+		all += count;
+	}
+	return all == 1 ? id : (struct str){0};
 }
 
 /* Appends "div" or, among several of that name, "div[2]". */

@@ -176,8 +176,7 @@ bool
 redirect_note(struct page_impl *page, struct str address, const char *kind)
 {
 	struct page *p = &page->page;
-	struct url url = url_parse(&p->arena, address,
-	    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
+	struct url url = page_resolve(p, 0, address);
 
 	if (url.kind != URL_WEB || str_equal(url_key(&url), url_key(&p->url)))
 		return false;
@@ -198,6 +197,7 @@ redirect_find(struct page_impl *page)
 		struct str text = page_raw_text(page, i), address;
 
 		if (page->tags[page->raws[i].element] != TAG_SCRIPT ||
+		    p->elements[page->raws[i].element].document > 0 ||
 		    text.len > SCRIPT_BYTES_MAX)
 			continue;
 		address = redirect_of_script(text);

@@ -5,9 +5,14 @@
 /*
  * A page that a script draws, in two tiers: an empty place to draw into, or a
  * wall for browsers without scripts, is enough; the mark of a framework alone
- * is not, unless there is next to nothing to read.
+ * is not, unless there is next to nothing to read: frameworks send short pages
+ * drawn already, too, and then a text stands under its heading.
  */
-enum { MOUNT_CHARACTERS = 1000, SPARSE_CHARACTERS = 400 };
+enum {
+	MOUNT_CHARACTERS = 1000,
+	SPARSE_CHARACTERS = 400,
+	DRAWN_CHARACTERS = 40
+};
 
 static const char *const mount_ids[] = {"app", "root", "__next", "__nuxt",
     "___gatsby", "q-app", "app-root", "react-root", "main-app", "svelte",
@@ -116,6 +121,13 @@ has_mark(const struct page_impl *page)
 	return false;
 }
 
+static bool
+is_drawn(const struct page_impl *page)
+{
+	return page->subject_count > 0 &&
+	    main_characters(page) >= DRAWN_CHARACTERS;
+}
+
 bool
 shell_is(struct page_impl *page)
 {
@@ -124,5 +136,5 @@ shell_is(struct page_impl *page)
 	if (has_empty_mount(&page->page))
 		return true;
 	return page->shown_characters < SPARSE_CHARACTERS &&
-	    (has_wall(page) || has_mark(page));
+	    (has_wall(page) || (has_mark(page) && !is_drawn(page)));
 }

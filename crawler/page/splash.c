@@ -14,7 +14,8 @@ enum {
 	BARE_CHARACTERS = 80, /* so little that the picture is the link */
 	NAME_BYTES_MAX = 90,
 	SURE_ENTRIES = 7, /* of the list below name the site itself */
-	BIG_PICTURE = 600 /* pixels wide */
+	BIG_PICTURE = 600, /* pixels wide */
+	FIELDS_MAX = 1 /* to fill in; with more there is something to do */
 };
 
 /* What the way in is called, in match form; the surest first. */
@@ -56,13 +57,6 @@ rank_of(struct page *p, struct str name)
 	    match_form_str(&p->arena, name), entries, WORD_COUNT(entries));
 }
 
-static struct url
-resolve(struct page *p, struct str address)
-{
-	return url_parse(&p->arena, address,
-	    p->base.kind == URL_WEB ? &p->base : NULL, p->charset.name);
-}
-
 /* Whether a link stays on the page as far as can be seen. */
 static bool
 stays_here(const struct page *p, const struct page_link *l)
@@ -84,7 +78,7 @@ target_of(struct page *p, const struct page_link *l)
 	if (script.len == 0)
 		script = str_slice(
 		    l->url.href, strlen("javascript:"), l->url.href.len);
-	return resolve(p, redirect_of_script(script));
+	return page_resolve(p, l->element, redirect_of_script(script));
 }
 
 /* The best way in among the links, by its name. */
@@ -131,7 +125,7 @@ best_button(struct page_impl *page, size_t best, struct url *target)
 		rank = rank_of(p, page_name(p, i, &p->arena));
 		if (rank < best) {
 			best = rank;
-			*target = resolve(p, redirect_of_script(click));
+			*target = page_resolve(p, i, redirect_of_script(click));
 		}
 	}
 	return best;
@@ -167,6 +161,29 @@ has_password(const struct page *p)
 	return false;
 }
 
+/* How many fields a person can write into, in a form or not. */
+static size_t
+count_fields(const struct page_impl *page)
+{
+	const struct page *p = &page->page;
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		struct str type;
+
+		if (p->elements[i].visibility == VISIBILITY_HIDDEN)
+			continue;
+		count += page->tags[i] == TAG_TEXTAREA;
+		if (page->tags[i] != TAG_INPUT)
+			continue;
+		type = page_attr(p, i, "type", NULL);
+		count += type.len == 0 || str_is_fold(type, "text") ||
+		    str_is_fold(type, "email") || str_is_fold(type, "tel") ||
+		    str_is_fold(type, "number");
+	}
+	return count;
+}
+
 /* Few links, and a picture or little text. */
 static bool
 may_be(const struct page_impl *page)
@@ -177,6 +194,7 @@ may_be(const struct page_impl *page)
 	for (size_t i = 0; i < p->link_count && links <= LINKS_MAX; i++)
 		links += !p->links[i].is_frame;
 	return links <= LINKS_MAX && !has_password(p) &&
+	    count_fields(page) <= FIELDS_MAX &&
 	    (page->shown_characters < TEXT_CHARACTERS || has_big_picture(page));
 }
 

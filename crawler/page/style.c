@@ -1,232 +1,180 @@
 #include "page/style_impl.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/limits.h"
-#include "page/css_impl.h"
+#include "page/body.h"
+#include "page/parts_impl.h"
+#include "page/style_rules_impl.h"
 
-/* A longer selector is not read. */
-enum { SELECTOR_BYTES_MAX = 500 };
-
-/* One selector of a rule; a rule with commas makes several. */
-struct style_rule {
-	struct str key; /* tag, id or class that an element must have */
-	const struct select_css *selector;
-	enum style_says says;
-	size_t order;
-};
-
-struct style_sheet {
-	struct style_rule *rules; /* by key, then by order */
-	size_t count;
-	size_t capacity;
-	size_t steps; /* spent so far */
-	bool is_full;
-};
-
-struct style_reader {
+struct style {
 	struct page_impl *page;
-	struct style_sheet *sheet;
-	struct str text;
-	size_t at;
+	struct style_rules documents[DOCUMENTS_MAX];
+	struct lookup targets; /* once they are asked for */
+	bool has_targets;
+	size_t raw; /* the next that may be a style's */
+	size_t sheet_count; /* read so far */
+	size_t link_count; /* looked at so far */
+	size_t steps; /* spent so far */
 };
 
-/* At-rules whose blocks hold rules that may or may not apply. */
-static const char *const conditional_rules[] = {
-    "@media", "@supports", "@layer", "@container"};
-
-/* Behind a comment that begins at the offset, or the offset itself. */
-static size_t
-behind_comment(struct str text, size_t at)
-{
-	size_t end;
-
-	if (!str_starts(str_slice(text, at, text.len), str_of("/*")))
-		return at;
-	end = str_find(text, str_of("*/"), at + 2);
-	return end == STR_NONE ? text.len : end + 2;
-}
-
-/* The offset of the first of the given characters, braces or semicolons,
- * outside of comments; the end when there is none. */
-static size_t
-find_any(struct str text, size_t at, const char *stops)
-{
-	while (at < text.len) {
-		char c = text.ptr[at];
-		size_t next = c == '/' ? behind_comment(text, at) : at;
-
-		if ((c == '{' || c == '}' || c == ';') &&
-		    strchr(stops, c) != NULL)
-			return at;
-		at = next > at ? next : at + 1;
-	}
-	return at;
-}
-
-/* Behind the block that begins at the brace. */
-static size_t
-behind_block(struct str text, size_t at)
-{
-	size_t depth = 0;
-
-	for (at = find_any(text, at, "{}"); at < text.len;
-	     at = find_any(text, at, "{}")) {
-		if (text.ptr[at++] == '{')
-			depth++;
-		else if (--depth == 0)
-			break;
-	}
-	return at;
-}
-
-/* What an element must have to match: the most telling test of the last
- * compound; empty when any element may. */
+/* The label of a sheet's @charset (CSS Syntax Level 3, 3.2); empty: none. */
 static struct str
-key_of(const struct css_chain *chain)
+declared_charset(struct str body)
 {
-	const struct css_compound *last = &chain->compounds[chain->count - 1];
-	struct str key = {0};
+	struct str start = str_of("@charset \"");
+	struct str rest = str_slice(body, start.len, body.len);
 
-	for (size_t i = 0; i < last->test_count; i++) {
-		const struct css_test *t = &last->tests[i];
-
-		if (t->kind == CSS_ID)
-			return t->name;
-		if (t->kind == CSS_CLASS ||
-		    (t->kind == CSS_TYPE && key.len == 0))
-			key = t->name;
-	}
-	return key;
+	if (!str_starts(body, start))
+		return (struct str){0};
+	return str_slice(rest, 0, str_find_char(rest, '"', 0));
 }
 
-static void
-add_rule(struct style_reader *r, struct str selector, enum style_says says)
+/* The encoding of a sheet: byte order mark, header, its own word, that of the
+ * document. */
+static const char *
+charset_of_sheet(
+    const struct style *s, struct str body, struct str type, uint32_t document)
 {
-	struct style_sheet *s = r->sheet;
-	struct arena *a = &r->page->page.arena;
-	struct style_rule rule = {.says = says, .order = s->count};
-	size_t offset;
+	enum { MARK_BYTES = 3 };
+	struct charset charset =
+	    charset_sniff(str_slice(body, 0, MARK_BYTES), type);
+	const char *declared = charset_of_label(declared_charset(body));
 
-	if (selector.len > SELECTOR_BYTES_MAX)
-		return;
-	if (s->count >= LIMIT_STYLE_RULES) {
-		s->is_full = true;
-		return;
-	}
-	/* One that we cannot read hides nothing. */
-	if (select_css_compile(a, selector, &rule.selector, &offset, NULL) !=
-	    ERR_NONE)
-		return;
-	rule.key = key_of(&rule.selector->chains[0]);
-	s->rules = arena_grow(
-	    a, s->rules, &s->capacity, s->count + 1, sizeof(*s->rules));
-	s->rules[s->count++] = rule;
+	if (charset.source == CHARSET_BOM || charset.source == CHARSET_HEADER)
+		return charset.name;
+	return declared != NULL
+	    ? declared
+	    : s->page->page.documents[document].charset.name;
 }
 
-/* A rule whose selectors end at the brace; moves behind its block. */
-static void
-read_rule(
-    struct style_reader *r, struct str selectors, size_t brace, bool is_sure)
-{
-	size_t end = find_any(r->text, brace + 1, "}");
-	enum style_says says =
-	    style_of_declarations(str_slice(r->text, brace + 1, end));
-	struct str selector;
-
-	r->at = end + 1;
-	if (says == STYLE_NOTHING)
-		return;
-	if (says == STYLE_HIDES && !is_sure)
-		says = STYLE_MAY_HIDE;
-	while (str_split(&selectors, ',', &selector))
-		add_rule(r, str_trim(selector), says);
-}
-
+/* Whether an answer may be a style sheet: anything but what is another thing
+ * for sure. */
 static bool
-is_conditional(struct str prelude)
+is_sheet(struct str content_type, struct str body)
 {
-	for (size_t i = 0;
-	     i < sizeof(conditional_rules) / sizeof(conditional_rules[0]); i++)
-		if (str_starts_fold(prelude, str_of(conditional_rules[i])))
-			return str_find_fold(prelude, str_of("print"), 0) ==
-			    STR_NONE;
+	switch (media_of(content_type, body)) {
+	case MEDIA_STYLE:
+	case MEDIA_TEXT:
+	case MEDIA_OTHER:
+		return true;
+	case MEDIA_HTML:
+	case MEDIA_XML:
+	case MEDIA_JSON:
+	case MEDIA_PDF:
+	case MEDIA_OFFICE:
+	case MEDIA_ARCHIVE:
+	case MEDIA_IMAGE:
+	case MEDIA_SCRIPT:
+		break;
+	}
 	return false;
 }
 
-static void
-read_sheet(struct style_reader *r)
+/* Reads the sheet that came for a link; false when it cannot be read. */
+static bool
+read_part(struct style *s, size_t number, uint32_t link, enum style_when when)
 {
-	size_t depth = 0; /* of conditional blocks */
+	const struct page_part *part = &s->page->input->parts[number - 1];
+	struct page *p = &s->page->page;
+	uint32_t document = p->elements[link].document;
+	struct buf body = {.max_bytes = LIMIT_SHEET_BYTES};
+	enum reason reason =
+	    body_decode(part->payload, part->content_encoding, &body);
+	bool is_whole = reason == REASON_NONE && !body.is_cut && !part->is_cut;
+	bool is_read = (is_whole || body.len > 0) &&
+	    is_sheet(part->content_type, buf_str(&body));
+	struct charset_text text;
 
-	while (r->at < r->text.len) {
-		size_t start = r->at, stop = find_any(r->text, start, "{};");
-		struct str prelude;
-
-		while (start < stop &&
-		    (str_is_space_char(r->text.ptr[start]) ||
-		        behind_comment(r->text, start) > start))
-			start = str_is_space_char(r->text.ptr[start])
-			    ? start + 1
-			    : behind_comment(r->text, start);
-		prelude = str_trim(str_slice(r->text, start, stop));
-		r->at = stop + 1;
-		if (stop >= r->text.len || r->text.ptr[stop] == ';')
-			continue;
-		if (r->text.ptr[stop] == '}') {
-			depth -= depth > 0;
-		} else if (!str_starts(prelude, str_of("@"))) {
-			read_rule(r, prelude, stop, depth == 0);
-		} else if (is_conditional(prelude)) {
-			depth++;
-		} else {
-			r->at = behind_block(r->text, stop);
-		}
+	if (is_read) {
+		text = charset_decode(&p->arena, buf_str(&body),
+		    charset_of_sheet(
+		        s, buf_str(&body), part->content_type, document));
+		style_rules_add(&s->documents[document], text.text, when);
 	}
+	buf_release(&body);
+	return is_read && is_whole;
 }
 
-static int
-compare(const void *a, const void *b)
+/* Reads what a link element names; what cannot be read is noted. */
+static void
+read_link(struct style *s, uint32_t link)
 {
-	const struct style_rule *x = a, *y = b;
-	int order = str_compare(x->key, y->key);
+	struct page *p = &s->page->page;
+	struct str media = page_attr(p, link, "media", NULL), address;
+	enum style_when when = style_of_media(media);
+	size_t part;
 
-	return order != 0 ? order
-	                  : (x->order > y->order) - (x->order < y->order);
+	if (s->link_count == LIMIT_LINKS) {
+		p->view_flags |= VIEW_CSS_UNKNOWN;
+		return;
+	}
+	address = parts_sheet_address(s->page, link);
+	if (address.len == 0)
+		return;
+	s->link_count++;
+	part = parts_find(s->page, PART_SHEET, address);
+	/* A medium that a script changes later. */
+	if (when == STYLE_NEVER)
+		when = STYLE_ALWAYS;
+	if (part == 0 || s->sheet_count == LIMIT_SHEETS ||
+	    !read_part(s, part, link, when))
+		p->view_flags |= VIEW_CSS_UNKNOWN;
+	s->sheet_count += part > 0 && s->sheet_count < LIMIT_SHEETS;
 }
 
-struct style_sheet *
+static void
+read_style_element(struct style *s, uint32_t element)
+{
+	struct page_impl *page = s->page;
+	enum style_when when =
+	    style_of_media(page_attr(&page->page, element, "media", NULL));
+
+	while (s->raw < page->raw_count && page->raws[s->raw].element < element)
+		s->raw++;
+	if (s->raw == page->raw_count ||
+	    page->raws[s->raw].element != element || when == STYLE_NEVER ||
+	    page_is_in_noscript(page, element))
+		return;
+	style_rules_add(&s->documents[page->page.elements[element].document],
+	    page_raw_text(page, s->raw), when);
+}
+
+struct style *
 style_read(struct page_impl *page)
 {
-	struct style_sheet *s = arena_alloc(&page->page.arena, sizeof(*s));
+	struct page *p = &page->page;
+	struct style *s = arena_alloc(&p->arena, sizeof(*s));
+	bool hides = false;
 
-	for (size_t i = 0; i < page->raw_count; i++) {
-		struct style_reader r = {.page = page, .sheet = s};
-
-		if (page->tags[page->raws[i].element] != TAG_STYLE)
-			continue;
-		r.text = page_raw_text(page, i);
-		read_sheet(&r);
+	s->page = page;
+	for (size_t i = 0; i < DOCUMENTS_MAX; i++)
+		s->documents[i].page = page;
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		if (page->tags[i] == TAG_STYLE)
+			read_style_element(s, i);
+		else if (page->tags[i] == TAG_LINK)
+			read_link(s, i);
 	}
-	if (s->is_full)
-		page->page.view_flags |= VIEW_TRUNCATED;
-	if (s->count == 0)
-		return NULL;
-	qsort(s->rules, s->count, sizeof(*s->rules), compare);
-	return s;
+	for (size_t i = 0; i < p->document_count; i++) {
+		struct style_rules *rules = &s->documents[i];
+
+		if (rules->is_full || rules->has_import)
+			p->view_flags |= VIEW_CSS_UNKNOWN;
+		hides |= rules->hides;
+		style_rules_seal(rules);
+	}
+	return hides ? s : NULL;
 }
 
 /* The first rule whose key is not before the given one. */
 static size_t
-first_with(const struct style_sheet *s, struct str key)
+first_with(const struct style_rules *rules, struct str key)
 {
-	size_t low = 0, high = s->count;
+	size_t low = 0, high = rules->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (str_compare(s->rules[middle].key, key) < 0)
+		if (str_compare(rules->rules[middle].key, key) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -234,30 +182,41 @@ first_with(const struct style_sheet *s, struct str key)
 	return low;
 }
 
-/* The last rule with this key that fits, if it comes after best. */
+/* Whether a rule wins over another that fits as well; NULL: none does. */
+static bool
+wins(const struct style_rule *rule, const struct style_rule *other)
+{
+	if (other == NULL || rule->weight != other->weight)
+		return other == NULL || rule->weight > other->weight;
+	return rule->order > other->order;
+}
+
+/* The rule with this key that fits and wins, if it wins over best. */
 static const struct style_rule *
-fit(struct style_sheet *s, const struct page *p, uint32_t element,
+fit(struct style *s, const struct style_rules *rules, uint32_t element,
     struct str key, const struct style_rule *best)
 {
-	for (size_t i = first_with(s, key);
-	     i < s->count && str_equal(s->rules[i].key, key); i++) {
-		const struct style_rule *rule = &s->rules[i];
+	for (size_t i = first_with(rules, key);
+	     i < rules->count && str_equal(rules->rules[i].key, key); i++) {
+		const struct style_rule *rule = &rules->rules[i];
 
 		if (s->steps > LIMIT_STYLE_STEPS)
 			return best;
-		if (best != NULL && rule->order < best->order)
-			continue;
-		if (css_matches(rule->selector, p, element, &s->steps))
+		if (wins(rule, best) &&
+		    css_matches(
+		        rule->selector, &s->page->page, element, &s->steps))
 			best = rule;
 	}
 	return best;
 }
 
-enum style_says
-style_of_element(
-    struct style_sheet *s, struct page_impl *page, uint32_t element)
+/* The rule that wins of all that fit an element; NULL when none does. */
+static const struct style_rule *
+find_best(struct style *s, uint32_t element)
 {
-	const struct page *p = &page->page;
+	const struct page *p = &s->page->page;
+	const struct style_rules *rules =
+	    &s->documents[p->elements[element].document];
 	struct str classes = page_attr(p, element, "class", NULL);
 	struct str id = page_attr(p, element, "id", NULL);
 	const struct style_rule *best;
@@ -265,10 +224,10 @@ style_of_element(
 
 	/* Each test of a class reads the whole list. */
 	s->steps += classes.len / 64;
-	best = fit(s, p, element, (struct str){0}, NULL);
-	best = fit(s, p, element, p->elements[element].name, best);
+	best = fit(s, rules, element, (struct str){0}, NULL);
+	best = fit(s, rules, element, p->elements[element].name, best);
 	if (id.len > 0)
-		best = fit(s, p, element, id, best);
+		best = fit(s, rules, element, id, best);
 	for (size_t i = 0; i <= classes.len && classes.len > 0; i++) {
 		struct str word;
 
@@ -277,11 +236,37 @@ style_of_element(
 		word = str_slice(classes, start, i);
 		start = i + 1;
 		if (word.len > 0)
-			best = fit(s, p, element, word, best);
+			best = fit(s, rules, element, word, best);
 	}
+	return best;
+}
+
+/* Whether something opens an element that a rule hides. */
+static bool
+is_opened(struct style *s, uint32_t element, const struct style_rule *rule)
+{
+	uint32_t document = s->page->page.elements[element].document;
+
+	if (style_opened_has(&s->documents[document], element, rule->is_by_tag))
+		return true;
+	if (!s->has_targets)
+		s->targets = style_targets(s->page);
+	s->has_targets = true;
+	return style_is_opened(s->page, &s->targets, element, &s->steps);
+}
+
+enum style_says
+style_of_element(struct style *s, struct page_impl *page, uint32_t element)
+{
+	const struct style_rule *best = find_best(s, element);
+
 	if (s->steps > LIMIT_STYLE_STEPS) {
-		page->page.view_flags |= VIEW_TRUNCATED;
+		page->page.view_flags |= VIEW_CSS_UNKNOWN;
 		return STYLE_MAY_HIDE;
 	}
-	return best == NULL ? STYLE_NOTHING : best->says;
+	if (best == NULL)
+		return STYLE_NOTHING;
+	if (style_hides(best->says) && is_opened(s, element, best))
+		return STYLE_MAY_HIDE;
+	return best->says;
 }

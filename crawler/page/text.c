@@ -199,14 +199,33 @@ struct word_counter {
 	int64_t thai; /* characters */
 	int64_t latin; /* words */
 	int64_t shown; /* characters that are no blanks */
+	int64_t thai_letters;
+	int64_t latin_letters;
+	int64_t other_letters;
 	bool is_in_word;
 };
+
+enum { LATIN_LAST = 0x24f };
 
 static bool
 is_latin(uint32_t c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	    (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7);
+	    (c >= 0xc0 && c <= LATIN_LAST && c != 0xd7 && c != 0xf7);
+}
+
+static bool
+is_thai(uint32_t c)
+{
+	return c >= 0xe01 && c <= 0xe5b;
+}
+
+/* Without vowels above and below, tone marks, digits and signs. */
+static bool
+is_thai_letter(uint32_t c)
+{
+	return (c >= 0xe01 && c <= 0xe30) || c == 0xe32 || c == 0xe33 ||
+	    (c >= 0xe40 && c <= 0xe46);
 }
 
 /* utf8_next without a call for ASCII and Thai. */
@@ -231,15 +250,20 @@ static void
 count_words(struct word_counter *w, struct str text)
 {
 	for (size_t i = 0; i < text.len;) {
+		bool is_letter;
 		uint32_t c;
 
 		i += next_character(text.ptr + i, text.len - i, &c);
-		w->thai += c >= 0xe01 && c <= 0xe5b;
+		is_letter = is_latin(c);
+		w->thai += is_thai(c);
 		w->shown += c > ' ' && c != 0xa0;
-		if (is_latin(c) && !w->is_in_word)
-			w->latin++;
-		w->is_in_word = is_latin(c) ||
-		    (w->is_in_word && (c == '\'' || c == 0x2019));
+		w->latin += is_letter && !w->is_in_word;
+		w->latin_letters += is_letter;
+		w->thai_letters += is_thai_letter(c);
+		if (c > LATIN_LAST && !is_thai(c))
+			w->other_letters += utf8_is_letter(c);
+		w->is_in_word =
+		    is_letter || (w->is_in_word && (c == '\'' || c == 0x2019));
 	}
 }
 
@@ -264,6 +288,9 @@ text_finish(struct page_impl *page)
 	}
 	p->words_th = words.thai / 5;
 	p->words_en = words.latin;
+	p->letters_th = words.thai_letters;
+	p->letters_latin = words.latin_letters;
+	p->letters_other = words.other_letters;
 	page->shown_characters = words.shown;
 	make_match_text(page);
 }

@@ -6,25 +6,14 @@ enum { FRAME_CHARACTERS = 200 };
 /* One replaced character in so many makes a text bad. */
 enum { BAD_TEXT_PART = 1000 };
 
-/* Whether the content stands in frames: a frameset, or an inner frame beside
- * which there is little to read. */
+/* Whether content stands in frames that were not read: of a frameset, or an
+ * inner one beside which there is little to read. */
 static bool
 has_frames(const struct page_impl *page)
 {
-	const struct page *p = &page->page;
-
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		enum tag tag = page->tags[i];
-
-		if (tag == TAG_FRAME)
-			return true;
-		if (tag == TAG_IFRAME &&
-		    page->shown_characters < FRAME_CHARACTERS &&
-		    p->elements[i].visibility != VISIBILITY_HIDDEN &&
-		    page_attr(p, i, "src", NULL).len > 0)
-			return true;
-	}
-	return false;
+	return page->has_unread_frame ||
+	    (page->has_unread_iframe &&
+	        page->shown_characters < FRAME_CHARACTERS);
 }
 
 static bool
@@ -60,4 +49,8 @@ view_judge(struct page_impl *page)
 		p->view_flags |= VIEW_SPLASH;
 	if (spam_is(page))
 		p->view_flags |= VIEW_SPAM;
+	if (soft_404_is(page))
+		p->view_flags |= VIEW_SOFT_404;
+	if (login_wall_is(page))
+		p->view_flags |= VIEW_LOGIN_WALL;
 }

@@ -1,61 +1,91 @@
 #include "page/style_impl.h"
 
-#include "page/page_impl.h"
+#include "page/reach_impl.h"
 
-/* What an element says of itself, whatever its ancestors say. */
-static enum visibility
-own_visibility(
-    struct page_impl *page, struct style_sheet *sheet, uint32_t element)
+/* What a style attribute says. */
+static enum style_says
+own_style(const struct page *p, uint32_t element)
 {
-	struct page *p = &page->page;
-	enum tag tag = page->tags[element];
 	struct str style = page_attr(p, element, "style", NULL);
-	enum style_says says = STYLE_NOTHING;
 
-	if (tag_is(tag, TAG_IS_UNSEEN) || page_has_attr(p, element, "hidden") ||
-	    (tag == TAG_INPUT && page_attr_is(p, element, "type", "hidden")))
-		return VISIBILITY_HIDDEN;
-	if (sheet != NULL)
-		says = style_of_element(sheet, page, element);
-	if (style.len > 0) {
-		enum style_says own = style_of_declarations(style);
+	return style.len == 0 ? STYLE_NOTHING
+	                      : style_of_declarations(style).says;
+}
 
-		if (own != STYLE_NOTHING)
-			says = own;
-	}
-	switch (says) {
-	case STYLE_HIDES:
-		return VISIBILITY_HIDDEN;
-	case STYLE_MAY_HIDE:
-		return VISIBILITY_UNKNOWN;
-	case STYLE_NOTHING:
-	case STYLE_SHOWS:
-		break;
-	}
+static bool
+is_unseen(const struct page_impl *page, uint32_t element)
+{
+	const struct page *p = &page->page;
+	enum tag tag = page->tags[element];
+
+	return tag_is(tag, TAG_IS_UNSEEN) ||
+	    page_has_attr(p, element, "hidden") ||
+	    (tag == TAG_INPUT && page_attr_is(p, element, "type", "hidden"));
+}
+
+bool
+visible_hides_itself(const struct page_impl *page, uint32_t element)
+{
+	return is_unseen(page, element) ||
+	    style_hides(own_style(&page->page, element));
+}
+
+/* What hides or shows an element, whatever its ancestors say. */
+static enum style_says
+find_style(struct page_impl *page, struct style *style, uint32_t element)
+{
+	enum style_says says;
+
+	if (is_unseen(page, element))
+		return STYLE_HIDES;
+	says = own_style(&page->page, element);
+	if (says == STYLE_NOTHING && style != NULL)
+		says = style_of_element(style, page, element);
 	/* A script may open it. */
-	if (tag == TAG_DIALOG && !page_has_attr(p, element, "open"))
-		return VISIBILITY_UNKNOWN;
-	return VISIBILITY_SHOWN;
+	if ((says == STYLE_NOTHING || says == STYLE_SHOWS) &&
+	    page->tags[element] == TAG_DIALOG &&
+	    !page_has_attr(&page->page, element, "open"))
+		return STYLE_MAY_HIDE;
+	return says;
+}
+
+static const enum visibility visibilities[] = {
+    [STYLE_NOTHING] = VISIBILITY_SHOWN,
+    [STYLE_SHOWS] = VISIBILITY_SHOWN,
+    [STYLE_MAY_HIDE] = VISIBILITY_UNKNOWN,
+    [STYLE_MOVES] = VISIBILITY_HIDDEN,
+    [STYLE_HIDES] = VISIBILITY_HIDDEN,
+};
+
+static void
+mark(struct page_impl *page, struct style *style, uint32_t i)
+{
+	struct page_element *e = &page->page.elements[i];
+	enum visibility above = VISIBILITY_SHOWN;
+	enum style_says says = STYLE_HIDES;
+
+	if (e->parent != PAGE_NONE)
+		above = page->page.elements[e->parent].visibility;
+	if (e->parent == PAGE_NONE ||
+	    (page->reach[e->parent] & REACH_NOT_DISPLAYED) == 0)
+		says = find_style(page, style, i);
+	e->visibility = visibilities[says];
+	if (above == VISIBILITY_HIDDEN || e->visibility == VISIBILITY_SHOWN)
+		e->visibility = above;
+	if (says == STYLE_HIDES)
+		page->reach[i] = REACH_NOT_DISPLAYED;
 }
 
 void
 visible_mark(struct page_impl *page)
 {
 	struct page *p = &page->page;
-	struct style_sheet *sheet;
+	struct style *style;
 
 	p->text = buf_str(&page->text); /* for :empty */
-	sheet = style_read(page);
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct page_element *e = &p->elements[i];
-		enum visibility above = e->parent == PAGE_NONE
-		    ? VISIBILITY_SHOWN
-		    : p->elements[e->parent].visibility;
-
-		e->visibility = above == VISIBILITY_HIDDEN
-		    ? above
-		    : own_visibility(page, sheet, i);
-		if (e->visibility == VISIBILITY_SHOWN)
-			e->visibility = above;
-	}
+	page->reach =
+	    arena_array(&p->arena, p->element_count, sizeof(*page->reach));
+	style = style_read(page);
+	for (uint32_t i = 0; i < p->element_count; i++)
+		mark(page, style, i);
 }

@@ -213,7 +213,9 @@ mark_main(struct page_impl *page)
 
 		if (page->tags[i] == TAG_BODY) {
 			is_in_body = true;
-			end = e->end;
+			/* That of a frame stands in another. */
+			if (e->end > end)
+				end = e->end;
 		}
 		if (is_in_body && i < end && (e->zones & ZONE_PLACES) == 0)
 			e->zones |= ZONE_MAIN;

@@ -281,6 +281,33 @@ test_words_are_those_in_sight(void **state)
 	page_close(p);
 }
 
+static const struct {
+	const char *html;
+	int64_t thai, latin, other;
+} letters[] = {
+    {"", 0, 0, 0},
+    {"<p>ที่น้ำ", 3, 0, 0}, /* marks are no letters */
+    {"<p>ๆ ฯ ฿ ๐๑ ๏", 2, 0, 0},
+    {"<p>It's 2018 \u00c9\u00d7", 0, 4, 0},
+    {"<p>กข abc \u4e2d\u6587 \u0416 \u2014 \U0001f600", 2, 3, 3},
+    {"<p>a<p hidden>bก\u0416", 0, 1, 0},
+    {"<title>ก</title><img alt=ข>", 0, 0, 0},
+};
+
+static void
+test_letters_in_sight_are_counted_by_script(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++) {
+		struct page *p = page_case_open(letters[i].html);
+
+		check_int(p->letters_th, letters[i].thai, letters[i].html);
+		check_int(p->letters_latin, letters[i].latin, letters[i].html);
+		check_int(p->letters_other, letters[i].other, letters[i].html);
+		page_close(p);
+	}
+}
+
 static void
 test_match_text_has_the_same_lines(void **state)
 {
@@ -305,6 +332,7 @@ main(void)
 	    cmocka_unit_test(test_a_cut_page_is_truncated),
 	    cmocka_unit_test(test_bounds_are_recorded),
 	    cmocka_unit_test(test_words_are_those_in_sight),
+	    cmocka_unit_test(test_letters_in_sight_are_counted_by_script),
 	    cmocka_unit_test(test_match_text_has_the_same_lines),
 	};
 

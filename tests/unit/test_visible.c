@@ -117,9 +117,31 @@ test_costly_styles_are_cut_short(void **state)
 	for (int i = 0; i < 500; i++)
 		(void)buf_append_cstr(&html, "<b class=a>x</b>");
 	p = page_case_open(buf_cstr(&html));
-	page_case_check_flags(p, "truncated", "flags");
+	page_case_check_flags(p, "css-unknown", "flags");
 	check_int(p->elements[p->element_count - 1].visibility,
 	    VISIBILITY_UNKNOWN, "the last element");
+	page_close(p);
+	buf_release(&html);
+}
+
+/* What one element makes others read over and over is counted as well. */
+static void
+test_long_class_lists_are_cut_short(void **state)
+{
+	enum { WORDS = 500000, ELEMENTS = 20000 };
+	struct buf html = {0};
+	struct page *p;
+
+	(void)state;
+	(void)buf_append_cstr(
+	    &html, "<style>.x .a{display:none}</style><body><div class='");
+	for (int i = 0; i < WORDS; i++)
+		(void)buf_append_cstr(&html, "b ");
+	(void)buf_append_cstr(&html, "'>");
+	for (int i = 0; i < ELEMENTS; i++)
+		(void)buf_append_cstr(&html, "<b class=a>x</b>");
+	p = page_case_open(buf_cstr(&html));
+	page_case_check_flags(p, "css-unknown", "flags");
 	page_close(p);
 	buf_release(&html);
 }
@@ -131,6 +153,7 @@ main(void)
 	    cmocka_unit_test(test_what_is_hidden_is_known),
 	    cmocka_unit_test(test_hidden_text_is_not_in_the_visible_zone),
 	    cmocka_unit_test(test_costly_styles_are_cut_short),
+	    cmocka_unit_test(test_long_class_lists_are_cut_short),
 	};
 
 	return cmocka_run_group_tests(tests, page_case_setup, NULL);
