@@ -97,10 +97,12 @@ fill_place(const struct page *p, const struct hit *hit, struct evidence *e,
 	e->line = place.line;
 	e->byte_start = place.byte_start;
 	e->byte_end = place.byte_end;
+	e->part = (int)place.part;
 	if (hit->element != PAGE_NONE)
 		place.element = hit->element;
 	if (place.element != PAGE_NONE)
 		e->node_path = page_node_path(p, place.element, a);
+	e->block = page_block_of(p, place.element);
 }
 
 static struct evidence

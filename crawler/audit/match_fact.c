@@ -5,7 +5,7 @@
 
 struct fact {
 	const char *name;
-	double (*number)(const struct scan *s); /* NULL: a word */
+	double (*number)(const struct scan *s); /* NULL: title_same_as_home */
 	bool is_partial; /* more of it may be there than was seen */
 };
 
@@ -50,18 +50,36 @@ depth(const struct scan *s)
 	return s->context->depth;
 }
 
+/* Of 100 letters; a page without letters has none. */
+static double
+thai_share(const struct scan *s)
+{
+	const struct page *p = s->page;
+	int64_t all = p->letters_th + p->letters_latin + p->letters_other;
+
+	return all == 0 ? 0 : 100.0 * (double)p->letters_th / (double)all;
+}
+
+static double
+is_home(const struct scan *s)
+{
+	return s->context->is_home ? 1 : 0;
+}
+
 static const struct fact facts[] = {
     {"words_th", words_th, true},
     {"words_en", words_en, true},
     {"links", links, true},
     {"images", images, true},
     {"forms", forms, true},
+    {"thai_share", thai_share, true},
     {"depth", depth, false},
+    {"is_home", is_home, false},
     {"title_same_as_home", NULL, false},
 };
 
 static const char *const fact_names[] = {"words_th", "words_en", "links",
-    "images", "forms", "depth", "title_same_as_home"};
+    "images", "forms", "thai_share", "depth", "is_home", "title_same_as_home"};
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -160,7 +178,7 @@ settle(const void *data, const struct site *site, const struct site_page *page)
 
 	for (size_t i = 0; i < site->page_count && home == NULL; i++)
 		if (site->pages[i].is_home &&
-		    site->pages[i].reason == REASON_NONE)
+		    site_page_reason(&site->pages[i]) == REASON_NONE)
 			home = &site->pages[i];
 	if (page->is_home)
 		return '-';

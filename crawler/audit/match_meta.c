@@ -11,37 +11,25 @@ load(struct loader *l, const struct yaml_node *value)
 	return t->count > 0 ? t : NULL;
 }
 
-static bool
-is_named(const struct page *p, uint32_t element, struct str name)
-{
-	static const char *const attributes[] = {
-	    "name", "property", "http-equiv"};
-
-	if (!str_is(p->elements[element].name, "meta"))
-		return false;
-	for (size_t i = 0; i < 3; i++)
-		if (str_equal_fold(
-		        page_attr(p, element, attributes[i], NULL), name))
-			return true;
-	return false;
-}
-
 static enum truth
 look_for(const struct named_test *t, struct scan *s, struct leaf_result *out)
 {
 	const struct page *p = s->page;
+	uint32_t last = PAGE_NONE;
 	bool is_there = false;
 	enum truth best = TRUTH_FALSE;
 
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		struct value v = {.is_there = true};
-		struct hit hit = hit_of_element(i);
+	for (size_t i = 0; i < p->meta_count; i++) {
+		const struct page_meta *meta = &p->metas[i];
+		struct value v = {.is_there = true, .text = meta->value};
+		struct hit hit = hit_of_element(meta->element);
 		enum truth one;
 
-		if (!is_named(p, i, t->name))
+		/* One that has a name twice over is one. */
+		if (!str_equal(meta->key, t->name) || meta->element == last)
 			continue;
 		is_there = true;
-		v.text = page_attr(p, i, "content", NULL);
+		last = meta->element;
 		one = value_holds(&t->test, s, v);
 		best = one > best ? one : best;
 		if (one == TRUTH_TRUE) {
@@ -74,7 +62,5 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 }
 
 /* A script that draws the page leaves its head as it is. */
-const struct matcher match_meta = {.name = "meta",
-    .spoilers = (unsigned)VIEW_TRUNCATED | (unsigned)VIEW_CHALLENGE,
-    .load = load,
-    .run = run};
+const struct matcher match_meta = {
+    .name = "meta", .spoilers = VIEW_NOT_ITS_OWN, .load = load, .run = run};

@@ -39,10 +39,14 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 
 	out->truth = TRUTH_TRUE;
 	for (size_t i = 0; i < 4; i++) {
-		struct str text = target_decoded(s->arena, parts[i].part);
-		enum truth one = value_holds(parts[i].test, s,
-		    (struct value){.is_there = text.len > 0, .text = text});
+		struct str text;
+		enum truth one;
 
+		if (parts[i].test->count == 0)
+			continue;
+		text = target_decoded(s->arena, parts[i].part);
+		one = value_holds(parts[i].test, s,
+		    (struct value){.is_there = text.len > 0, .text = text});
 		if (one < out->truth)
 			out->truth = one;
 	}

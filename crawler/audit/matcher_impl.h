@@ -11,8 +11,12 @@
 
 /* The flags of a page on which most things may be that were not seen. */
 #define VIEW_PARTIAL \
-	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_JS_SHELL | \
-	    (unsigned)VIEW_CHALLENGE)
+	(VIEW_NOT_ITS_OWN | (unsigned)VIEW_JS_SHELL | (unsigned)VIEW_FRAMES)
+
+/* Those on which even the head may be missing, or another page's. */
+#define VIEW_NOT_ITS_OWN \
+	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_CHALLENGE | \
+	    (unsigned)VIEW_LOGIN_WALL)
 
 struct matcher {
 	const char *name;

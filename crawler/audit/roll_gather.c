@@ -97,7 +97,8 @@ examine(struct roll *roll, const struct site_page *page,
 static bool
 is_missed(const struct roll *roll, const struct site_page *page)
 {
-	bool is_read = page->reason == REASON_NONE;
+	enum reason reason = site_page_reason(page);
+	bool is_read = reason == REASON_NONE;
 	const struct page_facts facts = {.is_known = true,
 	    .is_home = page->is_home,
 	    .depth = page->depth,
@@ -106,11 +107,29 @@ is_missed(const struct roll *roll, const struct site_page *page)
 	    .has_classes = is_read && (page->view_flags & VIEW_PARTIAL) == 0};
 	enum truth selected;
 
-	if (is_no_page(page->reason))
+	if (is_no_page(reason))
 		return false;
 	selected = select_page(roll->rule->pages, &facts);
 	/* One that was read and selected but is silent only passes on. */
 	return is_read ? selected == TRUTH_UNKNOWN : selected != TRUTH_FALSE;
+}
+
+enum reason
+roll_home_reason(const struct site *site)
+{
+	enum reason why = site->home_reason;
+
+	for (size_t i = 0; i < site->page_count; i++) {
+		const struct site_page *page = &site->pages[i];
+
+		if (!page->is_home)
+			continue;
+		if (site_page_reason(page) == REASON_NONE)
+			return site->home_reason;
+		if (why == REASON_NONE)
+			why = site_page_reason(page);
+	}
+	return why;
 }
 
 void
@@ -128,14 +147,14 @@ roll_gather(struct roll *roll)
 		const struct site_page *page = &site->pages[i];
 		const struct finding *finding = finding_of(page, r->info.id);
 
-		if (finding != NULL)
+		if (finding != NULL && site_page_reason(page) == REASON_NONE)
 			examine(roll, page, finding);
 		else if (is_missed(roll, page))
 			roll->is_complete = false;
 		is_full = r->at_most > 0 && roll->count == r->at_most;
 	}
-	roll->misses_home =
-	    site->home_reason != REASON_NONE && select_wants_home(r->pages);
+	roll->misses_home = roll_home_reason(site) != REASON_NONE &&
+	    select_wants_home(r->pages);
 	if (roll->misses_home ||
 	    (site->unread_count > 0 &&
 	        select_page(r->pages, &unseen) != TRUTH_FALSE))

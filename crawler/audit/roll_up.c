@@ -165,7 +165,7 @@ decide_nothing(struct roll *roll, struct verdict *v)
 		v->outcome = OUTCOME_INAPPLICABLE;
 	} else if (roll->misses_home && roll->count == 0) {
 		v->outcome = OUTCOME_UNTESTED;
-		v->reason = roll->site->home_reason;
+		v->reason = roll_home_reason(roll->site);
 	} else if (!roll->is_complete) {
 		v->outcome = OUTCOME_CANT_TELL;
 		v->reason = REASON_INCOMPLETE;
@@ -191,9 +191,9 @@ decide_home(struct roll *roll, struct verdict *v)
 		return;
 	}
 	v->outcome = OUTCOME_UNTESTED;
-	v->reason = roll->site->home_reason != REASON_NONE
-	    ? roll->site->home_reason
-	    : REASON_NO_PAGE;
+	v->reason = roll_home_reason(roll->site);
+	if (v->reason == REASON_NONE)
+		v->reason = REASON_NO_PAGE;
 }
 
 void
@@ -233,7 +233,7 @@ static bool
 has_page(const struct site *site)
 {
 	for (size_t i = 0; i < site->page_count; i++)
-		if (site->pages[i].reason == REASON_NONE)
+		if (site_page_reason(&site->pages[i]) == REASON_NONE)
 			return true;
 	return false;
 }
@@ -243,10 +243,10 @@ reason_of_no_page(const struct site *site)
 {
 	if (site->page_count == 0 && !agency_has_site(site->agency))
 		return REASON_NO_SITE;
-	if (site->home_reason != REASON_NONE)
-		return site->home_reason;
+	if (roll_home_reason(site) != REASON_NONE)
+		return roll_home_reason(site);
 	if (site->page_count > 0)
-		return site->pages[0].reason;
+		return site_page_reason(&site->pages[0]);
 	return site->unread_reason != REASON_NONE ? site->unread_reason
 	                                          : REASON_NO_PAGE;
 }

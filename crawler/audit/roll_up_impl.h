@@ -31,6 +31,9 @@ struct roll {
 	struct str pool; /* leaves together, for ROLL_UP_TOGETHER */
 };
 
+/* Why the agency shows no home page; REASON_NONE when it does. */
+enum reason roll_home_reason(const struct site *site);
+
 /* Gathers the pages that count. */
 void roll_gather(struct roll *roll);
 

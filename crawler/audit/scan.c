@@ -1,7 +1,5 @@
 #include "audit/scan_impl.h"
 
-#include <jansson.h>
-
 #include "audit/condition_impl.h"
 #include "audit/matcher_impl.h"
 #include "audit/regex_impl.h"
@@ -11,7 +9,9 @@ static const struct {
 	enum reason reason;
 } spoilers[] = {
     {VIEW_CHALLENGE, REASON_CHALLENGE},
+    {VIEW_LOGIN_WALL, REASON_LOGIN_WALL},
     {VIEW_JS_SHELL, REASON_JS_SHELL},
+    {VIEW_FRAMES, REASON_FRAMES_UNREAD},
     {VIEW_TRUNCATED, REASON_TRUNCATED},
 };
 
@@ -32,11 +32,6 @@ scan_end(struct scan *s)
 {
 	regex_state_free(s->regex);
 	s->regex = NULL;
-	if (s->json_ld == NULL)
-		return;
-	for (size_t i = 0; i < s->page->json_ld_count; i++)
-		json_decref(s->json_ld[i]);
-	s->json_ld = NULL;
 }
 
 static enum reason

@@ -59,8 +59,6 @@ struct scan {
 	uint32_t *link_starts; /* of these lines; NULL: not made yet */
 	struct zone_parts zone_parts[ZONE_PARTS_MAX];
 	size_t zone_parts_count;
-	struct json_t **json_ld; /* read blocks; made when first asked for */
-	bool has_bad_json;
 };
 
 /* Prepares a scan of one page; scan_end gives back what it holds beside the

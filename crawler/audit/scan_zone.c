@@ -10,6 +10,7 @@ static const struct {
     {"header", ZONE_HEADER},
     {"footer", ZONE_FOOTER},
     {"headings", ZONE_HEADINGS},
+    {"subject", ZONE_SUBJECT},
     {"title", ZONE_TITLE},
     {"links", ZONE_LINKS},
     {"buttons", ZONE_BUTTONS},

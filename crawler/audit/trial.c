@@ -103,6 +103,12 @@ judge_steps(struct scan *s, const struct rule *r, struct str leaves,
 	walk_part(&w, "unsure_when", r->unsure_when);
 }
 
+static bool
+is_soft_404(const struct page *p)
+{
+	return (p->view_flags & (unsigned)VIEW_SOFT_404) != 0;
+}
+
 void
 audit_try(const struct rule_set *set, size_t i, struct page *p,
     const struct audit_context *context, struct arena *a,
@@ -114,9 +120,10 @@ audit_try(const struct rule_set *set, size_t i, struct page *p,
 
 	*out = (struct audit_trial){.level = -1};
 	(void)scan_class_names(&s);
-	if (p->reason != REASON_NONE) {
+	if (p->reason != REASON_NONE || is_soft_404(p)) {
 		out->outcome = OUTCOME_UNTESTED;
-		out->reason = p->reason;
+		out->reason =
+		    p->reason != REASON_NONE ? p->reason : REASON_HTTP_404;
 	} else if (r->applies_to != NULL && context->agency != NULL &&
 	    unit_holds(r->applies_to, context->agency) == TRUTH_FALSE) {
 		out->outcome = OUTCOME_INAPPLICABLE;

@@ -46,18 +46,25 @@ rule_case(const char *text)
 	return set;
 }
 
-/* A page of https://www.agency.example/ with the flags given. */
+/* A page of https://www.agency.example/, or of url. */
 static inline struct page *
-page_case(const char *html, const char *url, unsigned view_flags)
+page_case_open(const char *html, const char *url)
 {
 	const struct page_input input = {
 	    .url = str_of(url != NULL ? url : "https://www.agency.example/"),
 	    .content_type = str_of("text/html; charset=utf-8"),
 	    .payload = str_of(html)};
-	struct page *p;
 
 	page_global_init();
-	p = page_open(&input);
+	return page_open(&input);
+}
+
+/* The same with the flags given, whatever it looks like. */
+static inline struct page *
+page_case(const char *html, const char *url, unsigned view_flags)
+{
+	struct page *p = page_case_open(html, url);
+
 	p->view_flags = view_flags;
 	return p;
 }

@@ -13,9 +13,9 @@ struct look {
 };
 
 static struct look
-look_at(const char *rule, const char *html, unsigned flags, bool is_home)
+look_into(const char *rule, struct page *page, bool is_home)
 {
-	struct look l = {.page = page_case(html, NULL, flags)};
+	struct look l = {.page = page};
 	struct audit_context context = {.is_home = is_home, .depth = 1};
 	struct buf text = {0};
 
@@ -24,6 +24,12 @@ look_at(const char *rule, const char *html, unsigned flags, bool is_home)
 	audit_page(l.set, l.page, &context, &l.arena, &l.out);
 	buf_release(&text);
 	return l;
+}
+
+static struct look
+look_at(const char *rule, const char *html, unsigned flags, bool is_home)
+{
+	return look_into(rule, page_case(html, NULL, flags), is_home);
 }
 
 static void
@@ -122,6 +128,64 @@ a_quote_is_the_agencys_own(void **state)
 	    "ย่ืนคำขอ</b> ๕", "bytes");
 	assert_true(str_starts(e->node_path, str_of("#m/p")));
 	look_end(&l);
+}
+
+/* A page with a block of its own, a short text, and a frame. */
+static struct page *
+framed_page(void)
+{
+	static const struct page_part frame = {.kind = PART_FRAME,
+	    .asked = {"https://www.agency.example/f", 28},
+	    .url = {"https://www.agency.example/f", 28},
+	    .content_type = {"text/html", 9},
+	    .payload = {"<p>\n<b>ccc", 10}};
+	const struct page_input input = {
+	    .url = str_of("https://www.agency.example/"),
+	    .content_type = str_of("text/html; charset=utf-8"),
+	    .payload =
+	        str_of("<h1>bbb</h1><p>a block has sixty bytes of text at the "
+	               "least, as this one has: <b>aaa</b></p>"
+	               "<iframe src=/f></iframe>"),
+	    .parts = &frame,
+	    .part_count = 1};
+
+	page_global_init();
+	return page_open(&input);
+}
+
+static void
+evidence_says_in_which_block_and_part_it_lies(void **state)
+{
+	static const struct {
+		const char *rule;
+		int64_t part, line, byte_start;
+		bool has_block;
+	} rows[] = {
+	    {"pass_when: { text: aaa }", 0, 1, 81, true},
+	    {"pass_when: { element: { css: 'p > b' } }", 0, 1, 78, true},
+	    {"pass_when: { text: bbb }", 0, 1, 4, false},
+	    {"pass_when: { text: ccc }", 1, 2, 7, false},
+	    {"pass_when: { text: ddd }", 0, 0, -1, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct look l;
+		const struct evidence *e;
+
+		buf_printf(&rule, "pages: any\n%s", rows[i].rule);
+		l = look_into(buf_cstr(&rule), framed_page(), false);
+		e = &l.out.findings[0].evidence[0];
+		check_int((int64_t)l.page->block_count, 1, "blocks");
+		check_int(e->part, rows[i].part, rows[i].rule);
+		check_int(e->line, rows[i].line, rows[i].rule);
+		check_int(e->byte_start, rows[i].byte_start, rows[i].rule);
+		assert_true(e->block ==
+		    (rows[i].has_block ? l.page->blocks[0].hash : 0));
+		look_end(&l);
+		buf_release(&rule);
+	}
 }
 
 static void
@@ -239,6 +303,12 @@ an_undecided_page_has_its_reason(void **state)
 	    {VIEW_TRUNCATED, "pass_when: { text: aaa }", REASON_TRUNCATED},
 	    {VIEW_CHALLENGE | VIEW_TRUNCATED, "pass_when: { text: aaa }",
 	        REASON_CHALLENGE},
+	    {VIEW_LOGIN_WALL | VIEW_TRUNCATED, "pass_when: { text: aaa }",
+	        REASON_LOGIN_WALL},
+	    {VIEW_LOGIN_WALL, "pass_when: { meta: { a: { present: yes } } }",
+	        REASON_LOGIN_WALL},
+	    {VIEW_FRAMES, "pass_when: { link: { text: aaa } }",
+	        REASON_FRAMES_UNREAD},
 	    {0, "pass_when: { text: aaa }\nunsure_when: { text: bbb }",
 	        REASON_UNSURE},
 	    {0, "pass_when: { regex: { pattern: '(b|b)*(b|b)*[cd]' } }",
@@ -300,6 +370,19 @@ what_is_no_page_says_nothing(void **state)
 	look_end(&l);
 }
 
+/* A page that says it was not found: of no class, and no rule looks at it. */
+static void
+a_soft_404_says_nothing(void **state)
+{
+	struct look l = look_at("pages: any\npass_when: { text: aaa }",
+	    "<p>aaa", (unsigned)VIEW_SOFT_404, false);
+
+	(void)state;
+	check_int((int64_t)l.out.finding_count, 0, "findings");
+	check_str(l.out.page_class, "", "classes");
+	look_end(&l);
+}
+
 static void
 a_trial_shows_the_way(void **state)
 {
@@ -346,6 +429,7 @@ main(void)
 	    cmocka_unit_test(rules_look_at_the_pages_they_select),
 	    cmocka_unit_test(pages_get_their_classes_in_order),
 	    cmocka_unit_test(a_quote_is_the_agencys_own),
+	    cmocka_unit_test(evidence_says_in_which_block_and_part_it_lies),
 	    cmocka_unit_test(evidence_says_how_it_was_found),
 	    cmocka_unit_test(what_came_near_is_kept),
 	    cmocka_unit_test(evidence_has_its_bound),
@@ -353,6 +437,7 @@ main(void)
 	    cmocka_unit_test(the_viewport_that_says_it_is_shown),
 	    cmocka_unit_test(injected_words_are_no_service),
 	    cmocka_unit_test(what_is_no_page_says_nothing),
+	    cmocka_unit_test(a_soft_404_says_nothing),
 	    cmocka_unit_test(a_trial_shows_the_way),
 	};
 

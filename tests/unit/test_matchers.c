@@ -236,6 +236,19 @@ values_of_the_head_are_tested(void **state)
 	        "<meta name=viewport content='user-scalable'>", 't'},
 	    {"viewport: { has_any: [zoom] }",
 	        "<meta name=viewport content='width=1'>", 'f'},
+	    {"viewport: { zoom: 2 }",
+	        "<meta name=viewport content='zoom=1,zoom=2'>", 't'},
+	    {"viewport: { maximum-scale: { number: 10 } }",
+	        "<meta name=viewport content='maximum-scale=99'>", 't'},
+	    {"viewport: { maximum-scale: { number: '>= 0' } }",
+	        "<meta name=viewport content='maximum-scale=-1'>", 'f'},
+	    {"viewport: { has_any: [user-scalable] }",
+	        "<meta name=viewport content='user-scalable=no'>"
+	        "<meta name=viewport content='width=device-width'>",
+	        'f'},
+	    {"viewport: { user-scalable: { present: no } }", "<p>x", 't'},
+	    {"meta: { x: { is: b } }", "<meta name=X property=x content=b>",
+	        't'},
 	};
 
 	(void)state;
@@ -267,6 +280,18 @@ structured_data_is_unfolded(void **state)
 	    {"json_ld: { path: a.n, number: '>= 3' }", LD("{\"a\":{\"n\":3}}"),
 	        't'},
 	    {"json_ld: { path: a.n }", LD("{\"a\":{}}"), 'f'},
+	    {"json_ld: { path: a.n }", LD("{\"a\":{\"n\":null}}"), 'f'},
+	    {"json_ld: { path: a.n, is: 'true' }",
+	        LD("{\"a\":[[{\"n\":[false,true]}]]}"), 't'},
+	    {"json_ld: { type: Org }", LD("{\"a\":{\"@type\":\"Org\"}}"), 'f'},
+	    {"json_ld: { type: Org }", LD("[{\"@graph\":{\"@type\":\"Org\"}}]"),
+	        't'},
+	    {"json_ld: { type: Org, has: [name] }",
+	        LD("{\"@type\":\"Org\",\"name\":[null]}"), 'f'},
+	    {"json_ld: { type: Org }",
+	        LD("{\"@type\":\"Org\"}</script>"
+	           "<script type='application/ld+json'>{"),
+	        't'},
 	};
 
 	(void)state;
@@ -286,6 +311,12 @@ facts_of_the_page_are_numbers(void **state)
 	    {"fact: { name: links, number: '>= 3' }", "<a href=/a>a</a>", 'f'},
 	    {"fact: { name: images, number: 1 }", "<img src=a>", 't'},
 	    {"fact: { name: depth, number: '< 1' }", "<p>x", 't'},
+	    {"fact: { name: is_home, number: 1 }", "<p>x", 't'},
+	    {"fact: { name: is_home, number: 0 }", "<p>x", 'f'},
+	    {"fact: { name: thai_share, number: 50 }", "<p>abc ขคก", 't'},
+	    {"fact: { name: thai_share, number: '<= 40' }", "<p>ประชาชนไทย",
+	        'f'},
+	    {"fact: { name: thai_share, number: 0 }", "<p>1", 't'},
 	    {"fact: { name: title_same_as_home, is: yes }",
 	        "<title>a</title><p>x", 'u'},
 	    {"lang: { of: page, is: th }", "<html lang=th-TH><p>x", 't'},
@@ -381,8 +412,8 @@ what_was_not_seen_is_unknown(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *row = &rows[i].row;
 
-		check_int(try_at(row, NULL, VIEW_JS_SHELL, &at_home),
-		    row->want, row->condition);
+		check_int(try_at(row, NULL, VIEW_JS_SHELL, &at_home), row->want,
+		    row->condition);
 		check_int(try_at(row, NULL, 0, &at_home), rows[i].whole,
 		    row->condition);
 	}

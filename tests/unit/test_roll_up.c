@@ -162,6 +162,21 @@ one_page_that_passes_is_enough_for_any(void **state)
 	            {.leaves = "", .reason = REASON_NOT_HTML}},
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
 	        .url = "/1"},
+	    /* One that says so itself neither, whatever was found on it. */
+	    {ANY,
+	        {{.leaves = "f", H},
+	            {.leaves = "", .view_flags = VIEW_SOFT_404}},
+	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
+	        .url = "/1"},
+	    {ANY,
+	        {{.leaves = "f", H},
+	            {.leaves = "t", .view_flags = VIEW_SOFT_404}},
+	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
+	        .url = "/1"},
+	    /* An agency that has nothing but such a page has none. */
+	    {ANY, {{.leaves = "", H, .view_flags = VIEW_SOFT_404}},
+	        .outcome = OUTCOME_UNTESTED, .reason = REASON_HTTP_404,
+	        .level = -1},
 	    /* One that only passes on says nothing. */
 	    {ANY, {{.leaves = "f", H}, {.leaves = ""}},
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
@@ -231,6 +246,12 @@ static void
 the_home_page_alone_decides_for_home(void **state)
 {
 	static const struct row rows[] = {
+	    /* It says that it was not found. */
+	    {HOME,
+	        {{.leaves = "", H, .view_flags = VIEW_SOFT_404},
+	            {.leaves = ""}},
+	        .outcome = OUTCOME_UNTESTED, .reason = REASON_HTTP_404,
+	        .level = -1},
 	    {HOME, {{.leaves = "f", H}}, .unread = 90,
 	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
 	        .url = "/1"},
@@ -417,6 +438,52 @@ agencies_are_asked_first(void **state)
 	check_rows(rows, COUNT(rows));
 }
 
+/* A rule that seeks pages of a class, a home page without a finding, and one
+ * page more that was read. */
+static void
+what_was_not_seen_may_be_of_any_class(void **state)
+{
+	static const struct {
+		unsigned view_flags;
+		enum outcome outcome;
+	} rows[] = {
+	    {0, OUTCOME_FAILED},
+	    {VIEW_SOFT_404, OUTCOME_FAILED},
+	    {VIEW_JS_SHELL, OUTCOME_CANT_TELL},
+	    {VIEW_LOGIN_WALL, OUTCOME_CANT_TELL},
+	    {VIEW_FRAMES, OUTCOME_CANT_TELL},
+	    {VIEW_SPAM, OUTCOME_FAILED},
+	};
+	struct arena a = {0};
+	struct diag_list diags = {.arena = &a};
+	struct rule_set *set = NULL;
+	const struct agency agency = {0};
+	struct site_page pages[2] = {
+	    {.url = str_of("https://a.example/"), .is_home = true},
+	    {.url = str_of("https://a.example/x")}};
+	const struct site site = {
+	    .agency = &agency, .pages = pages, .page_count = COUNT(pages)};
+	struct err e = {0};
+
+	(void)state;
+	if (rule_set_load(TESTS_FOLDER "/rules/pack", &diags, &set, &e) !=
+	    ERR_NONE)
+		fail_msg("%s", e.msg);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct verdict v;
+		struct buf what = {0};
+
+		pages[1].view_flags = rows[i].view_flags;
+		view_append_words(&what, rows[i].view_flags);
+		audit_agency(
+		    set, rule_set_find(set, str_of("PCK-02")), &site, &a, &v);
+		check_int(v.outcome, rows[i].outcome, buf_cstr(&what));
+		buf_release(&what);
+	}
+	rule_set_free(set);
+	arena_release(&a);
+}
+
 static void
 a_seed_alone_may_decide(void **state)
 {
@@ -494,6 +561,7 @@ main(void)
 	    cmocka_unit_test(titles_are_compared_with_the_whole_site_in_view),
 	    cmocka_unit_test(a_selection_ends_where_the_rule_says),
 	    cmocka_unit_test(agencies_are_asked_first),
+	    cmocka_unit_test(what_was_not_seen_may_be_of_any_class),
 	    cmocka_unit_test(a_seed_alone_may_decide),
 	    cmocka_unit_test(proofs_are_of_the_pages_that_decided),
 	};
