@@ -102,5 +102,6 @@ CREATE TABLE certificate (
 ) STRICT;
 
 ALTER TABLE page ADD COLUMN names_agency INTEGER;
--- What stands in the table finding is put here next, and the table dropped.
+-- What stands in the table finding is put here in the end, and the table dropped.
 ALTER TABLE page ADD COLUMN findings BLOB NOT NULL DEFAULT x'';
+UPDATE finding SET reason = 'js-shell' WHERE reason = 'script-page';

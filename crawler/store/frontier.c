@@ -111,6 +111,28 @@ store_url_next(struct store *s, int64_t agency_row, struct arena *a,
 }
 
 enum err_code
+store_url_find(struct store *s, int64_t agency_row, struct str url,
+    struct arena *a, struct frontier_url *out, enum url_state *state,
+    bool *is_there, struct err *e)
+{
+	struct query q = query_begin(s, STMT_URL_FIND);
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	query_text(&q, url);
+	rc = query_row(&q, is_there, e);
+	if (rc == ERR_NONE && *is_there) {
+		int64_t n = query_int_at(&q, 14);
+
+		*out = read_url(&q, a);
+		*state = n > URL_READY && n <= URL_FAILED ? (enum url_state)n
+		                                          : URL_READY;
+	}
+	query_end(&q);
+	return rc;
+}
+
+enum err_code
 store_url_finish(struct store *s, int64_t url_id, enum url_state state,
     enum reason reason, struct err *e)
 {

@@ -236,6 +236,24 @@ gather(struct merge *m, struct err *e)
 	return rc;
 }
 
+/* Agencies of one host may have come together only now. */
+static enum err_code
+find_shared(struct merge *m, struct err *e)
+{
+	struct query q =
+	    ledger_query(m->into->db, merge_sql[MERGE_ROUNDS_CHANGED]);
+	bool is_there = true;
+	enum err_code rc;
+
+	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		rc = shared_find(m->into, query_int_at(&q, 0), e);
+		if (rc != ERR_NONE)
+			break;
+	}
+	ledger_query_end(&q);
+	return rc;
+}
+
 /* Files first, then the one transaction that knows of them. */
 static enum err_code
 commit(struct merge *m, struct err *e)
@@ -251,6 +269,8 @@ commit(struct merge *m, struct err *e)
 		rc = merge_run(db, merge_sql[MERGE_ADDRESSES_OF_TARGET], 0, e);
 	if (rc == ERR_NONE)
 		rc = merge_run_all(db, merge_copy_stage, 0, e);
+	if (rc == ERR_NONE)
+		rc = find_shared(m, e);
 	if (rc == ERR_NONE)
 		rc = merge_files_place(m, e);
 	return rc == ERR_NONE ? ledger_exec(db, "COMMIT", e) : rc;

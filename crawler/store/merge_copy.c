@@ -122,14 +122,20 @@ const char *const merge_copy_part[] = {
                          "certificate", "i") NEWER_CERTIFICATE,
     "INSERT INTO stage.page (capture, reason, encoding, encoding_source,"
     " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-    " redirect_to, redirect_kind, names_agency, findings)"
+    " redirect_to, redirect_kind, names_agency, findings, blocks)"
     " SELECT g.capture + p.capture, g.reason, g.encoding, g.encoding_source,"
     " g.page_class, g.title, g.lang, g.words_th, g.words_en, g.text_sha256,"
-    " g.view_flags, g.redirect_to, g.redirect_kind, g.names_agency, g.findings"
-    " FROM temp.part p"
+    " g.view_flags, g.redirect_to, g.redirect_kind, g.names_agency,"
+    " g.findings, g.blocks FROM temp.part p"
     " JOIN src.agency a ON a.round = p.source_round"
     " JOIN src.capture c ON c.agency = a.id"
     " JOIN src.page g ON g.capture = c.id WHERE p.id = ?1",
+    "INSERT INTO stage.part (page, number, kind, asked, capture)"
+    " SELECT c.id + p.capture, g.number, g.kind, g.asked, " CAPTURE(
+        "g.capture") " FROM temp.part p"
+                     " JOIN src.agency a ON a.round = p.source_round"
+                     " JOIN src.capture c ON c.agency = a.id"
+                     " JOIN src.part g ON g.page = c.id WHERE p.id = ?1",
     "INSERT INTO stage.verdict (id, agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
     " is_complete) SELECT v.id + p.verdict, v.agency + p.agency, v.audit,"
@@ -138,14 +144,15 @@ const char *const merge_copy_part[] = {
         "verdict", "v"),
     "INSERT INTO stage.evidence_row (verdict, number, evidence_id, capture,"
     " url, label, quote, context_before, context_after, match_kind, node_path,"
-    " line, byte_start, byte_end) SELECT r.verdict + p.verdict, r.number,"
+    " line, byte_start, byte_end, part, page, block) SELECT r.verdict + p.verdict, r.number,"
     " r.evidence_id, " CAPTURE(
         "r.capture") ", r.url, r.label, r.quote,"
                      " r.context_before, r.context_after, r.match_kind, r.node_path, r.line,"
-                     " r.byte_start, r.byte_end FROM temp.part p"
-                     " JOIN src.agency a ON a.round = p.source_round"
-                     " JOIN src.verdict v ON v.agency = a.id"
-                     " JOIN src.evidence_row r ON r.verdict = v.id WHERE p.id = ?1",
+                     " r.byte_start, r.byte_end, r.part, " CAPTURE(
+                         "r.page") ", r.block FROM temp.part p"
+                                   " JOIN src.agency a ON a.round = p.source_round"
+                                   " JOIN src.verdict v ON v.agency = a.id"
+                                   " JOIN src.evidence_row r ON r.verdict = v.id WHERE p.id = ?1",
     "INSERT INTO stage.indicator_row (round, audit, profile, agency, pillar,"
     " indicator, score, lower, upper, coverage, level) SELECT p.round,"
     " i.audit, i.profile, i.agency + p.agency, i.pillar, i.indicator, i.score,"
@@ -185,6 +192,7 @@ const char *const merge_copy_stage[] = {
     "INSERT INTO main.origin SELECT * FROM stage.origin WHERE true" NEWER_ORIGIN,
     "INSERT INTO main.certificate SELECT * FROM stage.certificate WHERE true" NEWER_CERTIFICATE,
     "INSERT INTO main.page SELECT * FROM stage.page ORDER BY capture",
+    "INSERT INTO main.part SELECT * FROM stage.part",
     "INSERT INTO main.verdict SELECT * FROM stage.verdict ORDER BY id",
     "INSERT INTO main.evidence_row SELECT * FROM stage.evidence_row"
     " ORDER BY verdict, number",

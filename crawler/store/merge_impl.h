@@ -45,6 +45,7 @@ enum merge_sql {
 	MERGE_ADDRESSES_OF_TARGET,
 	MERGE_ROUNDS_LIST,
 	MERGE_SHARED_LIST,
+	MERGE_ROUNDS_CHANGED,
 	MERGE_CAPTURES_COUNT,
 	/* of one part: a round of a source; ?1 is the part's number */
 	MERGE_PART_IS_THERE,

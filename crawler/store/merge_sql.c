@@ -21,14 +21,9 @@
 	                ".agency a" \
 	                " WHERE a.round = r.id), '') FROM " schema ".round r"
 
-/* The host of a URL in normal form, with its port. */
-#define REST(url) "substr(" url ", instr(" url ", '://') + 3)"
-#define HOST(url) \
-	"substr(" REST(url) ", 1, instr(" REST(url) " || '/', '/') - 1)"
-
 #define ADDRESSES_OF(schema) \
 	"INSERT OR IGNORE INTO temp.address (round, ip, host, part)" \
-	" SELECT p.round, c.ip, " HOST( \
+	" SELECT p.round, c.ip, " SQL_HOST( \
 	    "c.url") ", p.id FROM temp.part p" \
 	             " JOIN " schema ".agency a ON a.round = p.source_round" \
 	             " JOIN " schema ".capture c ON c.agency = a.id" \
@@ -147,6 +142,8 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " max(a.host), count(DISTINCT a.part) FROM temp.address a"
         " JOIN stage.round r ON r.id = a.round GROUP BY r.name, a.ip"
         " HAVING count(DISTINCT a.part) > 1 ORDER BY r.name, a.ip",
+    [MERGE_ROUNDS_CHANGED] = "SELECT DISTINCT round FROM temp.part"
+                             " WHERE is_copied = 1 ORDER BY round",
     [MERGE_CAPTURES_COUNT] = "SELECT count(*) FROM stage.capture",
 
     [MERGE_PART_IS_THERE] =

@@ -3,6 +3,16 @@
 #include "record/wire.h"
 #include "store/store_impl.h"
 
+/* Hashes in the form of the ledger: 8 bytes each, little end first. */
+static struct str
+block_bytes(struct store *s, const struct report *r)
+{
+	buf_clear(&s->blocks);
+	for (size_t i = 0; i < r->block_count; i++)
+		wire_put_number(&s->blocks, (int64_t)r->blocks[i]);
+	return buf_str(&s->blocks);
+}
+
 enum err_code
 store_report_add(
     struct store *s, int64_t capture_id, const struct report *r, struct err *e)
@@ -30,6 +40,7 @@ store_report_add(
 	/* Of what could not be read, nobody knows. */
 	query_int_or_null(&q, r->names_agency, r->reason == REASON_NONE);
 	query_blob(&q, buf_str(&s->findings));
+	query_blob(&q, block_bytes(s, r));
 	rc = query_run(&q, e);
 	buf_release(&flags);
 	return rc;

@@ -243,6 +243,8 @@ store_round_finish(
 	struct query q;
 
 	if (rc == ERR_NONE)
+		rc = shared_find(s, round, e);
+	if (rc == ERR_NONE)
 		rc = count_in_round(s, STMT_ROUND_READY_URLS, round, &ready, e);
 	if (rc == ERR_NONE)
 		rc =

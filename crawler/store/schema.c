@@ -62,11 +62,10 @@ schema_run(
 	enum err_code rc = ledger_exec(db, "BEGIN IMMEDIATE", e);
 	bool is_begun = rc == ERR_NONE;
 
-	for (size_t i = 0; rc == ERR_NONE && i < count; i++) {
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
 		rc = ledger_exec(db, (const char *)steps[i].script, e);
-		if (rc == ERR_NONE && steps[i].then != NULL)
-			rc = steps[i].then(db, e);
-	}
+	if (rc == ERR_NONE && steps[0].then != NULL)
+		rc = steps[0].then(db, e);
 	if (rc == ERR_NONE)
 		rc = ledger_exec(db, (const char *)views_sql, e);
 	if (rc == ERR_NONE)

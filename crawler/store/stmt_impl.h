@@ -35,6 +35,7 @@ enum stmt {
 	STMT_SEED_ADD,
 	STMT_URL_ADD,
 	STMT_URL_NEXT,
+	STMT_URL_FIND,
 	STMT_URL_FINISH,
 	STMT_URL_RETRY,
 	STMT_URL_SKIP_REST,
@@ -70,7 +71,17 @@ enum stmt {
 	STMT_CAPTURE_ASKED_AS,
 	STMT_ORIGINAL_OF,
 	STMT_ORIGINAL_WITH,
+	STMT_CAPTURE_ANSWER,
+	STMT_CAPTURE_REDIRECT,
+	STMT_SHEETS_ASKED,
 	STMT_PAGE_PUT,
+	STMT_PARTS_CLEAR,
+	STMT_PART_ADD,
+	STMT_PART_OF,
+	STMT_PAGE_BLOCKS,
+	STMT_SHARED_CLEAR,
+	STMT_SHARED_PAGES,
+	STMT_SHARED_ADD,
 	STMT_SITE_PAGES,
 	STMT_SITE_UNREAD,
 	STMT_SITE_HOMES,
@@ -83,6 +94,13 @@ enum stmt {
 };
 
 extern const char *const stmt_sql[STMT_COUNT];
+
+/* In SQL, the host of a URL in normal form, with its port. */
+#define SQL_BEHIND_SCHEME(url) "substr(" url ", instr(" url ", '://') + 3)"
+#define SQL_HOST(url) \
+	"substr(" SQL_BEHIND_SCHEME(url) ", 1," \
+	                                 " instr(" SQL_BEHIND_SCHEME( \
+	                                     url) " || '/', '/') - 1)"
 
 struct stmt_set {
 	sqlite3_stmt *prepared[STMT_COUNT];

@@ -6,6 +6,12 @@
 	c ".status = 200 AND " c ".cut = '' AND " c ".reason = ''" \
 	  " AND " c ".revisit = ''"
 
+/* The newest capture for the agency ?1, as a desktop, of the URL behind it;
+ * NULL: none. */
+#define NEWEST_OF_URL \
+	"(SELECT max(n.id) FROM capture n WHERE +n.agency = ?1" \
+	" AND n.client = '' AND n.url = "
+
 /* A URL that was left out because it seemed too far away, and now is near. */
 #define URL_OPENS "(excluded.state = 0 AND state = 3 AND reason = 'depth')"
 
@@ -100,6 +106,10 @@ const char *const stmt_sql[STMT_COUNT] = {
         " via_url, click_path, priority, pattern, is_hint FROM url"
         " WHERE agency = ? AND state = 0"
         " ORDER BY due_us, priority, id LIMIT 1",
+    [STMT_URL_FIND] =
+        "SELECT id, agency, url, depth, hops, is_home, site, attempts, due_us,"
+        " via_url, click_path, priority, pattern, is_hint, state FROM url"
+        " WHERE agency = ? AND url = ?",
     [STMT_URL_FINISH] = "UPDATE url SET state = ?, reason = ? WHERE id = ?",
     [STMT_URL_RETRY] =
         "UPDATE url SET state = 0, reason = '', attempts = ?, due_us = ?"
@@ -279,11 +289,29 @@ const char *const stmt_sql[STMT_COUNT] = {
         " WHERE o.url = ? AND o.payload_sha256 = ? AND " IS_ORIGINAL(
             "o") " ORDER BY o.id LIMIT 1",
 
+    /* The newest captures on an address's way, and the one that ends it. */
+    [STMT_CAPTURE_ANSWER] =
+        "WITH RECURSIVE way (capture) AS (SELECT " NEWEST_OF_URL "?2) UNION"
+        " SELECT " NEWEST_OF_URL "substr(r.redirect_to, 1,"
+        " instr(r.redirect_to || '#', '#') - 1)) FROM way"
+        " JOIN capture r ON r.id = way.capture WHERE r.redirect_to <> '')"
+        " SELECT (SELECT c.id FROM way JOIN capture c ON c.id = way.capture"
+        " WHERE c.cut = '' AND c.reason = ''"
+        " AND (c.status = 200 OR c.revisit <> '')),"
+        " (SELECT count(capture) FROM way)",
+
+    [STMT_CAPTURE_REDIRECT] =
+        "SELECT redirect_to FROM capture WHERE id = " NEWEST_OF_URL "?2)",
+    [STMT_SHEETS_ASKED] =
+        "SELECT count(DISTINCT c.url) FROM capture c WHERE c.agency = ?"
+        " AND c.via_url <> '' AND c.client = '' AND NOT EXISTS (SELECT 1"
+        " FROM url u WHERE u.agency = c.agency AND u.url = c.url)",
+
     [STMT_PAGE_PUT] =
         "INSERT INTO page (capture, reason, encoding, encoding_source,"
         " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-        " redirect_to, redirect_kind, names_agency, findings)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " redirect_to, redirect_kind, names_agency, findings, blocks)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (capture) DO UPDATE SET reason = excluded.reason,"
         " encoding = excluded.encoding,"
         " encoding_source = excluded.encoding_source,"
@@ -293,7 +321,26 @@ const char *const stmt_sql[STMT_COUNT] = {
         " view_flags = excluded.view_flags,"
         " redirect_to = excluded.redirect_to,"
         " redirect_kind = excluded.redirect_kind,"
-        " names_agency = excluded.names_agency, findings = excluded.findings",
+        " names_agency = excluded.names_agency, findings = excluded.findings,"
+        " blocks = excluded.blocks",
+
+    [STMT_PARTS_CLEAR] = "DELETE FROM part WHERE page = ?",
+    [STMT_PART_ADD] = "INSERT INTO part (page, number, kind, asked, capture)"
+                      " VALUES (?, ?, ?, ?, ?)",
+    [STMT_PART_OF] = "SELECT c.id, c.url FROM part p"
+                     " JOIN capture c ON c.id = p.capture"
+                     " WHERE p.page = ? AND p.number = ?",
+
+    [STMT_PAGE_BLOCKS] = "SELECT blocks FROM page WHERE capture = ?",
+    [STMT_SHARED_CLEAR] = "DELETE FROM shared_block WHERE round = ?",
+    [STMT_SHARED_PAGES] = "SELECT " SQL_HOST(
+        "u.url") " AS host, u.agency, u.capture, length(p.blocks)"
+                 " FROM agency a JOIN url u ON u.agency = a.id"
+                 " JOIN page p ON p.capture = u.capture"
+                 " WHERE a.round = ? AND u.reason = '' AND p.reason = ''"
+                 " AND length(p.blocks) > 0 ORDER BY host, u.agency, u.capture",
+    [STMT_SHARED_ADD] = "INSERT INTO shared_block (round, host, block,"
+                        " agencies) VALUES (?, ?, ?, ?)",
 
     /* A page that leads elsewhere is a hop, and a file is no page. */
     [STMT_SITE_PAGES] =
@@ -332,6 +379,6 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_EVIDENCE_ADD] =
         "INSERT INTO evidence_row (verdict, number, evidence_id, capture, url,"
         " label, quote, context_before, context_after, match_kind, node_path,"
-        " line, byte_start, byte_end)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " line, byte_start, byte_end, part, page, block)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 };

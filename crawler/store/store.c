@@ -211,6 +211,7 @@ store_close(struct store *s)
 	warc_file_release(&s->warc);
 	stmt_release(&s->stmts);
 	buf_release(&s->findings);
+	buf_release(&s->blocks);
 	close_ledger(s);
 	drop_lock(s);
 	arena_release(&s->arena);

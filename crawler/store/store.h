@@ -19,7 +19,7 @@
 #include "record/report.h"
 #include "record/verdict.h"
 
-enum { STORE_SCHEMA_VERSION = 2 };
+enum { STORE_SCHEMA_VERSION = 3 };
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -274,8 +274,8 @@ enum err_code store_is_asked_as(struct store *s, int64_t agency_row,
 /*
  * Appends a capture to the WARC file (request, response and metadata records,
  * or a metadata record alone for a failure) and to the ledger. u names the URL
- * row it is for (id 0: robots.txt, a sitemap or a second look as a phone, of
- * u->agency_row). *capture_id is its number. Flushes what came before when a
+ * row it is for (id 0: robots.txt, a sitemap, a style sheet or a second look as
+ * a phone, of u->agency_row). *capture_id is its number. Flushes what came before when a
  * new WARC file begins.
  *
  * A capture that repeats a stored one becomes a revisit record: a 304 whose
@@ -309,6 +309,16 @@ enum err_code store_parts_put(struct store *s, int64_t capture_id,
  */
 enum err_code store_answer_of(struct store *s, int64_t agency_row,
     struct str url, int64_t *capture_id, bool *is_asked, struct err *e);
+
+/* The address to which the newest answer to an agency's address, as a desktop,
+ * redirects in this round; empty: to none. It lives in the arena. */
+enum err_code store_redirect_of(struct store *s, int64_t agency_row,
+    struct str url, struct arena *a, struct str *out, struct err *e);
+
+/* How many addresses that pages of an agency named were asked for without a row
+ * in the frontier: its style sheets, and where they redirect to. */
+enum err_code store_sheets_asked(
+    struct store *s, int64_t agency_row, int64_t *out, struct err *e);
 
 /* The URL of an agency in the frontier; *is_there false: it is not known.
  * Texts live in the arena. */

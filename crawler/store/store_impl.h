@@ -27,6 +27,7 @@ struct store {
 	struct warc_file warc;
 	int64_t warc_max_bytes; /* a file this long is sealed */
 	struct buf findings; /* of the page that is being stored */
+	struct buf blocks; /* of the same */
 };
 
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
@@ -41,12 +42,13 @@ enum err_code schema_create(sqlite3 *db, struct err *e);
 /* One of the steps that lead to the present tables. */
 struct schema_step {
 	const unsigned char *script; /* with a NUL behind it */
-	/* What SQL alone cannot do, after it; NULL: nothing. */
+	/* What SQL alone cannot do: from the form of the version that the step
+	 * begins with right to the present one. NULL: nothing. */
 	enum err_code (*then)(sqlite3 *db, struct err *e);
 };
 
-/* Takes these steps, then makes the views and notes the version: in one
- * transaction. */
+/* Runs the scripts of these steps and behind them what SQL cannot do of the
+ * first, then makes the views and notes the version: in one transaction. */
 enum err_code schema_run(
     sqlite3 *db, const struct schema_step *steps, size_t count, struct err *e);
 
@@ -54,9 +56,17 @@ enum err_code schema_run(
  * it. */
 enum err_code findings_gather(sqlite3 *db, struct err *e);
 
+/* Writes the findings of version 2, whose evidence names no part and no block,
+ * in the present form. */
+enum err_code findings_renew(sqlite3 *db, struct err *e);
+
 /* Brings a ledger of an older version to the present one, all or nothing, and
  * leaves a copy of it beside it first. The writer's lock must be held. */
 enum err_code schema_migrate(struct store *s, int64_t version, struct err *e);
+
+/* Finds the blocks of text that agencies of one host show in a round, in place
+ * of those found before. */
+enum err_code shared_find(struct store *s, int64_t round, struct err *e);
 
 /* Cuts each unsealed WARC file to its committed length and seals it; one of
  * which nothing was committed is removed. */

@@ -3,7 +3,7 @@
 --
 -- Tables are ours and may change; views.sql holds what is for everybody. What a
 -- later version adds stands at the end of its table, where a ledger that was
--- brought up to date (from_1.sql) has it, too.
+-- brought up to date (from_1.sql, from_2.sql) has it, too.
 --
 -- Times are microseconds since 1970 in UTC; durations are microseconds, -1
 -- where a request did not get that far. Texts are valid UTF-8 without NUL; the
@@ -83,8 +83,8 @@ CREATE TABLE warc (
 ) STRICT;
 
 -- One request and what came of it. agency is who it was made for; a robots.txt,
--- a sitemap and a second look as a phone have no url row. One that was reused
--- from an earlier round has that one's place and times.
+-- a sitemap, a style sheet and a second look as a phone have no url row. One
+-- that was reused from an earlier round has that one's place and times.
 CREATE TABLE capture (
 	id INTEGER PRIMARY KEY,
 	agency INTEGER NOT NULL REFERENCES agency,
@@ -237,9 +237,31 @@ CREATE TABLE page (
 	redirect_to TEXT NOT NULL,
 	redirect_kind TEXT NOT NULL,
 	names_agency INTEGER,          -- NULL: nobody looked
-	findings BLOB NOT NULL DEFAULT x'' -- what it says to each rule, in the
-	                               -- form of record/wire.h; x'': nothing
+	findings BLOB NOT NULL DEFAULT x'', -- what it says to each rule, in
+	                               -- the form of record/wire.h; x'': nothing
+	blocks BLOB NOT NULL DEFAULT x'' -- hashes of its blocks of text, 8
+	                               -- bytes each, little end first; ascending
 ) STRICT;
+
+-- By which parts a page was read: the documents of its frames, style sheets.
+CREATE TABLE part (
+	page INTEGER NOT NULL REFERENCES capture,
+	number INTEGER NOT NULL,       -- from 1
+	kind TEXT NOT NULL,            -- frame, sheet
+	asked TEXT NOT NULL,           -- the address that the page names
+	capture INTEGER NOT NULL REFERENCES capture, -- the answer it led to
+	PRIMARY KEY (page, number)
+) STRICT, WITHOUT ROWID;
+
+-- Blocks of text that stand on pages of two agencies or more of one host, such
+-- as the header of a template. Made anew when a round ends.
+CREATE TABLE shared_block (
+	round INTEGER NOT NULL REFERENCES round,
+	block INTEGER NOT NULL,        -- the hash, as a signed number
+	host TEXT NOT NULL,            -- with its port
+	agencies INTEGER NOT NULL,     -- how many; 2 or more
+	PRIMARY KEY (round, block, host)
+) STRICT, WITHOUT ROWID;
 
 -- What a rule says of an agency.
 CREATE TABLE verdict (
@@ -261,7 +283,8 @@ CREATE TABLE verdict (
 ) STRICT;
 
 -- The proofs of a verdict, in its order. evidence_id is made of what was found
--- and where, not of when: the same find in two rounds has the same id.
+-- and where, not of when: the same find in two rounds has the same id. Of one
+-- in a part of a page, capture and url are the part's.
 CREATE TABLE evidence_row (
 	verdict INTEGER NOT NULL REFERENCES verdict ON DELETE CASCADE,
 	number INTEGER NOT NULL,
@@ -277,6 +300,10 @@ CREATE TABLE evidence_row (
 	line INTEGER NOT NULL,         -- 0: none
 	byte_start INTEGER NOT NULL,   -- -1: none
 	byte_end INTEGER NOT NULL,
+	part INTEGER NOT NULL DEFAULT 0, -- number of the page's part; 0: none
+	page INTEGER REFERENCES capture, -- whose part it is; NULL: no part
+	block INTEGER NOT NULL DEFAULT 0, -- hash of the block of text it lies
+	                               -- in, as a signed number; 0: none
 	PRIMARY KEY (verdict, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_row_id ON evidence_row (evidence_id);

@@ -5,12 +5,20 @@
 
 enum { EVIDENCE_ID_LENGTH = 16 };
 
+/* Where the bytes of a proof stand. */
+struct spot {
+	int64_t capture; /* 0: nowhere that we know of */
+	struct str url;
+	int64_t page; /* whose part that is; 0: it is no part */
+};
+
 /* The verdict that is being written. */
 struct place {
 	int64_t row;
 	struct str audit;
 	struct str agency_id;
 	struct str rule_id;
+	struct spot *spots; /* of each of its proofs */
 };
 
 static enum err_code
@@ -51,10 +59,45 @@ add_verdict(struct store *s, int64_t agency_row, struct str site_url,
 	return query_insert(&q, &place->row, e);
 }
 
-static struct str
-proof_url(const struct proof *p)
+/* A part that nobody noted stands nowhere, but it was read in that page. */
+static enum err_code
+find_spot(struct store *s, const struct proof *p, struct arena *a,
+    struct spot *out, struct err *e)
 {
-	return p->page == NULL ? (struct str){0} : p->page->url;
+	struct query q;
+	bool is_there = false;
+	enum err_code rc;
+
+	if (p->page == NULL)
+		return ERR_NONE;
+	*out = (struct spot){.url = p->page->url};
+	if (p->evidence.part == 0) {
+		out->capture = p->page->capture_id;
+		return ERR_NONE;
+	}
+	out->page = p->page->capture_id;
+	q = query_begin(s, STMT_PART_OF);
+	query_int(&q, p->page->capture_id);
+	query_int(&q, p->evidence.part);
+	rc = query_row(&q, &is_there, e);
+	if (rc == ERR_NONE && is_there) {
+		out->capture = query_int_at(&q, 0);
+		out->url = query_text_at(&q, 1, a);
+	}
+	query_end(&q);
+	return rc;
+}
+
+static enum err_code
+find_spots(struct store *s, const struct verdict *v, struct arena *a,
+    struct place *place, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	place->spots = arena_array(a, v->proof_count, sizeof(*place->spots));
+	for (size_t i = 0; rc == ERR_NONE && i < v->proof_count; i++)
+		rc = find_spot(s, &v->proofs[i], a, &place->spots[i], e);
+	return rc;
 }
 
 /* The same find of the same audit has the same id in every round. The number
@@ -63,10 +106,10 @@ static void
 evidence_id(const struct place *place, const struct verdict *v, size_t i,
     char out[DIGEST_TEXT_BYTES])
 {
-	const struct proof *p = &v->proofs[i];
-	const struct evidence *ev = &p->evidence;
-	struct str texts[] = {place->audit, place->agency_id, v->rule_id,
-	    proof_url(p), ev->label, ev->quote, ev->node_path,
+	const struct evidence *ev = &v->proofs[i].evidence;
+	struct str url = place->spots[i].url;
+	struct str texts[] = {place->audit, place->agency_id, v->rule_id, url,
+	    ev->label, ev->quote, ev->node_path,
 	    str_of(match_kind_word(ev->match_kind))};
 	struct digest *d = digest_new(DIGEST_SHA256);
 	char numbers[64];
@@ -76,7 +119,7 @@ evidence_id(const struct place *place, const struct verdict *v, size_t i,
 	for (size_t k = 0; k < i; k++) {
 		const struct evidence *other = &v->proofs[k].evidence;
 
-		twins += str_equal(proof_url(&v->proofs[k]), proof_url(p)) &&
+		twins += str_equal(place->spots[k].url, url) &&
 		    str_equal(other->label, ev->label) &&
 		    str_equal(other->quote, ev->quote) &&
 		    str_equal(other->node_path, ev->node_path) &&
@@ -98,8 +141,8 @@ static enum err_code
 add_proof(struct store *s, const struct place *place, const struct verdict *v,
     size_t i, struct err *e)
 {
-	const struct proof *p = &v->proofs[i];
-	const struct evidence *ev = &p->evidence;
+	const struct evidence *ev = &v->proofs[i].evidence;
+	const struct spot *at = &place->spots[i];
 	struct query q = query_begin(s, STMT_EVIDENCE_ADD);
 	char id[DIGEST_TEXT_BYTES];
 
@@ -107,9 +150,8 @@ add_proof(struct store *s, const struct place *place, const struct verdict *v,
 	query_int(&q, place->row);
 	query_int(&q, (int64_t)i);
 	query_text(&q, str_of(id));
-	query_int_or_null(&q, p->page == NULL ? 0 : p->page->capture_id,
-	    p->page != NULL && p->page->capture_id > 0);
-	query_text(&q, proof_url(p));
+	query_int_or_null(&q, at->capture, at->capture > 0);
+	query_text(&q, at->url);
 	query_text(&q, ev->label);
 	query_text(&q, ev->quote);
 	query_text(&q, ev->context_before);
@@ -119,6 +161,9 @@ add_proof(struct store *s, const struct place *place, const struct verdict *v,
 	query_int(&q, ev->line);
 	query_int(&q, ev->byte_start);
 	query_int(&q, ev->byte_end);
+	query_int(&q, ev->part);
+	query_int_or_null(&q, at->page, at->page > 0);
+	query_int(&q, (int64_t)ev->block);
 	return query_run(&q, e);
 }
 
@@ -138,6 +183,8 @@ store_verdict_put(struct store *s, int64_t agency_row, struct str audit,
 	if (rc == ERR_NONE)
 		rc = read_agency_id(
 		    s, agency_row, &scratch, &place.agency_id, e);
+	if (rc == ERR_NONE)
+		rc = find_spots(s, v, &scratch, &place, e);
 	if (rc == ERR_NONE)
 		rc = add_verdict(s, agency_row, site_url, v, &place, e);
 	for (size_t i = 0; rc == ERR_NONE && i < v->proof_count; i++)

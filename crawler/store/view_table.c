@@ -76,6 +76,7 @@ static const struct view_column pages_columns[] = {
     {"text_sha256", VALUE_TEXT},
     {"view_flags", VALUE_TEXT},
     {"names_agency", VALUE_INT},
+    {"parts", VALUE_INT},
 };
 
 static const struct view_column verdicts_columns[] = {
@@ -119,6 +120,8 @@ static const struct view_column evidence_columns[] = {
     {"payload_sha256", VALUE_TEXT},
     {"warc_file", VALUE_TEXT},
     {"warc_offset", VALUE_INT},
+    {"page_url", VALUE_TEXT},
+    {"shared_with", VALUE_INT},
 };
 
 static const struct view_column indicators_columns[] = {

@@ -60,7 +60,8 @@ SELECT r.name AS round, a.agency_id, u.url,
 	nullif(p.page_class, '') AS page_class, nullif(p.title, '') AS title,
 	nullif(p.lang, '') AS lang, p.words_th, p.words_en,
 	nullif(p.text_sha256, '') AS text_sha256,
-	nullif(p.view_flags, '') AS view_flags, p.names_agency
+	nullif(p.view_flags, '') AS view_flags, p.names_agency,
+	(SELECT count(*) FROM part t WHERE t.page = p.capture) AS parts
 FROM url u JOIN page p ON p.capture = u.capture
 	JOIN agency a ON a.id = u.agency JOIN round r ON r.id = a.round
 WHERE p.reason = '' AND u.reason = '';
@@ -78,7 +79,8 @@ SELECT r.name AS round, v.audit, a.agency_id, nullif(v.site, '') AS site,
 FROM verdict v JOIN agency a ON a.id = v.agency
 	JOIN round r ON r.id = a.round;
 
--- The place is that of the bytes: of the capture, or of the one it repeats.
+-- The place is that of the bytes: of the capture, or of the one it repeats; of
+-- a part of a page, the part's.
 CREATE VIEW evidence AS
 SELECT e.evidence_id, r.name AS round, v.audit, a.agency_id, v.rule_id,
 	nullif(e.url, '') AS url, nullif(e.label, '') AS label,
@@ -92,13 +94,23 @@ SELECT e.evidence_id, r.name AS round, v.audit, a.agency_id, v.rule_id,
 	strftime('%Y-%m-%dT%H:%M:%S', c.started_us / 1000000, 'unixepoch')
 	|| printf('.%03dZ', c.started_us / 1000 % 1000) AS captured_at,
 	nullif(c.payload_sha256, '') AS payload_sha256, w.name AS warc_file,
-	coalesce(o.warc_offset, c.warc_offset) AS warc_offset
+	coalesce(o.warc_offset, c.warc_offset) AS warc_offset,
+	coalesce(g.url, nullif(e.url, '')) AS page_url,
+	CASE WHEN e.block <> 0 AND coalesce(g.url, e.url) <> ''
+		AND r.finished_us IS NOT NULL
+	THEN coalesce((SELECT s.agencies - 1 FROM shared_block s
+		WHERE s.round = r.id AND s.block = e.block
+		AND substr(coalesce(g.url, e.url),
+			instr(coalesce(g.url, e.url), '://') + 3,
+			length(s.host) + 1) = s.host || '/'), 0)
+	END AS shared_with
 FROM evidence_row e JOIN verdict v ON v.id = e.verdict
 	JOIN agency a ON a.id = v.agency JOIN round r ON r.id = a.round
 	LEFT JOIN capture c ON c.id = e.capture
+	LEFT JOIN capture g ON g.id = e.page
 	LEFT JOIN capture o ON o.id = c.revisit_of
 	LEFT JOIN warc w ON w.id = coalesce(o.warc, c.warc)
-	LEFT JOIN url u ON u.agency = a.id AND u.url = c.url;
+	LEFT JOIN url u ON u.agency = a.id AND u.url = coalesce(g.url, c.url);
 
 CREATE VIEW indicators AS
 SELECT r.name AS round, i.audit, i.profile, a.agency_id, i.pillar,

@@ -96,8 +96,8 @@ everything_in(struct joined *j, const char *folder)
 {
 	static const char *const tables[] = {"round", "shard", "pause",
 	    "agency", "seed", "warc", "capture", "url", "plan", "clock",
-	    "origin", "certificate", "page", "verdict", "evidence_row",
-	    "review", "indicator_row"};
+	    "origin", "certificate", "page", "part", "shared_block", "verdict",
+	    "evidence_row", "review", "indicator_row"};
 	sqlite3 *db = open_ledger(&j->arena, folder);
 	struct file_list list = {0};
 	struct buf text = {0};
@@ -130,16 +130,20 @@ static const char case_fill[] =
     "PRAGMA foreign_keys = ON; BEGIN;"
     "INSERT OR IGNORE INTO page (capture, reason, encoding, encoding_source,"
     " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
-    " redirect_to, redirect_kind, names_agency, findings) SELECT id, '',"
-    " 'utf-8', 'header', 'home', 'T', 'th', 1, 2, '', '', '', '', 1, x'0001'"
-    " FROM capture WHERE status > 0;"
+    " redirect_to, redirect_kind, names_agency, findings, blocks)"
+    " SELECT id, '', 'utf-8', 'header', 'home', 'T', 'th', 1, 2, '', '', '',"
+    " '', 1, x'0001', x'0700000000000000' FROM capture WHERE status > 0;"
+    "INSERT OR IGNORE INTO part SELECT u.capture, 1, 'frame', 'asked',"
+    " (SELECT min(c.id) FROM capture c WHERE c.agency = u.agency) FROM url u"
+    " WHERE u.capture IS NOT NULL;"
     "INSERT OR IGNORE INTO verdict (agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
     " is_complete) SELECT id, 'crawl', 'R-1', 1, 'site', '', '', 'passed', -1,"
     " '', 'high', 1, 1 FROM agency;"
     "INSERT OR IGNORE INTO evidence_row SELECT v.id, 0, 'e-' || a.agency_id,"
     " (SELECT max(c.id) FROM capture c WHERE c.agency = a.id), '', '', 'q',"
-    " '', '', 'exact', '', 0, 3, 8 FROM verdict v"
+    " '', '', 'exact', '', 0, 3, 8, 1, (SELECT max(c.id) FROM capture c"
+    " WHERE c.agency = a.id), 7 FROM verdict v"
     " JOIN agency a ON a.id = v.agency;"
     "INSERT OR IGNORE INTO indicator_row SELECT a.round, 'crawl', 'p', a.id,"
     " 'S', 'S-1', 0.5, 0.25, 0.75, 1, -1 FROM agency a;"

@@ -37,6 +37,18 @@ test_shards_become_one_round(void **state)
 	    "https://www.a-02.example/|T|q|0001|e-a-02|"
 	    "https://www.a-02.example/|S-1||samruat-r-s2of3-00001.warc.gz\n");
 	check_rows(j,
+	    "SELECT a.agency_id, pc.url, cc.url, c.agency = cc.agency,"
+	    " c.agency = a.id FROM part p JOIN capture pc ON pc.id = p.page"
+	    " JOIN capture cc ON cc.id = p.capture JOIN agency a"
+	    " ON a.id = pc.agency JOIN evidence_row e ON e.page = p.page"
+	    " JOIN capture c ON c.id = e.page ORDER BY 1",
+	    "a-01|https://www.a-01.example/|"
+	    "https://www.a-01.example/robots.txt|1|1\n"
+	    "a-02|https://www.a-02.example/|"
+	    "https://www.a-02.example/robots.txt|1|1\n"
+	    "a-03|https://www.a-03.example/|"
+	    "https://www.a-03.example/robots.txt|1|1\n");
+	check_rows(j,
 	    "SELECT o.origin, c.url FROM origin o JOIN capture c"
 	    " ON c.id = o.capture ORDER BY 1",
 	    "https://www.a-01.example|https://www.a-01.example/robots.txt\n"
@@ -392,6 +404,36 @@ test_an_address_of_two_stores_is_told(void **state)
 	joined_free(j);
 }
 
+/* Two agencies of one host may be crawled apart. */
+static void
+test_blocks_are_compared_over_all_stores(void **state)
+{
+	static const char sql[] =
+	    "SELECT r.name, s.host, s.block, s.agencies FROM shared_block s"
+	    " JOIN round r ON r.id = s.round";
+	struct joined *j = joined_new();
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct store_case *c = add_source(j);
+
+		c->seeds[0].url =
+		    arena_printf(&c->arena, "https://www.host.example/%d/", i);
+		play_round(c, "r", i == 0 ? "1/2" : "2/2");
+		case_close(c);
+		change(j, c->folder, case_fill);
+	}
+	CHECK_OK(merge(j, j->folders, 1));
+	check_rows(j, sql, "");
+	check_rows(j, "SELECT shared_with FROM evidence", "0\n");
+	merge_all(j);
+	check_rows(j, sql, "r|www.host.example|7|2\n");
+	check_rows(j, "SELECT shared_with FROM evidence", "1\n1\n");
+	merge_all(j);
+	check_rows(j, sql, "r|www.host.example|7|2\n");
+	joined_free(j);
+}
+
 int
 main(void)
 {
@@ -409,6 +451,7 @@ main(void)
 	    cmocka_unit_test(test_an_interrupted_source_is_sealed),
 	    cmocka_unit_test(test_what_a_killed_merge_left_is_removed),
 	    cmocka_unit_test(test_an_address_of_two_stores_is_told),
+	    cmocka_unit_test(test_blocks_are_compared_over_all_stores),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "record/view.h"
 #include "store/view.h"
 #include "store_case.h"
 
@@ -57,17 +58,16 @@ rows(struct arena *a, const char *path, const char *sql)
 	return copy;
 }
 
-/* A closed store whose ledger is one of version 1. */
+/* A closed store whose ledger is what that file makes. */
 static struct store_case *
-old_store(void)
+store_of(const char *file)
 {
 	struct store_case *c = case_new();
 	struct buf sql = {0};
 	sqlite3 *db;
 
 	case_close(c);
-	CHECK_OK(file_read(
-	    TESTS_FOLDER "/unit/ledger-v1.sql", 1 << 20, &sql, &c->e));
+	CHECK_OK(file_read(file, 1 << 20, &sql, &c->e));
 	(void)unlink(temp_path(&c->temp, "ledger.db"));
 	(void)unlink(temp_path(&c->temp, "ledger.db-wal"));
 	(void)unlink(temp_path(&c->temp, "ledger.db-shm"));
@@ -76,6 +76,12 @@ old_store(void)
 	(void)sqlite3_close(db);
 	buf_release(&sql);
 	return c;
+}
+
+static struct store_case *
+old_store(void)
+{
+	return store_of(TESTS_FOLDER "/unit/ledger-v1.sql");
 }
 
 /* Columns and indexes; of views and triggers the text. */
@@ -105,23 +111,34 @@ static const char *const schema_queries[] = {
 static void
 test_the_result_has_the_schema_of_a_new_ledger(void **state)
 {
-	struct store_case *c = old_store(), *fresh = case_new();
+	static const char *const files[] = {TESTS_FOLDER "/unit/ledger-v1.sql",
+	    TESTS_FOLDER "/unit/ledger-v2.sql"};
+	enum {
+		FILE_COUNT = sizeof(files) / sizeof(files[0]),
+		QUERY_COUNT = sizeof(schema_queries) / sizeof(schema_queries[0])
+	};
+	struct store_case *fresh = case_new();
 
 	(void)state;
-	case_open(c);
-	case_close(c);
 	case_close(fresh);
-	for (size_t i = 0;
-	     i < sizeof(schema_queries) / sizeof(schema_queries[0]); i++) {
-		struct str want = rows(&c->arena,
-		    temp_path(&fresh->temp, "ledger.db"), schema_queries[i]);
+	for (size_t f = 0; f < FILE_COUNT; f++) {
+		struct store_case *c = store_of(files[f]);
 
-		check_str(rows(&c->arena, temp_path(&c->temp, "ledger.db"),
-		              schema_queries[i]),
-		    want.ptr, schema_queries[i]);
+		case_open(c);
+		case_close(c);
+		for (size_t i = 0; i < QUERY_COUNT; i++) {
+			struct str want = rows(&c->arena,
+			    temp_path(&fresh->temp, "ledger.db"),
+			    schema_queries[i]);
+
+			check_str(
+			    rows(&c->arena, temp_path(&c->temp, "ledger.db"),
+			        schema_queries[i]),
+			    want.ptr, schema_queries[i]);
+		}
+		case_free(c);
 	}
 	case_free(fresh);
-	case_free(c);
 }
 
 static void
@@ -143,10 +160,12 @@ test_all_rows_are_kept(void **state)
 	    "SELECT * FROM clock ORDER BY key",
 	    "SELECT id, round, origin, robots_state, robots_body, capture,"
 	    " fetched_us FROM origin ORDER BY id",
-	    "SELECT capture, reason, encoding, title, words_th, view_flags"
+	    "SELECT capture, reason, encoding, title, words_th"
 	    " FROM page ORDER BY capture",
 	    "SELECT * FROM verdict ORDER BY id",
-	    "SELECT * FROM evidence_row ORDER BY verdict, number",
+	    "SELECT verdict, number, evidence_id, capture, url, label, quote,"
+	    " context_before, context_after, match_kind, node_path, line,"
+	    " byte_start, byte_end FROM evidence_row ORDER BY verdict, number",
 	    "SELECT * FROM review ORDER BY id",
 	    "SELECT * FROM indicator_row ORDER BY round",
 	};
@@ -197,7 +216,107 @@ test_findings_stand_in_their_page(void **state)
 	case_close(c);
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger.db"),
 	              "SELECT capture, length(findings) FROM page ORDER BY 1"),
-	    "1|208\n2|63\n", "bytes of each page");
+	    "1|224\n2|63\n", "bytes of each page");
+	case_free(c);
+}
+
+static void
+test_findings_of_version_2_take_the_new_form(void **state)
+{
+	struct store_case *c = store_of(TESTS_FOLDER "/unit/ledger-v2.sql");
+	struct site site = {0};
+	const struct finding *f;
+
+	(void)state;
+	case_open(c);
+	CHECK_OK(
+	    store_site_read(c->store, 1, &c->agency, &c->arena, &site, &c->e));
+	check_int((int64_t)site.page_count, 3, "pages");
+	check_int((int64_t)site.pages[0].finding_count, 1, "findings");
+	f = site.pages[0].findings;
+	check_str(f->rule_id, "ESV-94", "rule");
+	check_int(f->outcome, OUTCOME_PASSED, "outcome");
+	check_str(f->leaves, "t", "leaves");
+	check_int((int64_t)f->evidence_count, 1, "evidence");
+	check_str(f->evidence[0].quote, "ยื่นคำขอออนไลน์", "quote");
+	check_int(f->evidence[0].byte_start, 151, "start");
+	check_int(f->evidence[0].byte_end, 196, "end");
+	check_int(f->evidence[0].part, 0, "part");
+	assert_true(f->evidence[0].block == 0);
+	check_int(site.pages[1].view_flags, VIEW_FRAMES, "frames");
+	check_int(site.pages[2].view_flags, VIEW_SPAM, "spam");
+
+	CHECK_OK(
+	    store_site_read(c->store, 2, &c->agency, &c->arena, &site, &c->e));
+	check_int((int64_t)site.page_count, 1, "pages");
+	check_int(site.pages[0].view_flags, VIEW_JS_SHELL, "script");
+	check_int(site.pages[0].findings[0].reason, REASON_JS_SHELL, "reason");
+	check_str(case_value(c, "verdicts", "reason", "agency_id", "a-02"),
+	    "js-shell", "of the verdict");
+	/* What nobody looked at is not known. */
+	check_str(case_value(c, "evidence", "shared_with", "agency_id", "a-01"),
+	    "(null)", "shared");
+	check_str(case_value(c, "evidence", "page_url", "agency_id", "a-01"),
+	    "http://www.agency.example/", "page");
+	case_free(c);
+}
+
+/* Only whole words change, and damaged findings stay for who asks for them. */
+static void
+test_words_of_version_2_become_the_new_ones(void **state)
+{
+	static const char sql[] =
+	    "UPDATE page SET view_flags = 'truncated script-page charset-lies"
+	    " challenge splash spam frames bad-text', findings = x'ff'"
+	    " WHERE capture = 3;"
+	    "UPDATE page SET view_flags = 'script-page', reason = 'challenge'"
+	    " WHERE capture = 4;"
+	    "UPDATE page SET view_flags = 'nospam frames2 frames'"
+	    " WHERE capture = 5;";
+	struct store_case *c = store_of(TESTS_FOLDER "/unit/ledger-v2.sql");
+	const char *path = temp_path(&c->temp, "ledger.db");
+	sqlite3 *db = open_file(path);
+
+	(void)state;
+	run(db, sql);
+	(void)sqlite3_close(db);
+	case_open(c);
+	case_close(c);
+	check_str(
+	    rows(&c->arena, path,
+	        "SELECT capture, reason, view_flags FROM page ORDER BY 1"),
+	    "3||truncated js-shell charset-lies challenge-page splash"
+	    " spam-injected frames-unread bad-text\n"
+	    "4|challenge|js-shell\n"
+	    "5||nospam frames2 frames-unread\n"
+	    "6||spam-injected\n",
+	    "words");
+	check_str(rows(&c->arena, path,
+	              "SELECT hex(findings) FROM page WHERE capture = 3"),
+	    "FF\n", "damaged");
+	check_str(
+	    rows(&c->arena, path, "SELECT reason FROM verdict ORDER BY agency"),
+	    "\njs-shell\n", "reasons");
+	assert_true(file_exists(temp_path(&c->temp, "ledger-v2.db")));
+	case_free(c);
+}
+
+/* Version 1 skips the form of version 2. */
+static void
+test_words_of_version_1_become_the_new_ones(void **state)
+{
+	struct store_case *c = old_store();
+	struct site site = {0};
+	sqlite3 *db = open_file(temp_path(&c->temp, "ledger.db"));
+
+	(void)state;
+	run(db, "UPDATE finding SET reason = 'script-page' WHERE id = 2");
+	(void)sqlite3_close(db);
+	case_open(c);
+	CHECK_OK(
+	    store_site_read(c->store, 1, &c->agency, &c->arena, &site, &c->e));
+	check_int(site.pages[0].view_flags, VIEW_SPAM, "flags");
+	check_int(site.pages[0].findings[0].reason, REASON_JS_SHELL, "reason");
 	case_free(c);
 }
 
@@ -253,7 +372,7 @@ test_a_copy_is_left_and_never_overwritten(void **state)
 	(void)temp_file(&c->temp, "ledger-v1-2.db.new", str_of("half of it"));
 	case_open(c);
 	case_close(c);
-	check_version(c, "ledger.db", "2\n");
+	check_version(c, "ledger.db", "3\n");
 	check_version(c, "ledger-v1-2.db", "1\n");
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger-v1-2.db"),
 	              "SELECT count(*) FROM url"),
@@ -285,7 +404,7 @@ test_a_reader_brings_it_up_to_date_too(void **state)
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e));
 	check_int(case_rows(c, "captures"), 2, "captures");
 	case_close(c);
-	check_version(c, "ledger.db", "2\n");
+	check_version(c, "ledger.db", "3\n");
 	check_version(c, "ledger-v1.db", "1\n");
 	/* It holds no lock afterwards. */
 	case_open(c);
@@ -373,7 +492,7 @@ test_a_newer_version_is_refused(void **state)
 	(void)state;
 	case_close(c);
 	db = open_file(temp_path(&c->temp, "ledger.db"));
-	run(db, "PRAGMA user_version = 3");
+	run(db, "PRAGMA user_version = 4");
 	(void)sqlite3_close(db);
 	check_int(
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e),
@@ -382,7 +501,7 @@ test_a_newer_version_is_refused(void **state)
 	    store_open(c->folder, STORE_WRITE, &c->clock, &c->store, &c->e),
 	    ERR_USAGE, "a writer");
 	c->store = NULL;
-	check_version(c, "ledger.db", "3\n");
+	check_version(c, "ledger.db", "4\n");
 	case_free(c);
 }
 
@@ -393,6 +512,9 @@ main(void)
 	    cmocka_unit_test(test_the_result_has_the_schema_of_a_new_ledger),
 	    cmocka_unit_test(test_all_rows_are_kept),
 	    cmocka_unit_test(test_findings_stand_in_their_page),
+	    cmocka_unit_test(test_findings_of_version_2_take_the_new_form),
+	    cmocka_unit_test(test_words_of_version_2_become_the_new_ones),
+	    cmocka_unit_test(test_words_of_version_1_become_the_new_ones),
 	    cmocka_unit_test(test_the_round_goes_on),
 	    cmocka_unit_test(test_a_copy_is_left_and_never_overwritten),
 	    cmocka_unit_test(test_a_reader_brings_it_up_to_date_too),

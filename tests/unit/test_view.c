@@ -37,7 +37,7 @@ static const struct {
         "last_modified, connects, unread_reason"},
     {"pages",
         "round, agency_id, url, page_class, title, lang, words_th, "
-        "words_en, text_sha256, view_flags, names_agency"},
+        "words_en, text_sha256, view_flags, names_agency, parts"},
     {"verdicts",
         "round, audit, agency_id, site, rule_id, rule_revision, scope, "
         "url, outcome, level, reason, confidence, effective_outcome, "
@@ -46,7 +46,7 @@ static const struct {
         "evidence_id, round, audit, agency_id, rule_id, url, label, "
         "quote, context_before, context_after, match_kind, node_path, "
         "line, byte_start, byte_end, click_path, captured_at, "
-        "payload_sha256, warc_file, warc_offset"},
+        "payload_sha256, warc_file, warc_offset, page_url, shared_with"},
     {"indicators",
         "round, audit, profile, agency_id, pillar, indicator, score, "
         "lower, upper, coverage, level"},
