@@ -54,25 +54,32 @@ serve(struct crawl *c, struct unit *u, struct err *e)
 }
 
 enum err_code
-unit_look_back(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
+unit_find_earlier(struct crawl *c, struct unit *u, struct earlier_key key,
+    bool *still_serves, struct err *e)
 {
-	enum client client = u->is_phone ? CLIENT_PHONE : CLIENT_DESKTOP;
 	enum err_code rc;
 
-	*is_served = false;
+	*still_serves = false;
 	if (!c->round.has_earlier)
 		return ERR_NONE;
-	rc = store_earlier_get(c->store, u->row,
-	    (struct earlier_key){u->next.url, client}, &u->arena, &u->earlier,
-	    e);
+	rc =
+	    store_earlier_get(c->store, u->row, key, &u->arena, &u->earlier, e);
 	if (rc != ERR_NONE || u->earlier.id == 0)
 		return rc;
-	if (is_young(c, &u->earlier)) {
-		*is_served = true;
-		return serve(c, u, e);
-	}
+	*still_serves = is_young(c, &u->earlier);
 	/* Servers that always say "not modified" are not believed for ever. */
-	if (u->earlier.not_modified_run >= LIMIT_NOT_MODIFIED_RUN)
+	if (!*still_serves &&
+	    u->earlier.not_modified_run >= LIMIT_NOT_MODIFIED_RUN)
 		u->earlier = (struct earlier_capture){0};
 	return ERR_NONE;
+}
+
+enum err_code
+unit_look_back(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
+{
+	struct earlier_key key = {
+	    u->next.url, u->is_phone ? CLIENT_PHONE : CLIENT_DESKTOP};
+	enum err_code rc = unit_find_earlier(c, u, key, is_served, e);
+
+	return rc == ERR_NONE && *is_served ? serve(c, u, e) : rc;
 }

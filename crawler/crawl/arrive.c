@@ -19,17 +19,37 @@ interpret(struct crawl *c, struct unit *u, struct err *e)
 		return sitemap_arrived(c, u, e);
 	case ASK_PAGE:
 		return page_arrived(c, u, e);
+	case ASK_PART:
+		return part_arrived(c, u, e);
 	case ASK_PHONE:
 		return phone_arrived(c, u, e);
 	}
 	return ERR_NONE;
 }
 
+const struct frontier_url *
+unit_row_asked(const struct unit *u)
+{
+	switch (u->ask) {
+	case ASK_PAGE:
+		return &u->next;
+	case ASK_PART:
+		return &u->parts.row;
+	case ASK_ROBOTS:
+	case ASK_SITEMAP:
+	case ASK_PHONE:
+		break;
+	}
+	return NULL;
+}
+
 struct frontier_url
 unit_asked_for(const struct unit *u, struct str url)
 {
-	if (u->ask == ASK_PAGE)
-		return u->next;
+	const struct frontier_url *row = unit_row_asked(u);
+
+	if (row != NULL)
+		return *row;
 	return (struct frontier_url){.agency_row = u->row, .url = url};
 }
 
@@ -87,11 +107,12 @@ unit_captured(
 static enum err_code
 dismiss(struct crawl *c, struct unit *u, struct err *e)
 {
+	const struct frontier_url *row = unit_row_asked(u);
 	enum err_code rc = ERR_NONE;
 
-	if (u->ask == ASK_PAGE)
+	if (row != NULL && row->id != 0)
 		rc = store_url_retry(
-		    c->store, u->next.id, u->next.attempts, u->next.due_us, e);
+		    c->store, row->id, row->attempts, row->due_us, e);
 	unit_count_asked(u, -1);
 	if (u->ask == ASK_PHONE)
 		u->phone_url = arena_str(&c->arena, u->next.url);

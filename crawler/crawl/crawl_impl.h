@@ -7,6 +7,7 @@
 #include "crawl/gate.h"
 #include "crawl/hosts.h"
 #include "crawl/known.h"
+#include "crawl/parts.h"
 #include "crawl/turns.h"
 #include "crawl/worker.h"
 
@@ -26,8 +27,12 @@ enum ask {
 	ASK_ROBOTS,
 	ASK_SITEMAP,
 	ASK_PAGE,
+	ASK_PART, /* a frame or style sheet of the page that was read */
 	ASK_PHONE /* a home page once more, as a phone */
 };
+
+/* More than a unit's arena keeps from one URL to the next. */
+enum { UNIT_ARENA_KEPT_BYTES = 64 * 1024 };
 
 /* An agency in the crawl. */
 struct unit {
@@ -42,6 +47,7 @@ struct unit {
 	enum ask ask; /* what it wishes, or asked */
 	bool has_home_title; /* nothing came since that may change it */
 	int64_t pages_asked;
+	int64_t sheets_asked; /* of style sheets, redirects among them */
 	int64_t pages_max; /* its budget; less where a crawl-delay is long */
 	int64_t ready_count; /* URLs that wait, for the estimate */
 	struct known known; /* links that the frontier was given */
@@ -52,7 +58,8 @@ struct unit {
 	bool has_next;
 	bool is_phone; /* next is phone_url */
 	struct frontier_url next;
-	struct url url;
+	struct part_search parts; /* of next */
+	struct url url; /* of next, or of its part that is sought */
 	struct gate *gate;
 	bool is_admitted; /* its robots.txt lets us at url */
 	struct earlier_capture earlier; /* id 0: none to come back to */
@@ -122,8 +129,21 @@ enum err_code unit_go_on(struct crawl *c, struct unit *u, struct err *e);
 /* Sends the request of a unit whose turn has come. */
 void unit_ask(struct crawl *c, struct unit *u);
 
-/* Counts the unit's page, when it is asked for the first time, towards its
- * budget: by 1, or back by -1. */
+/* Wishes for a turn at the host of what u->ask names, or waits until it is
+ * known where that host is. */
+enum err_code unit_wish(struct crawl *c, struct unit *u, struct str host,
+    int port, int64_t not_before_us, struct err *e);
+
+/* Wishes for what is still unknown of the unit's gate, or waits for who asks
+ * for it already. */
+enum err_code unit_wish_at_gate(struct crawl *c, struct unit *u, struct err *e);
+
+/* Whether the unit's gate, which is known, lets it at u->url: REASON_NONE, and
+ * then the budget is what its crawl-delay leaves of it. */
+enum reason unit_ask_gate(struct crawl *c, struct unit *u);
+
+/* Counts the unit's page or part, when it is asked for the first time, towards
+ * its budget: by 1, or back by -1. */
 void unit_count_asked(struct unit *u, int by);
 
 /* place.c: puts a host into its group, at once or, when its address has to be
@@ -139,8 +159,12 @@ enum err_code crawl_take_places(struct crawl *c, struct err *e);
 enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
 
-/* What a capture is stored for: a page's belongs to its URL; the others, of
- * url, stand for themselves. */
+/* The row of what the unit asks for, or asked: its page's, its part's (a sheet's
+ * has no number); NULL for what has none. */
+const struct frontier_url *unit_row_asked(const struct unit *u);
+
+/* What a capture is stored for: a page's or frame's belongs to its URL; the
+ * others, of url, stand for themselves. */
 struct frontier_url unit_asked_for(const struct unit *u, struct str url);
 
 /* Goes on with a unit in doubt, once the control hosts have spoken. */
@@ -150,6 +174,10 @@ enum err_code unit_settle_doubt(
 /* page.c: what a page's answer means: a redirect, a page to read, its end. */
 enum err_code page_arrived(struct crawl *c, struct unit *u, struct err *e);
 enum err_code phone_arrived(struct crawl *c, struct unit *u, struct err *e);
+
+/* Whether an answer leads on; why it is no page, REASON_NONE when it is one. */
+bool answer_is_redirect(const struct capture *got);
+enum reason answer_reason(const struct capture *got);
 
 /* Makes the body that its answer brought what the unit reads next. */
 void unit_take_body(struct unit *u);
@@ -178,10 +206,44 @@ enum err_code unit_plan_phone(
 enum err_code unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
 
+/* parts.c: makes the parts that a report of the unit's page misses what the
+ * unit asks for next, as far as they may be had; *is_seeking false: the report
+ * is the page's last. */
+enum err_code unit_seek_parts(struct crawl *c, struct unit *u,
+    const struct report *r, bool *is_seeking, struct err *e);
+
+/* Whether that goes on; the next step of it: a part, or the page again. */
+bool unit_is_seeking(const struct unit *u);
+enum err_code unit_go_on_seeking(
+    struct crawl *c, struct unit *u, struct err *e);
+
+/* Gives a job the parts that came, in the arena a. */
+enum err_code unit_load_parts(struct crawl *c, struct unit *u, struct arena *a,
+    struct worker_job *job, struct err *e);
+
+/* Stores by which parts the page was read. */
+enum err_code unit_keep_parts(struct crawl *c, struct unit *u, struct err *e);
+
+/* part_ask.c: what is known of a part: its capture, or how far its redirects
+ * led; *is_open: what comes there may be asked for, as far as that is known
+ * without its robots.txt. */
+enum err_code part_look_up(struct crawl *c, struct unit *u,
+    struct sought_part *p, bool *is_open, struct err *e);
+
+/* Goes on with the part that is sought, as far as that goes without waiting;
+ * *is_over: it has come to its end. */
+enum err_code part_go_on(
+    struct crawl *c, struct unit *u, bool *is_over, struct err *e);
+enum err_code part_arrived(struct crawl *c, struct unit *u, struct err *e);
+
 /* again.c: what an earlier round left of the unit's URL: whether a capture of
  * it still serves, or with which validators to ask. */
 enum err_code unit_look_back(
     struct crawl *c, struct unit *u, bool *is_served, struct err *e);
+
+/* The same of any address: u->earlier is what to come back to, if anything. */
+enum err_code unit_find_earlier(struct crawl *c, struct unit *u,
+    struct earlier_key key, bool *still_serves, struct err *e);
 
 /* Makes the body of a stored capture what the unit reads next. */
 enum err_code unit_take_stored(
@@ -189,9 +251,19 @@ enum err_code unit_take_stored(
 
 /* follow.c: the frontier grows. */
 enum err_code follow_redirect(struct crawl *c, struct unit *u,
-    struct str target, enum reason *reason, struct err *e);
+    const struct frontier_url *from, struct str target, enum reason *reason,
+    struct err *e);
 enum err_code follow_links(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* Whether an address belongs to the unit's agency. */
+bool unit_owns(
+    const struct crawl *c, const struct unit *u, const struct url *url);
+
+/* Gives the frontier a frame of the unit's page and finds its row there;
+ * *is_free: it waits to be asked for. */
+enum err_code follow_frame(struct crawl *c, struct unit *u, struct str url,
+    struct frontier_url *row, bool *is_free, struct err *e);
 
 /* A page that no TLS opens may stand open without. */
 enum err_code follow_downgrade(struct crawl *c, struct unit *u, struct err *e);

@@ -1,6 +1,18 @@
 /* How long the round lasts at least: politeness decides, not the machine. */
 #include "crawl/crawl_impl.h"
 
+/* Behind the one that waits for its turn. */
+static int64_t
+parts_left(const struct unit *u)
+{
+	const struct part_search *s = &u->parts;
+	int64_t left = 0;
+
+	for (size_t i = s->next + 1; i < s->count; i++)
+		left += s->list[i].capture_id == 0;
+	return left;
+}
+
 static int64_t
 requests_left(const struct unit *u)
 {
@@ -8,7 +20,7 @@ requests_left(const struct unit *u)
 	int64_t left = u->ready_count < budget ? u->ready_count : budget;
 
 	return (left > 0 ? left : 0) + (u->phone_url.len > 0 ? 1 : 0) +
-	    (u->state == UNIT_WAITING ? 1 : 0);
+	    (u->state == UNIT_WAITING ? 1 : 0) + parts_left(u);
 }
 
 int64_t

@@ -9,8 +9,8 @@
 #include "crawl/session.h"
 #include "crawl/trap.h"
 
-static bool
-is_own(const struct crawl *c, const struct unit *u, const struct url *url)
+bool
+unit_owns(const struct crawl *c, const struct unit *u, const struct url *url)
 {
 	const struct scope_entry *s = scope_find(&c->scope, url);
 
@@ -20,13 +20,13 @@ is_own(const struct crawl *c, const struct unit *u, const struct url *url)
 /* Whether a known address was passed on the way to this one: a chain that
  * comes back never ends. One that ends at a page known from elsewhere does. */
 static enum err_code
-is_loop(struct crawl *c, const struct unit *u, struct str target, bool *out,
-    struct err *e)
+is_loop(struct crawl *c, const struct frontier_url *from, struct str target,
+    bool *out, struct err *e)
 {
-	*out = str_equal(target, u->next.url);
-	if (*out || u->next.hops == 0)
+	*out = str_equal(target, from->url);
+	if (*out || from->hops == 0)
 		return ERR_NONE;
-	return store_url_came_through(c->store, u->next.id, target, out, e);
+	return store_url_came_through(c->store, from->id, target, out, e);
 }
 
 /* Adds a ready URL of the unit's agency. */
@@ -47,13 +47,13 @@ add_ready(struct crawl *c, struct unit *u, const struct frontier_url *next,
 
 /* What a redirect leads to stands in the place of what led there. */
 static struct frontier_url
-next_hop(const struct unit *u, struct str url)
+next_hop(const struct frontier_url *from, struct str url)
 {
-	struct frontier_url next = u->next;
+	struct frontier_url next = *from;
 
 	next.url = url;
-	next.via_url = u->next.url;
-	next.hops = u->next.hops + 1;
+	next.via_url = from->url;
+	next.hops = from->hops + 1;
 	next.attempts = 0;
 	next.due_us = 0;
 	next.pattern = 0;
@@ -62,8 +62,9 @@ next_hop(const struct unit *u, struct str url)
 }
 
 enum err_code
-follow_redirect(struct crawl *c, struct unit *u, struct str target,
-    enum reason *reason, struct err *e)
+follow_redirect(struct crawl *c, struct unit *u,
+    const struct frontier_url *from, struct str target, enum reason *reason,
+    struct err *e)
 {
 	struct url to = url_parse(&u->arena, target, NULL, NULL);
 	struct frontier_url next;
@@ -74,8 +75,8 @@ follow_redirect(struct crawl *c, struct unit *u, struct str target,
 		*reason = REASON_REDIRECT_BAD;
 		return ERR_NONE;
 	}
-	next = next_hop(u, url_key(&to));
-	if (!is_own(c, u, &to)) {
+	next = next_hop(from, url_key(&to));
+	if (!unit_owns(c, u, &to)) {
 		*reason = REASON_REDIRECT_OUT_OF_SCOPE;
 		/* Somebody else's page is nobody's home here. */
 		next.is_home = false;
@@ -88,7 +89,7 @@ follow_redirect(struct crawl *c, struct unit *u, struct str target,
 	}
 	rc = add_ready(c, u, &next, &is_ready, e);
 	if (rc == ERR_NONE && !is_ready)
-		rc = is_loop(c, u, next.url, &is_back, e);
+		rc = is_loop(c, from, next.url, &is_back, e);
 	if (is_back)
 		*reason = REASON_REDIRECT_LOOP;
 	return rc;
@@ -99,8 +100,8 @@ follow_downgrade(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct str rest =
 	    str_slice(u->next.url, strlen("https"), u->next.url.len);
-	struct frontier_url next =
-	    next_hop(u, arena_printf(&u->arena, "http%.*s", STR_ARG(rest)));
+	struct frontier_url next = next_hop(
+	    &u->next, arena_printf(&u->arena, "http%.*s", STR_ARG(rest)));
 	bool is_ready;
 
 	/* On a port of its own there is nothing else to try, and http may fail
@@ -111,13 +112,38 @@ follow_downgrade(struct crawl *c, struct unit *u, struct err *e)
 	return add_ready(c, u, &next, &is_ready, e);
 }
 
+enum err_code
+follow_frame(struct crawl *c, struct unit *u, struct str url,
+    struct frontier_url *row, bool *is_free, struct err *e)
+{
+	struct url to = url_parse(&u->arena, url, NULL, NULL);
+	struct frontier_url next = {.agency_row = u->row,
+	    .url = url,
+	    .depth = u->next.depth,
+	    .site = u->next.site,
+	    .priority = url_priority(RANK_PLAIN, u->next.depth, false),
+	    .pattern = pattern_of_url(&to),
+	    .pattern_max = LIMIT_PATTERN_URLS,
+	    .via_url = u->next.url,
+	    .click_path = u->next.click_path};
+	enum url_state state = URL_SKIPPED;
+	bool is_ready, is_there = false;
+	enum err_code rc = add_ready(c, u, &next, &is_ready, e);
+
+	if (rc == ERR_NONE)
+		rc = store_url_find(c->store, u->row, url, &u->arena, row,
+		    &state, &is_there, e);
+	*is_free = is_there && state == URL_READY;
+	return rc;
+}
+
 static enum reason
 reason_to_skip(const struct crawl *c, const struct unit *u,
     const struct report_link *link, const struct url *to, int depth)
 {
 	if (to->kind == URL_INVALID)
 		return REASON_URL_TOO_LONG;
-	if (!is_own(c, u, to))
+	if (!unit_owns(c, u, to))
 		return REASON_OUT_OF_SCOPE;
 	if (!link->is_page)
 		return REASON_NOT_A_PAGE;

@@ -53,8 +53,8 @@ static enum err_code
 redirect_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
 	enum reason reason = REASON_NONE;
-	enum err_code rc =
-	    follow_redirect(c, u, u->capture->redirect_to, &reason, e);
+	enum err_code rc = follow_redirect(
+	    c, u, &u->next, u->capture->redirect_to, &reason, e);
 
 	if (rc != ERR_NONE)
 		return rc;
@@ -62,16 +62,15 @@ redirect_arrived(struct crawl *c, struct unit *u, struct err *e)
 	    reason == REASON_NONE ? URL_REDIRECTED : URL_FAILED, reason, e);
 }
 
-static bool
-is_redirect(const struct capture *c)
+bool
+answer_is_redirect(const struct capture *got)
 {
-	return c->status >= 300 && c->status < 400 && c->status != 304;
+	return got->status >= 300 && got->status < 400 && got->status != 304;
 }
 
-/* Why an answer is no page; REASON_NONE. A 304 is only good to who asked for
- * one. */
-static enum reason
-reason_of_answer(const struct capture *got)
+/* A 304 is only good to who asked for one. */
+enum reason
+answer_reason(const struct capture *got)
 {
 	if (got->reason != REASON_NONE)
 		return got->reason;
@@ -119,10 +118,10 @@ take_body(struct crawl *c, struct unit *u, struct err *e)
 enum err_code
 page_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
-	enum reason reason = reason_of_answer(u->capture);
+	enum reason reason = answer_reason(u->capture);
 	enum err_code rc;
 
-	if (is_redirect(u->capture))
+	if (answer_is_redirect(u->capture))
 		return redirect_arrived(c, u, e);
 	if (reason != REASON_NONE)
 		return fail_url(c, u, reason, e);
@@ -140,11 +139,12 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 enum err_code
 phone_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
-	enum reason reason = reason_of_answer(u->capture);
+	enum reason reason = answer_reason(u->capture);
 	enum err_code rc = ERR_NONE;
 
-	if (is_redirect(u->capture)) {
-		rc = follow_redirect(c, u, u->capture->redirect_to, &reason, e);
+	if (answer_is_redirect(u->capture)) {
+		rc = follow_redirect(
+		    c, u, &u->next, u->capture->redirect_to, &reason, e);
 		unit_let_go(c, u);
 		return rc;
 	}

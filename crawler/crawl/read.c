@@ -30,9 +30,12 @@ look_up_home_title(struct crawl *c, struct unit *u, struct err *e)
 	return ERR_NONE;
 }
 
-static void
-start_worker(struct crawl *c, struct unit *u)
+static enum err_code
+start_worker(struct crawl *c, struct unit *u, struct err *e)
 {
+	struct arena scratch = {0};
+	enum err_code rc = ERR_NONE;
+
 	struct worker_job job = {
 	    .task = u->ask == ASK_SITEMAP ? WORK_SITEMAP : WORK_PAGE,
 	    .agency = u->owner,
@@ -46,8 +49,14 @@ start_worker(struct crawl *c, struct unit *u)
 
 	if (u->ask == ASK_PAGE)
 		job.home_title = u->home_title;
-	worker_start(c->workers, &job, (int64_t)u->index);
-	u->state = UNIT_READING;
+	if (u->ask != ASK_SITEMAP && unit_is_seeking(u))
+		rc = unit_load_parts(c, u, &scratch, &job, e);
+	if (rc == ERR_NONE) {
+		worker_start(c->workers, &job, (int64_t)u->index);
+		u->state = UNIT_READING;
+	}
+	arena_release(&scratch);
+	return rc;
 }
 
 static enum err_code
@@ -58,10 +67,12 @@ submit(struct crawl *c, struct unit *u, struct err *e)
 	if (u->stored_id != 0)
 		rc = unit_take_stored(c, u, u->stored_id, e);
 	u->stored_id = 0;
+	if (u->ask != ASK_SITEMAP && unit_is_seeking(u))
+		u->is_whole = u->parts.is_page_whole;
 	if (rc == ERR_NONE && u->ask == ASK_PAGE)
 		rc = look_up_home_title(c, u, e);
 	if (rc == ERR_NONE)
-		start_worker(c, u);
+		rc = start_worker(c, u, e);
 	return rc;
 }
 
@@ -116,7 +127,8 @@ page_was_read(
 	enum err_code rc = ERR_NONE;
 
 	if (r->redirect_to.len > 0)
-		rc = follow_redirect(c, u, r->redirect_to, &on_the_way, e);
+		rc = follow_redirect(
+		    c, u, &u->next, r->redirect_to, &on_the_way, e);
 	if (rc == ERR_NONE)
 		rc = follow_links(c, u, r, e);
 	if (rc == ERR_NONE)
@@ -134,12 +146,20 @@ enum err_code
 unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e)
 {
-	enum err_code rc = store_report_add(c->store, u->capture_id, r, e);
+	bool is_seeking = false;
+	enum err_code rc = ERR_NONE;
 
+	if (u->ask != ASK_SITEMAP)
+		rc = unit_seek_parts(c, u, r, &is_seeking, e);
+	if (rc != ERR_NONE || is_seeking)
+		return rc;
+	rc = store_report_add(c->store, u->capture_id, r, e);
+	if (rc == ERR_NONE && u->ask == ASK_SITEMAP)
+		return sitemap_was_read(c, u, r, e);
+	if (rc == ERR_NONE)
+		rc = unit_keep_parts(c, u, e);
 	if (rc != ERR_NONE)
 		return rc;
-	if (u->ask == ASK_SITEMAP)
-		return sitemap_was_read(c, u, r, e);
 	c->pages++;
 	if (u->ask == ASK_PAGE)
 		return page_was_read(c, u, r, e);

@@ -3,8 +3,6 @@
 #include "base/limits.h"
 #include "crawl/crawl_impl.h"
 
-enum { ARENA_KEPT_BYTES = 64 * 1024 };
-
 static enum reason
 reason_of_budget(const struct crawl *c, const struct unit *u)
 {
@@ -29,12 +27,13 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 	enum err_code rc = ERR_NONE;
 
 	/* Every agency has an arena, and may have had a big page. */
-	if (u->arena.used_bytes > ARENA_KEPT_BYTES)
+	if (u->arena.used_bytes > UNIT_ARENA_KEPT_BYTES)
 		arena_release(&u->arena);
 	else
 		arena_reset(&u->arena);
 	u->is_phone = false;
 	u->is_admitted = false;
+	u->parts = (struct part_search){0};
 	u->earlier = (struct earlier_capture){0};
 	if (u->phone_url.len > 0) {
 		choose_phone(u);
@@ -52,10 +51,8 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 	return gates_get(&c->gates, &u->url, crawl_now_us(c), &u->gate, e);
 }
 
-/* Wishes for a turn at the host of what is to be asked for, or waits until it
- * is known where that host is. */
-static enum err_code
-wish(struct crawl *c, struct unit *u, struct str host, int port,
+enum err_code
+unit_wish(struct crawl *c, struct unit *u, struct str host, int port,
     int64_t not_before_us, struct err *e)
 {
 	int64_t now_us = crawl_now_us(c);
@@ -84,9 +81,8 @@ wish(struct crawl *c, struct unit *u, struct str host, int port,
 	return ERR_NONE;
 }
 
-/* What stands at the gate is asked for by one unit; the others wait for it. */
-static enum err_code
-wish_at_gate(struct crawl *c, struct unit *u, struct err *e)
+enum err_code
+unit_wish_at_gate(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct gate *g = u->gate;
 	struct url asked;
@@ -98,14 +94,15 @@ wish_at_gate(struct crawl *c, struct unit *u, struct err *e)
 	g->asker = u;
 	u->ask = g->state == GATE_MAPS ? ASK_SITEMAP : ASK_ROBOTS;
 	asked = url_parse(&u->arena, g->ask_url, NULL, NULL);
-	return wish(c, u, g->ask_host, url_port(&asked), g->due_us, e);
+	return unit_wish(c, u, g->ask_host, url_port(&asked), g->due_us, e);
 }
 
 static enum err_code
 wish_page(struct crawl *c, struct unit *u, struct err *e)
 {
 	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
-	return wish(c, u, u->url.host, url_port(&u->url), u->next.due_us, e);
+	return unit_wish(
+	    c, u, u->url.host, url_port(&u->url), u->next.due_us, e);
 }
 
 /* A URL that robots.txt, or the want of one, keeps us from. */
@@ -148,6 +145,16 @@ shrink_budget(const struct crawl *c, struct unit *u)
 		u->pages_max = pages;
 }
 
+enum reason
+unit_ask_gate(struct crawl *c, struct unit *u)
+{
+	enum reason reason = gate_decide(&u->arena, u->gate, &u->url);
+
+	if (reason == REASON_NONE)
+		shrink_budget(c, u);
+	return reason;
+}
+
 /* Asks the gate once for a URL, however long its host then keeps it waiting. */
 static enum err_code
 pass_gate(struct crawl *c, struct unit *u, struct err *e)
@@ -156,12 +163,9 @@ pass_gate(struct crawl *c, struct unit *u, struct err *e)
 
 	if (u->is_admitted)
 		return ERR_NONE;
-	reason = gate_decide(&u->arena, u->gate, &u->url);
+	reason = unit_ask_gate(c, u);
 	u->is_admitted = reason == REASON_NONE;
-	if (!u->is_admitted)
-		return refuse(c, u, reason, e);
-	shrink_budget(c, u);
-	return ERR_NONE;
+	return u->is_admitted ? ERR_NONE : refuse(c, u, reason, e);
 }
 
 enum err_code
@@ -170,6 +174,8 @@ unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 	enum err_code rc = ERR_NONE;
 	bool is_served = false;
 
+	if (unit_is_seeking(u))
+		return unit_go_on_seeking(c, u, e);
 	while (rc == ERR_NONE) {
 		if (!u->has_next)
 			rc = choose_next(c, u, e);
@@ -178,7 +184,7 @@ unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 		if (!u->has_next)
 			return unit_judge(c, u, e);
 		if (u->gate->state != GATE_KNOWN)
-			return wish_at_gate(c, u, e);
+			return unit_wish_at_gate(c, u, e);
 		rc = pass_gate(c, u, e);
 		if (rc != ERR_NONE || !u->has_next)
 			continue;
@@ -210,6 +216,13 @@ job_of(const struct unit *u)
 		job.url = u->next.url;
 		job.attempt = u->next.attempts + 1;
 		break;
+	case ASK_PART:
+		job.url = u->parts.row.url;
+		job.attempt = u->parts.row.attempts + 1;
+		/* No sheet has a row in the frontier. */
+		if (u->parts.row.id == 0)
+			job.body_max_bytes = LIMIT_SHEET_BYTES;
+		break;
 	case ASK_PHONE:
 		job.url = u->next.url;
 		job.client = CLIENT_PHONE;
@@ -223,7 +236,11 @@ job_of(const struct unit *u)
 void
 unit_count_asked(struct unit *u, int by)
 {
-	if (u->ask != ASK_PAGE || u->next.attempts > 0)
+	const struct frontier_url *row = unit_row_asked(u);
+
+	if (u->ask == ASK_PART && row->id == 0)
+		u->sheets_asked += by;
+	if (row == NULL || row->id == 0 || row->attempts > 0)
 		return;
 	u->pages_asked += by;
 	u->ready_count -= by;

@@ -10,10 +10,14 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/log.h"
 #include "base/mem.h"
+#include "crawl/jail.h"
 #include "crawl/worker.h"
 #include "crawl/worker_impl.h"
+#include "record/view.h"
 #include "record/wire.h"
+#include "text/charset.h"
 
 struct worker {
 	pid_t pid;
@@ -31,6 +35,9 @@ struct worker_pool {
 	const struct clock *clock;
 	struct worker *workers;
 	size_t count;
+	/* What the workers inherit, as they may open no file. */
+	struct charset_converters *converters;
+	bool has_jail; /* the kernel filters calls of the system */
 };
 
 static enum err_code
@@ -46,7 +53,7 @@ worker_launch(const struct worker_pool *p, struct worker *w, struct err *e)
 	pid = fork();
 	if (pid == 0) {
 		(void)close(pair[0]);
-		worker_child(p->world, pair[1]);
+		worker_child(p->world, pair[1], p->has_jail);
 	}
 	(void)close(pair[1]);
 	if (pid < 0) {
@@ -75,11 +82,26 @@ worker_end(struct worker *w)
 	buf_clear(&w->incoming);
 }
 
+/* A worker must not run without its filter unnoticed. */
+static enum err_code
+look_for_jail(struct worker_pool *p, struct err *e)
+{
+	enum err_code rc = jail_try(&p->has_jail, e);
+
+	if (rc == ERR_NONE && !p->has_jail)
+		log_line(LOG_WARN, "crawl",
+		    "the system takes no seccomp filter: the readers of pages "
+		    "are bounded in memory and time, but not in what they may "
+		    "ask of the kernel");
+	return rc;
+}
+
 enum err_code
 worker_pool_new(const struct worker_world *world, size_t count,
     const struct clock *clock, struct worker_pool **out, struct err *e)
 {
 	struct worker_pool *p = mem_alloc(sizeof(*p));
+	enum err_code rc;
 
 	p->world = world;
 	p->clock = clock;
@@ -87,13 +109,13 @@ worker_pool_new(const struct worker_world *world, size_t count,
 	p->workers = mem_alloc(mem_product(count, sizeof(*p->workers)));
 	for (size_t i = 0; i < count; i++)
 		p->workers[i].fd = -1;
-	for (size_t i = 0; i < count; i++) {
-		enum err_code rc = worker_launch(p, &p->workers[i], e);
-
-		if (rc != ERR_NONE) {
-			worker_pool_free(p);
-			return rc;
-		}
+	p->converters = charset_converters_new();
+	rc = look_for_jail(p, e);
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
+		rc = worker_launch(p, &p->workers[i], e);
+	if (rc != ERR_NONE) {
+		worker_pool_free(p);
+		return rc;
 	}
 	*out = p;
 	return ERR_NONE;
@@ -109,6 +131,7 @@ worker_pool_free(struct worker_pool *p)
 		buf_release(&p->workers[i].outgoing);
 		buf_release(&p->workers[i].incoming);
 	}
+	charset_converters_free(p->converters);
 	mem_free(p->workers);
 	mem_free(p);
 }
@@ -235,6 +258,15 @@ worker_timeout_ms(const struct worker_pool *p)
 	return nearest < 0 ? -1 : (int)(nearest / 1000) + 1;
 }
 
+/* The report of a page whose worker is lost, and with it what it saw. */
+static void
+give_up(struct worker_pool *p, struct worker *w, enum reason why,
+    struct report *out)
+{
+	*out = (struct report){.reason = why, .view_flags = VIEW_PARSE_KILLED};
+	replace(p, w);
+}
+
 enum progress { PROGRESS_WAITING, PROGRESS_WHOLE, PROGRESS_DEAD };
 
 static enum progress
@@ -284,14 +316,12 @@ take_report(struct worker_pool *p, struct worker *w, struct arena *a,
 	case PROGRESS_WAITING:
 		if (clock_steady_us(p->clock) < w->deadline_us)
 			return false;
-		*out = (struct report){.reason = REASON_WORKER_TIME};
-		replace(p, w);
+		give_up(p, w, REASON_WORKER_TIME, out);
 		return true;
 	case PROGRESS_DEAD:
 		break;
 	}
-	*out = (struct report){.reason = REASON_WORKER_DIED};
-	replace(p, w);
+	give_up(p, w, REASON_WORKER_DIED, out);
 	return true;
 }
 

@@ -1,8 +1,8 @@
 /*
  * Worker processes: a page's bytes in, a report out. A worker parses hostile
- * HTML, so it is a child with limits on memory, CPU time and files, and a
- * deadline for each page. One that dies or hangs costs one page, recorded with
- * the reason, and is replaced.
+ * HTML, so it is a child in a jail (crawl/jail.h) with limits on memory and CPU
+ * time, and a deadline for each page. One that dies or hangs costs one page,
+ * recorded with the reason and as VIEW_PARSE_KILLED, and is replaced.
  */
 #ifndef CRAWL_WORKER_H
 #define CRAWL_WORKER_H
@@ -45,7 +45,11 @@ struct worker_job {
 
 struct worker_pool;
 
-/* Starts count workers. Everything in world is borrowed for the pool's life. */
+/*
+ * Starts count workers. Everything in world is borrowed for the pool's life.
+ * Where the kernel takes no seccomp filter it says so in the log, once, and
+ * goes on; ERR_IO when it cannot find that out, or start a worker.
+ */
 enum err_code worker_pool_new(const struct worker_world *world, size_t count,
     const struct clock *clock, struct worker_pool **out, struct err *e);
 

@@ -1,18 +1,61 @@
-/* The child's side: limits first, then page after page. */
+/* The child's side: the jail first, then page after page. */
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "crawl/jail.h"
 #include "crawl/rank.h"
 #include "crawl/worker_impl.h"
 #include "crawl/worker_report.h"
+#include "page/page.h"
 #include "record/wire.h"
+
+/* Least bytes of a part on the wire. */
+enum { PART_BYTES = 56 };
+
+static void
+write_parts(struct buf *out, const struct worker_job *job)
+{
+	wire_put_number(out, (int64_t)job->part_count);
+	for (size_t i = 0; i < job->part_count; i++) {
+		const struct page_part *p = &job->parts[i];
+
+		wire_put_number(out, p->kind);
+		wire_put_text(out, p->asked);
+		wire_put_text(out, p->url);
+		wire_put_text(out, p->content_type);
+		wire_put_text(out, p->content_encoding);
+		wire_put_text(out, p->payload);
+		wire_put_number(out, p->is_cut);
+	}
+}
+
+static void
+read_parts(struct wire_reader *in, struct arena *a, struct worker_job *out)
+{
+	size_t count = wire_count(in, PART_BYTES);
+	struct page_part *parts = arena_array(a, count, sizeof(*parts));
+
+	for (size_t i = 0; i < count; i++) {
+		struct page_part *p = &parts[i];
+
+		p->kind = (enum part_kind)wire_number_in(
+		    in, PART_FRAME, PART_KIND_COUNT - 1);
+		p->asked = wire_text(in, a);
+		p->url = wire_text(in, a);
+		p->content_type = wire_text(in, a);
+		p->content_encoding = wire_text(in, a);
+		p->payload = wire_text(in, a);
+		p->is_cut = wire_number_in(in, 0, 1) == 1;
+	}
+	out->parts = parts;
+	out->part_count = count;
+}
 
 void
 worker_job_write(struct buf *out, const struct worker_job *job)
@@ -27,6 +70,7 @@ worker_job_write(struct buf *out, const struct worker_job *job)
 	wire_put_text(out, job->content_type);
 	wire_put_text(out, job->content_encoding);
 	wire_put_text(out, job->payload);
+	write_parts(out, job);
 }
 
 bool
@@ -45,29 +89,8 @@ worker_job_read(struct arena *a, struct str bytes, struct worker_job *out)
 	out->content_type = wire_text(&in, a);
 	out->content_encoding = wire_text(&in, a);
 	out->payload = wire_text(&in, a);
+	read_parts(&in, a, out);
 	return !in.is_broken;
-}
-
-static void
-limit(int resource, rlim_t value)
-{
-	struct rlimit r = {value, value};
-
-	(void)setrlimit((__rlimit_resource_t)resource, &r);
-}
-
-static void
-give_up_rights(int fd)
-{
-	(void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-	(void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	if (fd > STDERR_FILENO + 1)
-		(void)close_range(STDERR_FILENO + 1, (unsigned)fd - 1, 0);
-	(void)close_range((unsigned)fd + 1, ~0u, 0);
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_FSIZE, 0);
-	if (SAMRUAT_LIMIT_ADDRESS_SPACE)
-		limit(RLIMIT_AS, (rlim_t)LIMIT_WORKER_MEMORY_MIB << 20);
 }
 
 /* Allows so much CPU time from now on: one page's use costs no other page. */
@@ -108,7 +131,7 @@ serve_one(const struct worker_mind *mind, int fd, struct arena *a,
     struct buf *message)
 {
 	unsigned char head[MESSAGE_HEAD_BYTES];
-	struct wire_reader in = {{(const char *)head, sizeof(head)}, false};
+	struct wire_reader in = {.rest = {(const char *)head, sizeof(head)}};
 	struct worker_job job;
 	struct buf reply = {0};
 	int64_t length;
@@ -136,15 +159,16 @@ serve_one(const struct worker_mind *mind, int fd, struct arena *a,
 }
 
 void
-worker_child(const struct worker_world *world, int fd)
+worker_child(const struct worker_world *world, int fd, bool needs_jail)
 {
 	struct arena a = {0}, kept = {0};
 	struct worker_mind mind = {.world = world};
 	struct buf message = {0};
 
-	give_up_rights(fd);
 	page_global_init();
 	mind.words = rank_words_make(&kept);
+	if (jail_enter(fd, NULL) != ERR_NONE && needs_jail)
+		_exit(1);
 	while (serve_one(&mind, fd, &a, &message))
 		continue;
 	arena_release(&a);

@@ -12,7 +12,9 @@ void worker_job_write(struct buf *out, const struct worker_job *job);
 /* Texts live in the arena. False when the bytes are no job. */
 bool worker_job_read(struct arena *a, struct str bytes, struct worker_job *out);
 
-/* The child's life: reads jobs from fd and answers them until it closes. */
-_Noreturn void worker_child(const struct worker_world *world, int fd);
+/* The child's life: reads jobs from fd and answers them until it closes. With
+ * needs_jail it reads none unless the kernel filters its calls. */
+_Noreturn void worker_child(
+    const struct worker_world *world, int fd, bool needs_jail);
 
 #endif

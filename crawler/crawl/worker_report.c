@@ -1,5 +1,7 @@
 #include "crawl/worker_report.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
 #include "crawl/agency_name.h"
 #include "crawl/rank.h"
@@ -58,6 +60,32 @@ report_text_digest(const struct page *p, struct arena *a, struct report *r)
 	r->text_sha256 = arena_str(a, str_of(digest));
 }
 
+static int
+compare_hashes(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Ascending, each once. */
+static void
+report_blocks(const struct page *p, struct arena *a, struct report *r)
+{
+	uint64_t *hashes = arena_array(a, p->block_count, sizeof(*hashes));
+	size_t count = 0;
+
+	for (size_t i = 0; i < p->block_count; i++)
+		hashes[i] = p->blocks[i].hash;
+	if (p->block_count > 1)
+		qsort(hashes, p->block_count, sizeof(*hashes), compare_hashes);
+	for (size_t i = 0; i < p->block_count; i++)
+		if (count == 0 || hashes[count - 1] != hashes[i])
+			hashes[count++] = hashes[i];
+	r->blocks = hashes;
+	r->block_count = count;
+}
+
 static void
 report_findings(const struct worker_world *world, struct page *p,
     const struct worker_job *job, struct arena *a, struct report *r)
@@ -97,7 +125,9 @@ report_page(const struct worker_mind *mind, const struct worker_job *job,
 	    .lang = p->lang,
 	    .words_th = p->words_th,
 	    .words_en = p->words_en,
-	    .view_flags = p->view_flags};
+	    .view_flags = p->view_flags,
+	    .wants = p->wants,
+	    .want_count = p->want_count};
 
 	if (p->charset.name != NULL) {
 		r.encoding = str_of(p->charset.name);
@@ -110,6 +140,7 @@ report_page(const struct worker_mind *mind, const struct worker_job *job,
 	    agency_is_named(&world->targets->agencies[job->agency], p, a);
 	report_links(mind, p, a, &r);
 	report_text_digest(p, a, &r);
+	report_blocks(p, a, &r);
 	if (leads_on(p, job)) {
 		r.redirect_to = p->redirect_to;
 		r.redirect_kind = p->redirect_kind;
@@ -153,7 +184,9 @@ worker_report(const struct worker_mind *mind, const struct worker_job *job,
 	    .content_type = job->content_type,
 	    .content_encoding = job->content_encoding,
 	    .payload = job->payload,
-	    .is_cut = job->is_cut};
+	    .is_cut = job->is_cut,
+	    .parts = job->parts,
+	    .part_count = job->part_count};
 
 	switch (job->task) {
 	case WORK_PAGE:

@@ -28,6 +28,7 @@
 enum { PATH_BYTES = 4096 };
 
 struct fault {
+	pid_t process; /* that wrote first; its children write to no disk */
 	int64_t calls; /* that could have failed */
 	uint64_t chance;
 };
@@ -61,7 +62,10 @@ is_meant(int fd)
 	const char *part = getenv("FAULT_PATH_PART");
 	char path[PATH_BYTES];
 
-	if (part == NULL)
+	if (state.process == 0)
+		state.process = getpid();
+	/* A jailed child may not even look for the path. */
+	if (part == NULL || state.process != getpid())
 		return false;
 	path_of(fd, path);
 	return strstr(path, part) != NULL;

@@ -1,174 +1,31 @@
 /* Jobs cross to a worker and reports come back; a worker that dies or hangs
  * costs its page and nothing else. */
-#include <errno.h>
-#include <poll.h>
 #include <signal.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "base/limits.h"
-#include "base/mem.h"
 #include "crawl/rank.h"
-#include "crawl/worker_impl.h"
-#include "temp_folder.h"
-#include "text/cells.h"
-
-static const char rule[] =
-    "format: rule/1\n"
-    "id: USA-01\n"
-    "name: title\n"
-    "revision: 1\n"
-    "since: 0.1.0\n"
-    "status: draft\n"
-    "title: { th: ชื่อ, en: Pages have a title }\n"
-    "title_failed: { th: ไม่มีชื่อ, en: Pages have no title }\n"
-    "why: { th: เพราะ, en: People look for it. }\n"
-    "fix: { th: เพิ่ม, en: Add one. }\n"
-    "indicator: [usability]\n"
-    "severity: minor\n"
-    "scope: page\n"
-    "pages: any\n"
-    "pass_when:\n"
-    "  label: a word of welcome\n"
-    "  text: { any_of: [ยินดีต้อนรับ] }\n"
-    "roll_up: any\n"
-    "tests:\n"
-    "  - { name: there, html: <p>ยินดีต้อนรับ, expect: passed }\n"
-    "  - { name: not there, html: <p>ลาก่อน, expect: failed }\n";
-
-static const char page[] =
-    "<!doctype html><html lang=th><title>กรม</title>"
-    "<p>ยินดีต้อนรับ<a href=/2>สอง</a> <a href=http://b.example/>b</a>";
-
-/* A pool whose clock moves when a test says so. */
-struct pool_case {
-	struct temp_folder folder;
-	struct rule_set *rules;
-	struct targets targets;
-	struct scope scope;
-	struct worker_world world;
-	int64_t now_us;
-	struct clock clock;
-	struct worker_pool *pool;
-	struct arena arena;
-};
-
-static int64_t
-case_now(void *state)
-{
-	return *(int64_t *)state;
-}
+#include "page/page.h"
+#include "worker_case.h"
 
 static void
-load_rules(struct pool_case *c)
+check_part(const struct page_part *got, const struct page_part *want)
 {
-	struct diag_list diags = {.arena = &c->arena};
-	struct err e = {0};
-	const char *path =
-	    temp_file(&c->folder, "USA-01-title.yaml", str_of(rule));
-
-	if (rule_set_load(path, &diags, &c->rules, &e) != ERR_NONE) {
-		struct buf text = {0};
-
-		diag_append_text(&text, &diags, LANG_EN, cells_width);
-		fail_msg("%s\n%s", e.msg, buf_cstr(&text));
-	}
-}
-
-static struct pool_case *
-pool_case_new(size_t workers)
-{
-	struct pool_case *c = mem_alloc(sizeof(*c));
-	struct err e = {0};
-	struct url home;
-
-	c->folder = temp_folder_new();
-	load_rules(c);
-	check_int(
-	    targets_of_site(&c->arena, "https://a.example/", &c->targets, &e),
-	    ERR_NONE, "targets");
-	home = url_parse(&c->arena, str_of("https://a.example/"), NULL, NULL);
-	scope_add(&c->scope, &c->arena, &home, 0, 0);
-	scope_seal(&c->scope);
-	c->world = (struct worker_world){c->rules, &c->targets, &c->scope};
-	c->clock = (struct clock){case_now, case_now, &c->now_us};
-	if (worker_pool_new(&c->world, workers, &c->clock, &c->pool, &e) !=
-	    ERR_NONE)
-		fail_msg("%s", e.msg);
-	return c;
-}
-
-static void
-pool_case_free(struct pool_case *c)
-{
-	worker_pool_free(c->pool);
-	/* No child is left behind, not even a dead one. */
-	check_int(waitpid(-1, NULL, WNOHANG), -1, "children");
-	check_int(errno, ECHILD, "children");
-	rule_set_free(c->rules);
-	temp_folder_free(&c->folder);
-	arena_release(&c->arena);
-	mem_free(c);
-}
-
-static struct worker_job
-job_of(struct str payload)
-{
-	return (struct worker_job){.is_home = true,
-	    .url = str_of("https://a.example/"),
-	    .content_type = str_of("text/html; charset=utf-8"),
-	    .payload = payload};
-}
-
-/* Waits for the next report as the crawl's loop does. */
-static struct report
-wait_for_report(struct pool_case *c, int64_t *tag)
-{
-	enum { TURNS_MAX = 1000, TURN_MS = 100 };
-	struct report r = {0};
-
-	for (int i = 0; i < TURNS_MAX; i++) {
-		struct pollfd fds[4];
-		size_t n;
-
-		if (worker_next(c->pool, &c->arena, &r, tag))
-			return r;
-		n = worker_fill_poll(c->pool, fds);
-		assert_true(n > 0 && n <= worker_count(c->pool));
-		(void)poll(fds, (nfds_t)n, TURN_MS);
-	}
-	fail_msg("no report came");
-	return r;
-}
-
-static struct report
-read_page(struct pool_case *c, struct str payload)
-{
-	struct worker_job job = job_of(payload);
-	struct report r;
-	int64_t tag = 0;
-
-	assert_true(worker_is_free(c->pool));
-	worker_start(c->pool, &job, 42);
-	r = wait_for_report(c, &tag);
-	check_int(tag, 42, "tag");
-	return r;
-}
-
-static void
-check_read(const struct report *r)
-{
-	check_int(r->reason, REASON_NONE, "reason");
-	check_str(r->title, "กรม", "title");
-	check_int((int64_t)r->finding_count, 1, "findings");
-	check_str(r->findings[0].rule_id, "USA-01", "rule");
-	check_int(r->findings[0].outcome, OUTCOME_PASSED, "outcome");
+	check_int(got->kind, want->kind, "kind");
+	assert_true(str_equal(got->asked, want->asked));
+	assert_true(str_equal(got->url, want->url));
+	assert_true(str_equal(got->content_type, want->content_type));
+	assert_true(str_equal(got->content_encoding, want->content_encoding));
+	assert_true(str_equal(got->payload, want->payload));
+	check_int(got->is_cut, want->is_cut, "cut");
 }
 
 static void
 a_job_comes_back_as_it_was(void **state)
 {
+	const struct page_part parts[] = {
+	    {PART_FRAME, str_of("https://a.example/f"),
+	        str_of("https://a.example/g"), str_of("text/html"),
+	        str_of("br"), {"c\0d", 3}, true},
+	    {.kind = PART_SHEET, .asked = str_of("https://a.example/s")}};
 	struct worker_job want = {.task = WORK_SITEMAP,
 	    .agency = 7,
 	    .is_home = true,
@@ -178,7 +35,9 @@ a_job_comes_back_as_it_was(void **state)
 	    .content_type = str_of("text/html"),
 	    .content_encoding = str_of("gzip"),
 	    .payload = {"a\0b", 3},
-	    .is_cut = true};
+	    .is_cut = true,
+	    .parts = parts,
+	    .part_count = 2};
 	struct worker_job got = {0};
 	struct arena a = {0};
 	struct buf out = {0};
@@ -195,6 +54,9 @@ a_job_comes_back_as_it_was(void **state)
 	check_str(got.content_type, "text/html", "type");
 	check_str(got.content_encoding, "gzip", "coding");
 	assert_true(str_equal(got.payload, want.payload));
+	check_int((int64_t)got.part_count, 2, "parts");
+	for (size_t i = 0; i < 2; i++)
+		check_part(&got.parts[i], &parts[i]);
 	for (size_t n = 0; n < out.len; n++)
 		assert_false(
 		    worker_job_read(&a, str_slice(buf_str(&out), 0, n), &got));
@@ -227,6 +89,40 @@ a_page_is_read_and_judged(void **state)
 }
 
 static void
+a_page_is_read_with_its_parts(void **state)
+{
+	struct pool_case *c = pool_case_new(1);
+	struct str frameset = str_of("<title>กรม</title><link rel=stylesheet "
+	                             "href=/s><frameset><frame src=/f>");
+	struct worker_job job = job_of(frameset);
+	struct page_part part = {.kind = PART_FRAME,
+	    .asked = str_of("https://a.example/f"),
+	    .url = str_of("https://a.example/moved"),
+	    .content_type = str_of("text/html; charset=utf-8"),
+	    .payload = str_of("<p>ยินดีต้อนรับ<a href=/2>สอง</a>")};
+	struct report r = read_page(c, frameset);
+	int64_t tag;
+
+	(void)state;
+	check_int(r.findings[0].outcome, OUTCOME_CANT_TELL, "without it");
+	check_int((int64_t)r.want_count, 2, "wants");
+	check_int(r.wants[0].kind, PART_SHEET, "kind");
+	check_str(r.wants[0].url, "https://a.example/s", "sheet");
+	check_int(r.wants[1].kind, PART_FRAME, "kind");
+	check_str(r.wants[1].url, "https://a.example/f", "frame");
+	job.parts = &part;
+	job.part_count = 1;
+	worker_start(c->pool, &job, 1);
+	r = wait_for_report(c, &tag);
+	check_read(&r);
+	check_int(r.findings[0].evidence[0].part, 1, "part of its proof");
+	check_int((int64_t)r.want_count, 1, "wants");
+	check_str(r.links[r.link_count - 1].url, "https://a.example/2",
+	    "a link of the frame");
+	pool_case_free(c);
+}
+
+static void
 links_have_ranks_and_the_agency_its_name(void **state)
 {
 	struct pool_case *c = pool_case_new(1);
@@ -240,6 +136,24 @@ links_have_ranks_and_the_agency_its_name(void **state)
 	check_int((int64_t)r.link_count, 2, "links");
 	check_int(r.links[0].rank, RANK_CONTACT, "contact");
 	check_int(r.links[1].rank, RANK_LATE, "news");
+	pool_case_free(c);
+}
+
+static void
+blocks_are_told_in_order_and_once(void **state)
+{
+	static const char again[] =
+	    "<p>one and the same paragraph, sixty bytes of it or a little more"
+	    "<p>another paragraph, which has sixty bytes or a little more too"
+	    "<p>one and the same paragraph, sixty bytes of it or a little more";
+	struct pool_case *c = pool_case_new(1);
+	struct report r = read_page(c, str_of(again));
+
+	(void)state;
+	check_int((int64_t)r.block_count, 2, "blocks");
+	assert_true(r.blocks[0] > 0 && r.blocks[0] < r.blocks[1]);
+	r = read_page(c, str_of(page));
+	check_int((int64_t)r.block_count, 0, "none");
 	pool_case_free(c);
 }
 
@@ -349,49 +263,67 @@ a_large_page_crosses_in_pieces(void **state)
 	pool_case_free(c);
 }
 
-/* The process of the only worker. */
-static pid_t
-only_child(struct pool_case *c)
-{
-	char path[64];
-	struct buf text = {0};
-	struct err e = {0};
-	int64_t pid = 0;
-
-	(void)snprintf(
-	    path, sizeof(path), "/proc/self/task/%d/children", (int)getpid());
-	if (file_read(path, 1000, &text, &e) != ERR_NONE)
-		fail_msg("%s", e.msg);
-	if (!str_to_int64(str_trim(buf_str(&text)), 1, INT32_MAX, &pid))
-		fail_msg("children: \"%.*s\"", STR_ARG(buf_str(&text)));
-	check_int((int64_t)worker_count(c->pool), 1, "workers");
-	buf_release(&text);
-	return (pid_t)pid;
-}
-
 static void
 a_killed_worker_costs_one_page(void **state)
 {
 	struct pool_case *c = pool_case_new(1);
 	struct worker_job job = job_of(str_of(page));
-	pid_t child = only_child(c);
+	pid_t reader = only_child(c);
 	struct report r;
 	int64_t tag = 0;
 
 	(void)state;
 	/* Held, so that it surely dies with the page in its hands. */
-	check_int(kill(child, SIGSTOP), 0, "stop");
+	check_int(kill(reader, SIGSTOP), 0, "stop");
 	worker_start(c->pool, &job, 5);
 	assert_false(worker_is_free(c->pool));
 	assert_false(worker_next(c->pool, &c->arena, &r, &tag));
-	check_int(kill(child, SIGKILL), 0, "kill");
+	check_int(kill(reader, SIGKILL), 0, "kill");
 	r = wait_for_report(c, &tag);
 	check_int(tag, 5, "tag");
 	check_int(r.reason, REASON_WORKER_DIED, "reason");
+	check_int(r.view_flags, VIEW_PARSE_KILLED, "flags");
 	check_int((int64_t)r.finding_count, 0, "findings");
 	r = read_page(c, str_of(page));
 	check_read(&r);
-	assert_true(only_child(c) != child);
+	assert_true(only_child(c) != reader);
+	pool_case_free(c);
+}
+
+/* Whether it dies or hangs, the page that was read beside it is as ever. */
+static void
+a_lost_page_leaves_its_neighbours_alone(void **state)
+{
+	struct pool_case *c = pool_case_new(2);
+	struct worker_job lost = job_of(str_of(page)), kept = lost;
+	pid_t reader = child(c, 0);
+	struct report r;
+	int64_t tag = 0;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		bool dies = i == 0;
+
+		check_int(kill(reader, SIGSTOP), 0, "stop");
+		worker_start(c->pool, &lost, 1);
+		worker_start(c->pool, &kept, 2);
+		r = wait_for_report(c, &tag);
+		check_int(tag, 2, "the other one");
+		check_read(&r);
+		check_str(
+		    r.findings[0].evidence[0].quote, "ยินดีต้อนรับ", "its proof");
+		if (dies)
+			check_int(kill(reader, SIGKILL), 0, "kill");
+		else
+			c->now_us += (int64_t)LIMIT_WORKER_MS * 1000;
+		r = wait_for_report(c, &tag);
+		check_int(tag, 1, "the lost one");
+		check_int(r.reason,
+		    dies ? REASON_WORKER_DIED : REASON_WORKER_TIME, "reason");
+		check_int((int64_t)r.finding_count, 0, "findings");
+		/* The one that took its place was started last. */
+		reader = child(c, 1);
+	}
 	pool_case_free(c);
 }
 
@@ -399,14 +331,14 @@ static void
 a_worker_that_died_idle_is_replaced_too(void **state)
 {
 	struct pool_case *c = pool_case_new(1);
-	pid_t child = only_child(c);
+	pid_t reader = only_child(c);
 	siginfo_t gone;
 	struct report r;
 
 	(void)state;
-	check_int(kill(child, SIGKILL), 0, "kill");
-	check_int(
-	    waitid(P_PID, (id_t)child, &gone, WEXITED | WNOWAIT), 0, "its end");
+	check_int(kill(reader, SIGKILL), 0, "kill");
+	check_int(waitid(P_PID, (id_t)reader, &gone, WEXITED | WNOWAIT), 0,
+	    "its end");
 	/* No page had a part in it, so none is lost. */
 	r = read_page(c, str_of(page));
 	check_read(&r);
@@ -433,6 +365,7 @@ a_hanging_worker_ends_at_its_deadline(void **state)
 	assert_true(worker_next(c->pool, &c->arena, &r, &tag));
 	check_int(tag, 6, "tag");
 	check_int(r.reason, REASON_WORKER_TIME, "reason");
+	check_int(r.view_flags, VIEW_PARSE_KILLED, "flags");
 	check_int(worker_timeout_ms(c->pool), -1, "idle");
 	r = read_page(c, str_of(page));
 	check_read(&r);
@@ -445,12 +378,15 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_job_comes_back_as_it_was),
 	    cmocka_unit_test(a_page_is_read_and_judged),
+	    cmocka_unit_test(a_page_is_read_with_its_parts),
 	    cmocka_unit_test(links_have_ranks_and_the_agency_its_name),
+	    cmocka_unit_test(blocks_are_told_in_order_and_once),
 	    cmocka_unit_test(a_sitemap_is_read_and_not_judged),
 	    cmocka_unit_test(what_is_no_page_is_said_to_be_none),
 	    cmocka_unit_test(several_workers_keep_their_pages_apart),
 	    cmocka_unit_test(a_large_page_crosses_in_pieces),
 	    cmocka_unit_test(a_killed_worker_costs_one_page),
+	    cmocka_unit_test(a_lost_page_leaves_its_neighbours_alone),
 	    cmocka_unit_test(a_worker_that_died_idle_is_replaced_too),
 	    cmocka_unit_test(a_hanging_worker_ends_at_its_deadline),
 	};
