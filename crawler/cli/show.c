@@ -140,6 +140,34 @@ put_bytes(const struct setting *s, const struct evidence *v)
 	        (long long)v->byte_end));
 }
 
+/* A part of a page, and text of a template, are not the page's own. */
+static void
+put_owner(const struct setting *s, const struct show_proof *p)
+{
+	static const struct words part_words = {
+	    "part of the page {1}", "ส่วนหนึ่งของหน้า {1}"};
+	static const struct words shared_words = {
+	    "other agencies of this host with the same text: {1}",
+	    "หน่วยงานอื่นบนโฮสต์เดียวกันที่มีข้อความเดียวกัน: {1}"};
+	struct buf line = {0};
+
+	if (!str_equal(p->page_url, p->url)) {
+		words_append(&line, part_words, s->inv->lang, &p->page_url, 1);
+		newline(s, INDENT);
+		put(s, PAINT_DIM, buf_str(&line));
+	}
+	if (p->shared_with > 0) {
+		struct str count =
+		    arena_printf(s->arena, "%lld", (long long)p->shared_with);
+
+		buf_clear(&line);
+		words_append(&line, shared_words, s->inv->lang, &count, 1);
+		newline(s, INDENT);
+		put(s, PAINT_DIM, buf_str(&line));
+	}
+	buf_release(&line);
+}
+
 static void
 put_place(const struct setting *s, const struct show_proof *p)
 {
@@ -164,6 +192,7 @@ put_place(const struct setting *s, const struct show_proof *p)
 	}
 	newline(s, INDENT);
 	put(s, PAINT_LINK, p->url);
+	put_owner(s, p);
 	newline(s, INDENT);
 	put(s, PAINT_DIM, p->captured_at);
 	put_bytes(s, &p->evidence);

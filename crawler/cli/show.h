@@ -14,7 +14,9 @@
 struct show_proof {
 	struct str rule_id;
 	struct evidence evidence;
-	struct str url;
+	struct str url; /* where its bytes stand */
+	struct str page_url; /* of the page it was read in */
+	int64_t shared_with; /* other agencies with the same block of text */
 	struct str click_path;
 	struct str captured_at;
 	struct str payload_sha256;

@@ -70,12 +70,15 @@ take_proof(void *state, const struct row *r)
 	struct show_agency *g = in->agency;
 	struct show_proof p = {.rule_id = row_text(r, "rule_id", in->arena),
 	    .url = row_text(r, "url", in->arena),
+	    .page_url = row_text(r, "page_url", in->arena),
+	    .shared_with = row_number(r, "shared_with", 0),
 	    .click_path = row_text(r, "click_path", in->arena),
 	    .captured_at = row_text(r, "captured_at", in->arena),
 	    .payload_sha256 = row_text(r, "payload_sha256", in->arena),
 	    .evidence_id = row_text(r, "evidence_id", in->arena)};
 
-	if (in->wish->page.len > 0 && !str_equal(p.url, in->wish->page))
+	if (in->wish->page.len > 0 && !str_equal(p.url, in->wish->page) &&
+	    !str_equal(p.page_url, in->wish->page))
 		return;
 	read_evidence(in, r, &p.evidence);
 	g->proofs = arena_grow(in->arena, g->proofs, &in->proof_capacity,

@@ -116,7 +116,7 @@ read_ages(const struct visits *all, struct show_agency *g, struct err *e)
 		rc = read_age(all, p, e);
 		if (rc == ERR_NONE && p->click_path.len == 0)
 			rc = store_url_is_unlinked(all->store, g->round,
-			    g->agency_id, p->url, &p->is_unlinked, e);
+			    g->agency_id, p->page_url, &p->is_unlinked, e);
 	}
 	return rc;
 }
