@@ -1,4 +1,4 @@
-#include "cli/page_json.h"
+#include "cli/page_json_impl.h"
 
 #include <assert.h>
 
@@ -32,9 +32,8 @@ flags_json(struct page *p, struct arena *a)
 	return list;
 }
 
-/* Adds where a piece stands to its object. */
-static void
-put_place(json_t *object, struct page_place place)
+void
+page_json_put_place(json_t *object, struct page_place place)
 {
 	(void)json_object_set_new(object, "line", json_integer(place.line));
 	(void)json_object_set_new(
@@ -123,7 +122,7 @@ runs_json(struct page *p, struct arena *a)
 		        str_slice(p->text, r->text.start, r->text.end)),
 		    "zones", zones_json(r->zones));
 
-		put_place(run, page_place_of_text(p, r->text));
+		page_json_put_place(run, page_place_of_text(p, r->text));
 		(void)json_array_append_new(list, run);
 	}
 	return list;
@@ -143,7 +142,7 @@ headings_json(struct page *p, struct arena *a)
 			continue;
 		heading = json_pack("{s:i, s:o}", "level", name.ptr[1] - '0',
 		    "text", json_from_str(page_text(p, i, a)));
-		put_place(heading, page_place_of_element(p, i));
+		page_json_put_place(heading, page_place_of_element(p, i));
 		(void)json_array_append_new(list, heading);
 	}
 	return list;
@@ -162,19 +161,18 @@ links_json(struct page *p, struct arena *a)
 	};
 	json_t *list = json_array();
 
+	(void)a;
 	for (size_t i = 0; i < p->link_count; i++) {
 		const struct page_link *l = &p->links[i];
 		json_t *link = json_pack(
-		    "{s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o, s:o}",
-		    "kind", kinds[l->kind], "url", json_from_str(l->url.href),
-		    "text", json_from_str(l->text), "rel",
-		    json_from_str(l->rel), "file_type",
-		    json_from_str(l->file_type), "visible", l->is_visible,
-		    "frame", l->is_frame, "part", l->is_part, "zones",
-		    zones_json(p->elements[l->element].zones), "node_path",
-		    json_from_str(page_node_path(p, l->element, a)));
+		    "{s:s, s:o, s:o, s:o, s:o, s:b, s:b, s:b, s:o}", "kind",
+		    kinds[l->kind], "url", json_from_str(l->url.href), "text",
+		    json_from_str(l->text), "rel", json_from_str(l->rel),
+		    "file_type", json_from_str(l->file_type), "visible",
+		    l->is_visible, "frame", l->is_frame, "part", l->is_part,
+		    "zones", zones_json(p->elements[l->element].zones));
 
-		put_place(link, page_place_of_element(p, l->element));
+		page_json_put_place(link, page_place_of_element(p, l->element));
 		(void)json_array_append_new(list, link);
 	}
 	return list;
@@ -217,7 +215,7 @@ forms_json(struct page *p, struct arena *a)
 		    "has_password", f->has_password, "has_search",
 		    f->has_search, "has_file", f->has_file, "has_captcha",
 		    f->has_captcha);
-		put_place(form, page_place_of_element(p, f->element));
+		page_json_put_place(form, page_place_of_element(p, f->element));
 		(void)json_array_append_new(list, form);
 	}
 	return list;
@@ -236,7 +234,7 @@ pairs_json(struct page *p, struct arena *a)
 		        str_slice(p->text, pair->asked.start, pair->asked.end)),
 		    "is_question", pair->is_question);
 
-		put_place(object, page_place_of_text(p, pair->text));
+		page_json_put_place(object, page_place_of_text(p, pair->text));
 		(void)json_array_append_new(list, object);
 	}
 	return list;
@@ -260,8 +258,11 @@ static json_t *
 words_json(struct page *p, struct arena *a)
 {
 	(void)a;
-	return json_pack("{s:I, s:I}", "words_th", (json_int_t)p->words_th,
-	    "words_en", (json_int_t)p->words_en);
+	return json_pack("{s:I, s:I, s:I, s:I, s:I}", "words_th",
+	    (json_int_t)p->words_th, "words_en", (json_int_t)p->words_en,
+	    "letters_th", (json_int_t)p->letters_th, "letters_latin",
+	    (json_int_t)p->letters_latin, "letters_other",
+	    (json_int_t)p->letters_other);
 }
 
 static json_t *
@@ -282,10 +283,7 @@ text_json(struct page *p, struct arena *a)
 json_t *
 page_json(struct page *p, struct arena *a)
 {
-	static const struct {
-		const char *key;
-		json_t *(*make)(struct page *p, struct arena *a);
-	} sections[] = {
+	static const struct page_section sections[] = {
 	    {"view_flags", flags_json},
 	    {"encoding", encoding_json},
 	    {"language", words_json},
@@ -307,5 +305,8 @@ page_json(struct page *p, struct arena *a)
 	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
 		(void)json_object_set_new(
 		    page, sections[i].key, sections[i].make(p, a));
+	for (size_t i = 0; i < page_data_section_count; i++)
+		(void)json_object_set_new(page, page_data_sections[i].key,
+		    page_data_sections[i].make(p, a));
 	return page;
 }

@@ -82,8 +82,9 @@ take_page(void *state, const struct row *r)
 
 	if (m == NULL)
 		return;
-	m->is_page = true;
 	m->view_flags = view_of_words(row_text_borrowed(r, "view_flags"));
+	/* Nobody saw what its reader was stopped at. */
+	m->is_page = (m->view_flags & VIEW_PARSE_KILLED) == 0;
 	m->names_agency = row_number(r, "names_agency", 0) == 1;
 }
 
