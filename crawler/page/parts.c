@@ -179,6 +179,30 @@ shows_something(const struct page *p, uint32_t frame)
 	    (address.len > 0 && !str_starts_fold(address, str_of("about:")));
 }
 
+/* Whether a frame shows what a social network, a map or a player has for every
+ * site: nothing of the page's own stands in it. */
+static bool
+is_widget(struct str address)
+{
+	static const char *const starts[] = {
+	    "https://www.facebook.com/plugins/",
+	    "https://web.facebook.com/plugins/",
+	    "https://www.youtube.com/embed/",
+	    "https://www.youtube-nocookie.com/embed/",
+	    "https://player.vimeo.com/",
+	    "https://www.google.com/maps/",
+	    "https://maps.google.com/",
+	    "https://www.googletagmanager.com/",
+	    "https://platform.twitter.com/",
+	    "https://www.tiktok.com/embed/",
+	};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+		if (str_starts(address, str_of(starts[i])))
+			return true;
+	return false;
+}
+
 /* Looks at a frame whose document is not in its place. */
 static void
 want_frame(struct wanter *w, uint32_t frame)
@@ -195,7 +219,7 @@ want_frame(struct wanter *w, uint32_t frame)
 		return;
 	if (page->tags[frame] == TAG_FRAME)
 		page->has_unread_frame = true;
-	else
+	else if (!is_widget(address))
 		page->has_unread_iframe = true;
 	if (address.len > 0 && parts_find(page, PART_FRAME, address) == 0 &&
 	    page->documents[p->elements[frame].document].depth <

@@ -67,6 +67,10 @@ static const struct {
     /* frames */
     {"<frameset><frame src=a></frameset>", "frames-unread", 0},
     {"<iframe src=a></iframe>", "frames-unread", 0},
+    {"<iframe src='https://www.youtube.com/embed/x'></iframe>", "", 0},
+    {"<iframe src='//maps.google.com/maps?q=x'></iframe>", "", 0},
+    {"<iframe src='https://docs.google.com/forms/d/x'></iframe>",
+        "frames-unread", 0},
     {"<iframe src=a></iframe>", "", 1},
     {"<iframe src=a style='display:none'></iframe>", "", 0},
     /* adverts of strangers */
