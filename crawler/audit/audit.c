@@ -24,8 +24,7 @@ audit_page_as(const struct rule_set *set, struct page *p,
 	struct scan s;
 
 	*out = (struct audit_page){0};
-	if (p->reason != REASON_NONE ||
-	    (p->view_flags & (unsigned)VIEW_SOFT_404) != 0)
+	if (view_reason(p->reason, p->view_flags) != REASON_NONE)
 		return;
 	s = scan_begin(set, p, context, a);
 	s.forced_classes = classes;

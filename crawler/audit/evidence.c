@@ -59,14 +59,33 @@ evidence_quote(const struct page *p, const struct hit *hit, struct arena *a)
 	return one_line(a, str_trim(text), LIMIT_QUOTE_BYTES);
 }
 
+/* What stands around a span: the text of the documents, or of what attributes
+ * say, the lines behind it, the span's own alone. */
+static struct span
+surroundings(const struct page *p, struct span span)
+{
+	struct span all = {0, p->elements[0].text.end};
+
+	if (span.start < all.end)
+		return all;
+	all = span;
+	while (all.start > 0 && p->text.ptr[all.start - 1] != '\n')
+		all.start--;
+	while (all.end < p->text.len && p->text.ptr[all.end] != '\n')
+		all.end++;
+	return all;
+}
+
 /* The text before or behind a span, at most so many characters. */
 static struct str
 around(
     const struct page *p, struct span span, size_t characters, bool is_before)
 {
+	struct span all = surroundings(p, span);
 	size_t from = is_before ? span.start : span.end, at = from;
 
-	while (characters-- > 0 && (is_before ? at > 0 : at < p->text.len)) {
+	while (
+	    characters-- > 0 && (is_before ? at > all.start : at < all.end)) {
 		size_t last = at;
 
 		do

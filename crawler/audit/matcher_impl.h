@@ -11,7 +11,8 @@
 
 /* The flags of a page on which most things may be that were not seen. */
 #define VIEW_PARTIAL \
-	(VIEW_NOT_ITS_OWN | (unsigned)VIEW_JS_SHELL | (unsigned)VIEW_FRAMES)
+	(VIEW_NOT_ITS_OWN | (unsigned)VIEW_JS_SHELL | (unsigned)VIEW_FRAMES | \
+	    (unsigned)VIEW_BAD_TEXT)
 
 /* Those on which even the head may be missing, or another page's. */
 #define VIEW_NOT_ITS_OWN \

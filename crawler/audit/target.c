@@ -4,21 +4,11 @@
 #include "text/utf8.h"
 #include "web/url.h"
 
-static struct str
-lower(struct arena *a, struct str text)
-{
-	char *copy = arena_cstr(a, text);
-
-	for (char *c = copy; *c != '\0'; c++)
-		*c = str_lower_char(*c);
-	return (struct str){copy, text.len};
-}
-
 /* A host as URLs have it: a Thai name in its ASCII form. */
 static struct str
 host_form(struct arena *a, struct str host)
 {
-	struct str text = lower(a, host);
+	struct str text = arena_lower(a, host);
 	struct url u;
 
 	if (str_find_char(text, '*', 0) != STR_NONE ||
@@ -69,7 +59,7 @@ read_lower(struct loader *l, const struct yaml_node *value, void *into)
 
 	field_texts(l, value, out);
 	for (size_t i = 0; i < out->count; i++)
-		out->items[i] = lower(l->arena, out->items[i]);
+		out->items[i] = arena_lower(l->arena, out->items[i]);
 }
 
 void
@@ -151,7 +141,7 @@ host_of(struct arena *a, const struct page_link *link)
 	if (at == STR_NONE)
 		return (struct str){0};
 	end = str_find_char(link->url.href, '?', at);
-	return lower(a, str_slice(link->url.href, at + 1, end));
+	return arena_lower(a, str_slice(link->url.href, at + 1, end));
 }
 
 static bool

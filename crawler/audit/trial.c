@@ -103,12 +103,6 @@ judge_steps(struct scan *s, const struct rule *r, struct str leaves,
 	walk_part(&w, "unsure_when", r->unsure_when);
 }
 
-static bool
-is_soft_404(const struct page *p)
-{
-	return (p->view_flags & (unsigned)VIEW_SOFT_404) != 0;
-}
-
 void
 audit_try(const struct rule_set *set, size_t i, struct page *p,
     const struct audit_context *context, struct arena *a,
@@ -120,10 +114,9 @@ audit_try(const struct rule_set *set, size_t i, struct page *p,
 
 	*out = (struct audit_trial){.level = -1};
 	(void)scan_class_names(&s);
-	if (p->reason != REASON_NONE || is_soft_404(p)) {
+	out->reason = view_reason(p->reason, p->view_flags);
+	if (out->reason != REASON_NONE) {
 		out->outcome = OUTCOME_UNTESTED;
-		out->reason =
-		    p->reason != REASON_NONE ? p->reason : REASON_HTTP_404;
 	} else if (r->applies_to != NULL && context->agency != NULL &&
 	    unit_holds(r->applies_to, context->agency) == TRUTH_FALSE) {
 		out->outcome = OUTCOME_INAPPLICABLE;

@@ -330,11 +330,8 @@ value_read_named(struct loader *l, const struct yaml_node *value, void *into)
 		return;
 	out->items = arena_array(l->arena, value->count, sizeof(*out->items));
 	for (size_t i = 0; i < value->count; i++) {
-		char *name = arena_cstr(l->arena, value->items[i].key);
-
-		for (char *c = name; *c != '\0'; c++)
-			*c = str_lower_char(*c);
-		out->items[out->count].name = str_of(name);
+		out->items[out->count].name =
+		    arena_lower(l->arena, value->items[i].key);
 		value_read(
 		    l, &value->items[i].value, &out->items[out->count].test);
 		out->count++;

@@ -15,8 +15,13 @@ struct arena_chunk {
 	struct arena_chunk *older;
 	size_t size;
 	size_t used;
+	size_t cleared; /* bytes from the first on; at least those in use */
 	alignas(max_align_t) unsigned char bytes[];
 };
+
+/* So much is cleared ahead: a chunk that is little used need not be cleared as
+ * a whole, nor each allocation by itself. */
+enum { CLEAR_BYTES = 4096 };
 
 static size_t
 aligned(size_t size)
@@ -29,11 +34,24 @@ aligned(size_t size)
 static struct arena_chunk *
 chunk_new(size_t size, struct arena_chunk *older)
 {
-	struct arena_chunk *c = mem_alloc(sizeof(*c) + size);
+	struct arena_chunk *c = mem_resize(NULL, sizeof(*c) + size);
 
 	c->older = older;
 	c->size = size;
+	c->used = 0;
+	c->cleared = 0;
 	return c;
+}
+
+/* Clears a chunk at least as far as it is in use. */
+static void
+clear_ahead(struct arena_chunk *c)
+{
+	size_t end =
+	    c->size - c->used < CLEAR_BYTES ? c->size : c->used + CLEAR_BYTES;
+
+	memset(c->bytes + c->cleared, 0, end - c->cleared);
+	c->cleared = end;
 }
 
 void *
@@ -51,6 +69,8 @@ arena_alloc(struct arena *a, size_t size)
 	p = c->bytes + c->used;
 	c->used += c->size - c->used < aligned(size) ? c->size - c->used
 	                                             : aligned(size);
+	if (c->used > c->cleared)
+		clear_ahead(c);
 	a->used_bytes += size;
 	return p;
 }
@@ -86,6 +106,16 @@ arena_str(struct arena *a, struct str s)
 
 	if (s.len > 0)
 		memcpy(copy, s.ptr, s.len);
+	return (struct str){copy, s.len};
+}
+
+struct str
+arena_lower(struct arena *a, struct str s)
+{
+	char *copy = arena_alloc(a, s.len + 1);
+
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = str_lower_char(s.ptr[i]);
 	return (struct str){copy, s.len};
 }
 
@@ -138,8 +168,8 @@ arena_reset(struct arena *a)
 		return;
 	chunks_free(kept->older);
 	kept->older = NULL;
-	memset(kept->bytes, 0, kept->used);
 	kept->used = 0;
+	kept->cleared = 0;
 }
 
 void

@@ -36,6 +36,9 @@ void *arena_grow(struct arena *a, void *items, size_t *capacity, size_t need,
 /* Copies s into the arena and puts a NUL behind it, which is not counted. */
 struct str arena_str(struct arena *a, struct str s);
 
+/* The same with A to Z as a to z. */
+struct str arena_lower(struct arena *a, struct str s);
+
 /* Copies s into the arena as a C string; a NUL inside s ends it early. */
 char *arena_cstr(struct arena *a, struct str s);
 

@@ -25,6 +25,11 @@ void digest_add(struct digest *d, struct str bytes);
  */
 void digest_finish(struct digest *d, char out[DIGEST_TEXT_BYTES]);
 
+/* The same, and begins anew: one digest serves for many texts. */
+void digest_next(struct digest *d, char out[DIGEST_TEXT_BYTES]);
+
+void digest_free(struct digest *d);
+
 /* The text form of the digest of one run of bytes. */
 void digest_of(
     enum digest_kind kind, struct str bytes, char out[DIGEST_TEXT_BYTES]);

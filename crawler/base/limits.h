@@ -41,6 +41,7 @@ enum {
 	LIMIT_SHEETS = 8, /* read as parts */
 	LIMIT_SHEET_BYTES = 512 * 1024, /* of one, raw and decoded */
 	LIMIT_PARTS = 64, /* that it is read with */
+	LIMIT_DISTILLED_BYTES = 64 * 1024, /* of one sheet, kept in memory */
 	LIMIT_DATES = 500,
 	LIMIT_BLOCKS = 500,
 
@@ -51,6 +52,7 @@ enum {
 	LIMIT_ATTEMPTS = 3,
 
 	LIMIT_AGENCY_SHEETS = 8, /* style sheets asked for, for an agency */
+	LIMIT_KEPT_SHEETS_BYTES = 64 * 1024 * 1024, /* distilled, of all */
 	LIMIT_PATTERN_URLS = 12, /* of one pattern, for an agency */
 	LIMIT_SITEMAPS = 20, /* read for one origin */
 	LIMIT_SITEMAP_URLS = 5000, /* kept of one */

@@ -23,6 +23,15 @@ str_is_fold(struct str a, const char *cstr)
 	return str_equal_fold(a, str_of(cstr));
 }
 
+bool
+str_is_one_of_fold(struct str s, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is_fold(s, words[i]))
+			return true;
+	return false;
+}
+
 int
 str_compare(struct str a, struct str b)
 {
@@ -129,6 +138,19 @@ str_split(struct str *rest, char separator, struct str *part)
 	*part = str_slice(*rest, 0, end);
 	*rest = str_slice(*rest, end + 1, rest->len);
 	return true;
+}
+
+bool
+str_next_word(struct str *rest, struct str *word)
+{
+	size_t start = str_skip_space(*rest, 0), end = start;
+
+	while (end < rest->len && !str_is_space_char(rest->ptr[end]))
+		end++;
+	if (end > start)
+		*word = str_slice(*rest, start, end);
+	*rest = str_slice(*rest, end, rest->len);
+	return end > start;
 }
 
 bool

@@ -49,6 +49,9 @@ str_is(struct str a, const char *cstr)
 bool str_equal_fold(struct str a, struct str b);
 bool str_is_fold(struct str a, const char *cstr);
 
+/* Whether s is one of count words, without regard to case. */
+bool str_is_one_of_fold(struct str s, const char *const *words, size_t count);
+
 /* Byte order, a prefix first; less than, equal to or greater than 0. */
 int str_compare(struct str a, struct str b);
 
@@ -89,6 +92,11 @@ size_t str_skip_space(struct str s, size_t from);
  * end. "a,,b" has three parts, "" has none, "a," has one.
  */
 bool str_split(struct str *rest, char separator, struct str *part);
+
+/* Takes the next word of *rest, of those that ASCII white space parts, into
+ * *word and moves *rest behind it. Returns false, word untouched, when none is
+ * left. */
+bool str_next_word(struct str *rest, struct str *word);
 
 /*
  * Reads a whole decimal number, an optional minus first and nothing behind.

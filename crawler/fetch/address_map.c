@@ -40,37 +40,14 @@ read_address(struct arena *a, struct str text, struct address_entry *entry)
 	return true;
 }
 
-static struct str
-lower(struct arena *a, struct str text)
-{
-	char *copy = arena_alloc(a, text.len);
-
-	for (size_t i = 0; i < text.len; i++)
-		copy[i] = str_lower_char(text.ptr[i]);
-	return (struct str){copy, text.len};
-}
-
-/* Takes the word before the first white space off *rest; empty at the end. */
-static struct str
-take_word(struct str *rest)
-{
-	struct str line = str_trim(*rest);
-	size_t end = 0;
-
-	while (end < line.len && !str_is_space_char(line.ptr[end]))
-		end++;
-	*rest = str_slice(line, end, line.len);
-	return str_slice(line, 0, end);
-}
-
 static enum err_code
 entry_parse(struct arena *a, struct str line, struct address_entry *entry,
     struct err *e)
 {
-	struct str from = take_word(&line);
-	struct str to = take_word(&line);
-	struct str name;
+	struct str from = {0}, to = {0}, name;
 
+	(void)str_next_word(&line, &from); /* empty: no name:port */
+	(void)str_next_word(&line, &to);
 	if (!split_port(from, &name, &entry->port))
 		return err_set(
 		    e, ERR_SYNTAX, "\"%.*s\" is not name:port", STR_ARG(from));
@@ -79,7 +56,7 @@ entry_parse(struct arena *a, struct str line, struct address_entry *entry,
 		    "\"%.*s\" is not address:port, nor \"-\"", STR_ARG(to));
 	if (str_trim(line).len > 0)
 		return err_set(e, ERR_SYNTAX, "more than two words");
-	entry->name = lower(a, name);
+	entry->name = arena_lower(a, name);
 	return ERR_NONE;
 }
 

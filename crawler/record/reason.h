@@ -77,6 +77,7 @@ enum reason {
 	/* Ledgers hold the numbers: what is new stands at the end. */
 	REASON_LOGIN_WALL,
 	REASON_FRAMES_UNREAD,
+	REASON_BAD_TEXT,
 	REASON_COUNT
 };
 

@@ -5,7 +5,7 @@
 #include "record/wire.h"
 
 /* Least bytes of an item on the wire, so that a count cannot lie. */
-enum { LINK_BYTES = 48, WANT_BYTES = 16, BLOCK_BYTES = 8 };
+enum { LINK_BYTES = 48, WANT_BYTES = 16, SHEET_BYTES = 32, BLOCK_BYTES = 8 };
 
 static void
 write_links(struct buf *out, const struct report *r)
@@ -28,6 +28,18 @@ write_wants(struct buf *out, const struct report *r)
 	for (size_t i = 0; i < r->want_count; i++) {
 		wire_put_number(out, r->wants[i].kind);
 		wire_put_text(out, r->wants[i].url);
+	}
+}
+
+static void
+write_sheets(struct buf *out, const struct report *r)
+{
+	wire_put_number(out, (int64_t)r->sheet_count);
+	for (size_t i = 0; i < r->sheet_count; i++) {
+		wire_put_number(out, (int64_t)r->sheets[i].number);
+		wire_put_number(out, r->sheets[i].is_distilled);
+		wire_put_text(out, r->sheets[i].rules);
+		wire_put_number(out, r->sheets[i].is_cut);
 	}
 }
 
@@ -58,6 +70,7 @@ report_write(struct buf *out, const struct report *r)
 	write_links(out, r);
 	wire_put_findings(out, r->findings, r->finding_count);
 	write_wants(out, r);
+	write_sheets(out, r);
 	write_blocks(out, r);
 }
 
@@ -85,6 +98,27 @@ read_wants(struct wire_reader *in, struct arena *a, struct report *r)
 		r->wants[i].kind = (enum part_kind)wire_number_in(
 		    in, PART_FRAME, PART_KIND_COUNT - 1);
 		r->wants[i].url = wire_text(in, a);
+	}
+}
+
+static void
+read_sheets(struct wire_reader *in, struct arena *a, struct report *r)
+{
+	r->sheet_count = wire_count(in, SHEET_BYTES);
+	if (r->sheet_count > LIMIT_SHEETS) {
+		in->is_broken = true;
+		r->sheet_count = 0;
+	}
+	r->sheets = arena_array(a, r->sheet_count, sizeof(*r->sheets));
+	for (size_t i = 0; i < r->sheet_count; i++) {
+		struct report_sheet *sheet = &r->sheets[i];
+
+		sheet->number = (size_t)wire_number_in(in, 1, LIMIT_PARTS);
+		sheet->is_distilled = wire_number_in(in, 0, 1) == 1;
+		sheet->rules = wire_text(in, a);
+		sheet->is_cut = wire_number_in(in, 0, 1) == 1;
+		if (sheet->rules.len > LIMIT_DISTILLED_BYTES)
+			in->is_broken = true;
 	}
 }
 
@@ -132,6 +166,7 @@ report_read(
 	read_links(&in, a, &r);
 	r.findings = wire_findings(&in, a, &r.finding_count);
 	read_wants(&in, a, &r);
+	read_sheets(&in, a, &r);
 	read_blocks(&in, a, &r);
 	if (in.is_broken || in.rest.len > 0)
 		return err_set(e, ERR_LIMIT, "a worker's message is broken");

@@ -21,6 +21,14 @@ struct report_link {
 	int rank; /* how soon it should be asked for; lower is sooner */
 };
 
+/* A style sheet by which a page was read. */
+struct report_sheet {
+	size_t number; /* of the page's part */
+	bool is_distilled; /* the rest is told, as sheet_distill has it */
+	struct str rules; /* LIMIT_DISTILLED_BYTES */
+	bool is_cut;
+};
+
 struct report {
 	enum reason reason; /* why there is nothing below; REASON_NONE */
 	struct str encoding;
@@ -41,6 +49,8 @@ struct report {
 	size_t finding_count;
 	struct part_want *wants; /* in the order of the document */
 	size_t want_count;
+	struct report_sheet *sheets; /* LIMIT_SHEETS */
+	size_t sheet_count;
 	uint64_t *blocks; /* page.blocks' hashes; ascending, each once */
 	size_t block_count;
 };

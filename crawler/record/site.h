@@ -23,15 +23,11 @@ struct site_page {
 	size_t finding_count;
 };
 
-/* Why a page shows nothing; REASON_NONE. One that says that it was not found
- * is none, whatever its status. */
+/* view_reason of it. */
 static inline enum reason
 site_page_reason(const struct site_page *page)
 {
-	if (page->reason == REASON_NONE &&
-	    (page->view_flags & (unsigned)VIEW_SOFT_404) != 0)
-		return REASON_HTTP_404;
-	return page->reason;
+	return view_reason(page->reason, page->view_flags);
 }
 
 struct site {

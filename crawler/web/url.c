@@ -116,15 +116,11 @@ url_file_type(struct arena *a, const struct url *u)
 {
 	struct str name = url_file_name(a, u);
 	struct str type;
-	char *lower;
 
 	/* "index.jsp;jsessionid=..." */
 	name = str_slice(name, 0, str_find_char(name, ';', 0));
 	type = after_last(name, '.', (struct str){0});
 	if (type.len > FILE_TYPE_MAX_BYTES)
 		return (struct str){0};
-	lower = arena_alloc(a, type.len);
-	for (size_t i = 0; i < type.len; i++)
-		lower[i] = str_lower_char(type.ptr[i]);
-	return (struct str){lower, type.len};
+	return arena_lower(a, type);
 }

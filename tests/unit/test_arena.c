@@ -106,6 +106,10 @@ copies_end_with_a_nul(void **state)
 	assert_string_equal(arena_cstr(&a, (struct str){"a\0b", 3}), "a");
 	check_int((int64_t)arena_str(&a, (struct str){"a\0b", 3}).len, 3,
 	    "a NUL inside");
+	copy = arena_lower(&a, str_of("[aZ\xc3\x89"));
+	check_str(copy, "[az\xc3\x89", "small letters");
+	assert_int_equal(copy.ptr[copy.len], '\0');
+	assert_int_equal(arena_lower(&a, (struct str){0}).ptr[0], '\0');
 	arena_release(&a);
 }
 

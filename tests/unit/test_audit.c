@@ -130,6 +130,42 @@ a_quote_is_the_agencys_own(void **state)
 	look_end(&l);
 }
 
+/* Behind the text stand title, descriptions and the like, a line each. */
+static void
+a_quote_has_around_it_what_stands_there(void **state)
+{
+	static const struct {
+		const char *zone;
+		const char *word;
+		const char *before;
+	} rows[] = {
+	    {"visible", "คำขอ", "ยื่น "},
+	    {"title", "หัวเรื่อง", "ก "},
+	    {"meta", "อธิบาย", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct arena a = {0};
+		struct look l = look_at(
+		    arena_printf(&a,
+		        "pages: any\npass_when: { text: { in: %s, "
+		        "any_of: [%s] } }",
+		        rows[i].zone, rows[i].word)
+		        .ptr,
+		    "<title>ก หัวเรื่อง</title><meta name=description "
+		    "content=อธิบาย><meta name=keywords content=คำ><p>ยื่น คำขอ",
+		    0, false);
+		const struct evidence *e = l.out.findings[0].evidence;
+
+		check_str(e->quote, rows[i].word, "quote");
+		check_str(e->context_before, rows[i].before, rows[i].zone);
+		check_str(str_trim(e->context_after), "", rows[i].zone);
+		look_end(&l);
+		arena_release(&a);
+	}
+}
+
 /* A page with a block of its own, a short text, and a frame. */
 static struct page *
 framed_page(void)
@@ -300,6 +336,7 @@ an_undecided_page_has_its_reason(void **state)
 		enum reason reason;
 	} rows[] = {
 	    {VIEW_JS_SHELL, "pass_when: { text: aaa }", REASON_JS_SHELL},
+	    {VIEW_BAD_TEXT, "pass_when: { text: aaa }", REASON_BAD_TEXT},
 	    {VIEW_TRUNCATED, "pass_when: { text: aaa }", REASON_TRUNCATED},
 	    {VIEW_CHALLENGE | VIEW_TRUNCATED, "pass_when: { text: aaa }",
 	        REASON_CHALLENGE},
@@ -429,6 +466,7 @@ main(void)
 	    cmocka_unit_test(rules_look_at_the_pages_they_select),
 	    cmocka_unit_test(pages_get_their_classes_in_order),
 	    cmocka_unit_test(a_quote_is_the_agencys_own),
+	    cmocka_unit_test(a_quote_has_around_it_what_stands_there),
 	    cmocka_unit_test(evidence_says_in_which_block_and_part_it_lies),
 	    cmocka_unit_test(evidence_says_how_it_was_found),
 	    cmocka_unit_test(what_came_near_is_kept),

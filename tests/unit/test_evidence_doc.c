@@ -88,22 +88,17 @@ test_every_column_stands_in_order_under_its_view(void **state)
 static void
 test_every_view_flag_stands_there(void **state)
 {
-	struct buf words = {0};
-	struct str rest, word;
+	struct arena a = {0};
 
 	(void)state;
-	view_append_words(&words, ~0u);
-	rest = buf_str(&words);
-	assert_true(rest.len > 0);
-	while (str_split(&rest, ' ', &word)) {
-		struct arena a = {0};
+	for (size_t i = 0; i < VIEW_COUNT; i++) {
+		const char *line =
+		    arena_printf(&a, "\n- `%s`: ", view_words[i]).ptr;
 
-		if (!says(buf_str(&doc),
-		        arena_printf(&a, "`%.*s`", STR_ARG(word)).ptr))
-			fail_msg("no word on %.*s", STR_ARG(word));
-		arena_release(&a);
+		if (!says(buf_str(&doc), line))
+			fail_msg("docs/EVIDENCE.md lacks the line %s", line);
 	}
-	buf_release(&words);
+	arena_release(&a);
 }
 
 int

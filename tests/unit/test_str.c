@@ -189,6 +189,52 @@ splitting_gives_the_parts(void **state)
 }
 
 static void
+words_are_taken_one_by_one(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *words; /* joined by bars */
+	} rows[] = {
+	    {NULL, ""},
+	    {" \t\r\n\f", ""},
+	    {"a", "a|"},
+	    {" a\tbc \n", "a|bc|"},
+	    {"a\vb \xc2\xa0 c", "a\vb|\xc2\xa0|c|"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str rest = str_of(rows[i].text), word = {0};
+		char joined[32] = "";
+		size_t n = 0;
+
+		while (str_next_word(&rest, &word)) {
+			memcpy(joined + n, word.ptr, word.len);
+			n += word.len;
+			joined[n++] = '|';
+		}
+		check_str((struct str){joined, n}, rows[i].words, "words");
+		word = str_of("untouched");
+		assert_false(str_next_word(&rest, &word));
+		check_str(word, "untouched", "behind the last");
+	}
+}
+
+static void
+a_word_is_one_of_several_or_none(void **state)
+{
+	static const char *const words[] = {"one", "Two"};
+
+	(void)state;
+	assert_true(str_is_one_of_fold(str_of("ONE"), words, 2));
+	assert_true(str_is_one_of_fold(str_of("two"), words, 2));
+	assert_false(str_is_one_of_fold(str_of("two"), words, 1));
+	assert_false(str_is_one_of_fold(str_of("tw"), words, 2));
+	assert_false(str_is_one_of_fold(str_of(""), words, 2));
+	assert_false(str_is_one_of_fold(str_of("one"), NULL, 0));
+}
+
+static void
 numbers_are_whole_and_in_range(void **state)
 {
 	static const struct {
@@ -259,6 +305,8 @@ main(void)
 	    cmocka_unit_test(trimming_takes_ascii_space_only),
 	    cmocka_unit_test(white_space_is_passed_over),
 	    cmocka_unit_test(splitting_gives_the_parts),
+	    cmocka_unit_test(words_are_taken_one_by_one),
+	    cmocka_unit_test(a_word_is_one_of_several_or_none),
 	    cmocka_unit_test(numbers_are_whole_and_in_range),
 	    cmocka_unit_test(characters_fold_in_ascii_only),
 	};

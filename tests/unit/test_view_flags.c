@@ -63,6 +63,28 @@ unknown_words_are_passed_over(void **state)
 		    rows[i].text);
 }
 
+static void
+a_page_that_says_it_was_not_found_is_none(void **state)
+{
+	static const struct {
+		enum reason reason;
+		unsigned flags;
+		enum reason want;
+	} rows[] = {
+	    {REASON_NONE, 0, REASON_NONE},
+	    {REASON_NONE, VIEW_TRUNCATED | VIEW_SPAM, REASON_NONE},
+	    {REASON_NONE, VIEW_SOFT_404, REASON_HTTP_404},
+	    {REASON_NONE, VIEW_SOFT_404 | VIEW_SPLASH, REASON_HTTP_404},
+	    {REASON_NOT_HTML, 0, REASON_NOT_HTML},
+	    {REASON_WORKER_TIME, VIEW_PARSE_KILLED, REASON_WORKER_TIME},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_int(view_reason(rows[i].reason, rows[i].flags),
+		    rows[i].want, reason_word(rows[i].want));
+}
+
 int
 main(void)
 {
@@ -70,6 +92,7 @@ main(void)
 	    cmocka_unit_test(words_stand_in_a_fixed_order),
 	    cmocka_unit_test(every_set_of_flags_comes_back),
 	    cmocka_unit_test(unknown_words_are_passed_over),
+	    cmocka_unit_test(a_page_that_says_it_was_not_found_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
