@@ -49,7 +49,6 @@ struct line {
 
 struct finder {
 	struct page_impl *page;
-	struct arena scratch;
 	uint32_t *homes; /* of each element: itself, or what is nearest around
 	                    it, that can be a block */
 	struct line *lines;
@@ -62,10 +61,9 @@ struct finder {
 static void
 find_homes(struct finder *f)
 {
-	const struct page *p = &f->page->page;
+	struct page *p = &f->page->page;
 
-	f->homes =
-	    arena_array(&f->scratch, p->element_count, sizeof(*f->homes));
+	f->homes = arena_array(&p->arena, p->element_count, sizeof(*f->homes));
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		uint32_t parent = p->elements[i].parent;
 
@@ -82,7 +80,7 @@ add_line(struct finder *f, struct span span, uint32_t element)
 {
 	if (span.end == span.start || element == PAGE_NONE)
 		return;
-	f->lines = arena_grow(&f->scratch, f->lines, &f->line_capacity,
+	f->lines = arena_grow(&f->page->page.arena, f->lines, &f->line_capacity,
 	    f->line_count + 1, sizeof(*f->lines));
 	f->lines[f->line_count++] = (struct line){span, element, PAGE_NONE};
 }
@@ -125,9 +123,9 @@ find_lines(struct finder *f)
 static uint32_t *
 measure(struct finder *f)
 {
-	const struct page *p = &f->page->page;
+	struct page *p = &f->page->page;
 	uint32_t *lengths =
-	    arena_array(&f->scratch, p->element_count, sizeof(*lengths));
+	    arena_array(&p->arena, p->element_count, sizeof(*lengths));
 
 	for (size_t i = 0; i < f->line_count; i++)
 		lengths[f->lines[i].element] +=
@@ -149,8 +147,8 @@ static void
 number_blocks(struct finder *f, const uint32_t *lengths)
 {
 	struct page *p = &f->page->page;
+	size_t capacity = 0;
 
-	p->blocks = arena_array(&p->arena, LIMIT_BLOCKS, sizeof(*p->blocks));
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		uint32_t parent = p->elements[i].parent;
 
@@ -163,6 +161,8 @@ number_blocks(struct finder *f, const uint32_t *lengths)
 			f->homes[i] = PAGE_NONE;
 			continue;
 		}
+		p->blocks = arena_grow(&p->arena, p->blocks, &capacity,
+		    p->block_count + 1, sizeof(*p->blocks));
 		p->blocks[p->block_count].element = i;
 		f->homes[i] = (uint32_t)p->block_count++;
 	}
@@ -174,9 +174,8 @@ chain_lines(struct finder *f)
 {
 	struct page *p = &f->page->page;
 
-	f->firsts =
-	    arena_array(&f->scratch, p->block_count, sizeof(*f->firsts));
-	f->lasts = arena_array(&f->scratch, p->block_count, sizeof(*f->lasts));
+	f->firsts = arena_array(&p->arena, p->block_count, sizeof(*f->firsts));
+	f->lasts = arena_array(&p->arena, p->block_count, sizeof(*f->lasts));
 	for (size_t i = 0; i < p->block_count; i++)
 		f->firsts[i] = PAGE_NONE;
 	for (uint32_t i = 0; i < f->line_count; i++) {
@@ -218,12 +217,13 @@ append_folded(struct buf *out, struct str text)
 }
 
 static uint64_t
-hash_of(struct str text)
+hash_of(struct digest *d, struct str text)
 {
 	char digest[DIGEST_TEXT_BYTES];
 	uint64_t hash = 0;
 
-	digest_of(DIGEST_SHA256, text, digest);
+	digest_add(d, text);
+	digest_next(d, digest);
 	for (size_t i = 0; i < HASH_DIGITS; i++) {
 		char c = digest[i];
 
@@ -237,6 +237,7 @@ static void
 hash_blocks(struct finder *f)
 {
 	struct page *p = &f->page->page;
+	struct digest *d = digest_new(DIGEST_SHA256);
 	struct buf text = {0};
 
 	for (size_t i = 0; i < p->block_count; i++) {
@@ -246,8 +247,9 @@ hash_blocks(struct finder *f)
 			append_folded(&text,
 			    str_slice(p->match_text, f->lines[k].span.start,
 			        f->lines[k].span.end));
-		p->blocks[i].hash = hash_of(buf_str(&text));
+		p->blocks[i].hash = hash_of(d, buf_str(&text));
 	}
+	digest_free(d);
 	buf_release(&text);
 }
 
@@ -261,7 +263,6 @@ blocks_find(struct page_impl *page)
 	number_blocks(&f, measure(&f));
 	chain_lines(&f);
 	hash_blocks(&f);
-	arena_release(&f.scratch);
 }
 
 /* The block of an element, or NULL. */

@@ -65,29 +65,49 @@ is_captcha_wall(const struct page *p)
 		if (p->forms[i].visible_count > 1)
 			return false;
 	for (uint32_t i = 0; i < p->element_count; i++)
-		for (size_t k = 0; k < WORD_COUNT(captcha_classes); k++)
+		for (size_t k = 0; k < WORD_COUNT(captcha_classes) &&
+		     p->elements[i].attr_count > 0;
+		     k++)
 			if (page_attr_has_word(
 			        p, i, "class", captcha_classes[k]))
 				return true;
 	return false;
 }
 
-/* Whether a firewall's words stand in the title or in sight. */
+/* Whether a piece of match_text stands in the title or in sight. */
 static bool
-says_challenge(const struct page *p)
+is_in_sight(const struct page *p, struct span hit)
 {
-	for (size_t i = 0; i < WORD_COUNT(challenge_words); i++) {
+	struct span at = offmap_back(&p->match_map, hit);
+	const struct page_run *run = page_run_at(p, at.start);
+
+	return run != NULL && (run->zones & (ZONE_VISIBLE | ZONE_TITLE)) != 0;
+}
+
+/* Whether a database turned the site away, and no firewall the visitor. */
+static bool
+is_of_database(struct str form, struct span hit)
+{
+	return str_starts(
+	    str_slice(form, hit.end, form.len), str_of(" for user"));
+}
+
+/* Whether a text in match form, that of a page if one is given, says what
+ * firewalls say. */
+static bool
+says_challenge(struct str form, const struct page *p)
+{
+	size_t first =
+	    word_list_find(form, challenge_words, WORD_COUNT(challenge_words));
+
+	for (size_t i = first; i < WORD_COUNT(challenge_words); i++) {
 		struct match_word word = {.form = str_of(challenge_words[i])};
 		struct span hit = {0};
 
-		while (match_find(p->match_text, &word, hit.end, &hit)) {
-			struct span at = offmap_back(&p->match_map, hit);
-			const struct page_run *run = page_run_at(p, at.start);
-
-			if (run != NULL &&
-			    (run->zones & (ZONE_VISIBLE | ZONE_TITLE)) != 0)
+		while (match_find(form, &word, hit.end, &hit))
+			if (!is_of_database(form, hit) &&
+			    (p == NULL || is_in_sight(p, hit)))
 				return true;
-		}
 	}
 	return false;
 }
@@ -101,7 +121,7 @@ challenge_shows(const struct page_impl *page)
 		return false;
 	return (page->shown_characters < CAPTCHA_CHARACTERS &&
 	           (has_challenge_source(p) || is_captcha_wall(p))) ||
-	    says_challenge(p);
+	    says_challenge(p->match_text, p);
 }
 
 /* Bytes of HTML that are no text; the first that fits counts. */
@@ -173,9 +193,8 @@ challenge_is(struct str body)
 	if (raw.characters < CAPTCHA_CHARACTERS)
 		is_one = raw.has_source;
 	if (!is_one && raw.characters < CHALLENGE_CHARACTERS)
-		is_one = word_list_find(match_form_str(&a, buf_str(&raw.text)),
-		             challenge_words, WORD_COUNT(challenge_words)) <
-		    WORD_COUNT(challenge_words);
+		is_one = says_challenge(
+		    match_form_str(&a, buf_str(&raw.text)), NULL);
 	buf_release(&raw.text);
 	arena_release(&a);
 	return is_one;

@@ -170,6 +170,10 @@ clean_end_tag(struct cleaner *c, size_t from)
 	size_t at = from + 2, end = behind_sign(c->clean.text, from);
 	enum tag tag = read_tag_name(c->clean.text, &at);
 
+	/* The parser looks for its end past any other tag that begins in it. */
+	for (size_t i = from + 1; i < end; i++)
+		if (c->bytes[i] == '<')
+			c->bytes[i] = ' ';
 	if (c->open[tag] > 0)
 		c->open[tag]--;
 	else if (may_be_stray(tag) && ++c->stray_count > STRAY_END_TAGS)
@@ -189,7 +193,7 @@ clean_start_tag(struct cleaner *c, size_t from)
 	while (clean_next_attr(text, &at, &attr))
 		if (++count == LIMIT_TAG_ATTRIBUTES)
 			over = at;
-	if (over != STR_NONE && over < at) {
+	if (count > LIMIT_TAG_ATTRIBUTES) {
 		c->clean.is_cut = true;
 		blank(c, over, at);
 	}

@@ -11,7 +11,6 @@ type_of(struct page_impl *page, uint32_t i)
 	const struct page *p = &page->page;
 	enum tag tag = page->tags[i];
 	struct str type = str_trim(page_attr(p, i, "type", NULL));
-	char *lower;
 
 	if (tag == TAG_SELECT)
 		return str_of("select");
@@ -19,10 +18,7 @@ type_of(struct page_impl *page, uint32_t i)
 		return str_of("textarea");
 	if (type.len == 0)
 		return str_of(tag == TAG_BUTTON ? "submit" : "text");
-	lower = arena_cstr(&page->page.arena, type);
-	for (size_t k = 0; k < type.len; k++)
-		lower[k] = str_lower_char(lower[k]);
-	return (struct str){lower, type.len};
+	return arena_lower(&page->page.arena, type);
 }
 
 static bool

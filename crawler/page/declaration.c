@@ -13,6 +13,7 @@ struct declared {
 	bool is_far; /* left, top, ... far out */
 	bool is_flat; /* height: 0 */
 	bool is_thin; /* width: 0 */
+	bool is_slight; /* at most a pixel wide or high */
 	bool is_clipped; /* overflow: hidden */
 	bool is_pictured; /* a picture stands there instead */
 	bool is_important;
@@ -44,6 +45,13 @@ is_zero(struct str value)
 		i++;
 	return i > 0 &&
 	    (i == value.len || value.ptr[i] < '0' || value.ptr[i] > '9');
+}
+
+/* What is made so small is for screen readers. */
+static bool
+is_slight(struct str value)
+{
+	return is_zero(value) || str_is_fold(value, "1px");
 }
 
 static bool
@@ -113,13 +121,15 @@ static void
 read_width(struct declared *d, struct str value)
 {
 	d->is_thin = is_zero(value);
+	d->is_slight |= is_slight(value);
 }
 
 static void
 read_height(struct declared *d, struct str value)
 {
 	d->is_flat = is_zero(value);
-	d->opens |= !d->is_flat;
+	d->is_slight |= is_slight(value);
+	d->opens |= !is_slight(value);
 }
 
 static void
@@ -202,8 +212,7 @@ read_declaration(struct declared *d, struct str text)
 static bool
 is_text_gone(const struct declared *d)
 {
-	return d->is_tiny || d->is_indented ||
-	    ((d->is_flat || d->is_thin) && d->is_clipped);
+	return d->is_tiny || d->is_indented || (d->is_slight && d->is_clipped);
 }
 
 struct style_block
@@ -227,4 +236,27 @@ style_of_declarations(struct str text)
 	block.is_important = d.is_important;
 	block.opens = d.opens && !style_hides(block.says);
 	return block;
+}
+
+void
+style_block_write(struct buf *out, const struct style_block *block)
+{
+	static const char *const plain[] = {[STYLE_NOTHING] = "opacity:1",
+	    [STYLE_SHOWS] = "display:block",
+	    [STYLE_MAY_HIDE] = "text-indent:-999px;background:url()",
+	    [STYLE_MOVES] = "height:0;width:0",
+	    [STYLE_HIDES] = "display:none"};
+	static const char *const tiny[] = {
+	    [STYLE_MAY_HIDE] = "font-size:0;background:url()",
+	    [STYLE_MOVES] = "font-size:0"};
+	bool is_tiny = block->is_tiny &&
+	    (block->says == STYLE_MAY_HIDE || block->says == STYLE_MOVES);
+
+	/* What shows opens by itself. */
+	if (block->opens && block->says == STYLE_MAY_HIDE)
+		(void)buf_append_cstr(out, "opacity:1;");
+	(void)buf_append_cstr(
+	    out, is_tiny ? tiny[block->says] : plain[block->says]);
+	if (block->is_important)
+		(void)buf_append_cstr(out, "!important");
 }

@@ -188,17 +188,6 @@ document_join(struct page_impl *page)
 	page->clean = (struct str){clean, length};
 }
 
-const struct page_document *
-document_at(const struct page *p, uint32_t offset)
-{
-	size_t i = 0;
-
-	while (i + 1 < p->document_count &&
-	    p->documents[i + 1].source.start <= offset)
-		i++;
-	return &p->documents[i];
-}
-
 void
 document_release_all(struct page_impl *page)
 {

@@ -26,9 +26,6 @@ void document_note_base(struct page_impl *page, uint32_t element);
 /* Sets page.source and the clean one, of all documents. */
 void document_join(struct page_impl *page);
 
-/* The document in whose source an offset of page.source lies. */
-const struct page_document *document_at(const struct page *p, uint32_t offset);
-
 /* Frees the bodies. */
 void document_release_all(struct page_impl *page);
 

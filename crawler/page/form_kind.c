@@ -93,7 +93,6 @@ static uint32_t
 heading_above(const struct page_impl *page, uint32_t form)
 {
 	const struct page *p = &page->page;
-	unsigned places = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER;
 	const struct page_element *e = &p->elements[form];
 
 	for (uint32_t i = form; i-- > 0 && form - i <= HEADING_ELEMENTS_MAX;) {
@@ -104,7 +103,7 @@ heading_above(const struct page_impl *page, uint32_t form)
 			break;
 		if (tag_heading_level(page->tags[i]) > 0 &&
 		    before->visibility != VISIBILITY_HIDDEN &&
-		    ((before->zones ^ e->zones) & places) == 0)
+		    ((before->zones ^ e->zones) & ZONE_BESIDE) == 0)
 			return i;
 	}
 	return PAGE_NONE;

@@ -81,9 +81,8 @@ new_form(struct page_impl *page, uint32_t form, uint32_t element)
 		p->view_flags |= VIEW_TRUNCATED;
 		return NULL;
 	}
-	if (p->forms == NULL)
-		p->forms =
-		    arena_array(&p->arena, LIMIT_FORMS, sizeof(*p->forms));
+	p->forms = arena_grow(&p->arena, p->forms, &page->form_capacity,
+	    p->form_count + 1, sizeof(*p->forms));
 	f = &p->forms[p->form_count++];
 	f->element = element;
 	f->is_post = page_attr_is(p, form, "method", "post");

@@ -24,6 +24,11 @@ static const char *const login_addresses[] = {"login", "log-in", "log_in",
  * to look something up by. */
 static const char *const password_words[] = {"รหัสผ่าน", "password", "passcode"};
 
+/* With one of these, and none of the above, a secret number is told to look
+ * something up by. */
+static const char *const lookup_words[] = {
+    "ตรวจสอบ", "ค้นหา", "สืบค้น", "ติดตาม", "หลังบัตร", "laser id"};
+
 /* In addresses: behind this only the staff have something to look for. */
 static const char *const staff_addresses[] = {"admin", "wp-login", "backend",
     "back-end", "backoffice", "back-office", "webmail", "intranet", "/cms"};
@@ -82,6 +87,26 @@ is_login_page(struct page *p)
 	        WORD_COUNT(login_words)) < WORD_COUNT(login_words);
 }
 
+/* All that a form says, names of its fields and buttons too. */
+static struct str
+words_of(struct page *p, const struct page_form *f)
+{
+	struct buf out = {0};
+	struct str form;
+
+	(void)buf_append_str(&out, page_text(p, f->element, &p->arena));
+	for (size_t i = 0; i < f->field_count; i++) {
+		(void)buf_append_char(&out, '\n');
+		(void)buf_append_str(&out, f->fields[i].label);
+	}
+	form = match_form_str(&p->arena, buf_str(&out));
+	buf_release(&out);
+	return form;
+}
+
+#define SAYS(form, words) \
+	(word_list_find(form, words, WORD_COUNT(words)) < WORD_COUNT(words))
+
 /* Whether a form with a password is one to sign in with. */
 static bool
 signs_in(struct page *p, const struct page_form *f)
@@ -90,13 +115,10 @@ signs_in(struct page *p, const struct page_form *f)
 
 	if (f->kind != FORM_LOGIN || f->visible_count > FIELDS_MAX)
 		return false;
-	if (f->visible_count > 1)
+	form = words_of(p, f);
+	if (SAYS(form, login_words) || SAYS(form, password_words))
 		return true;
-	form = match_form_str(&p->arena, page_text(p, f->element, &p->arena));
-	return word_list_find(form, login_words, WORD_COUNT(login_words)) <
-	    WORD_COUNT(login_words) ||
-	    word_list_find(form, password_words, WORD_COUNT(password_words)) <
-	    WORD_COUNT(password_words);
+	return f->visible_count > 1 && !SAYS(form, lookup_words);
 }
 
 /* Whether the page's subject comes below an element, as it does where a menu
@@ -114,12 +136,11 @@ static bool
 has_login_form(struct page_impl *page)
 {
 	struct page *p = &page->page;
-	unsigned places = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER;
 
 	for (size_t i = 0; i < p->form_count; i++) {
 		const struct page_form *f = &p->forms[i];
 
-		if ((p->elements[f->element].zones & places) == 0 &&
+		if ((p->elements[f->element].zones & ZONE_BESIDE) == 0 &&
 		    !is_above_subject(page, f->element) && signs_in(p, f))
 			return true;
 	}
@@ -163,7 +184,7 @@ main_links(const struct page *p)
 
 		count += p->links[i].kind == LINK_WEB &&
 		    p->links[i].is_visible && (zones & ZONE_MAIN) != 0 &&
-		    (zones & (ZONE_NAV | ZONE_HEADER | ZONE_FOOTER)) == 0;
+		    (zones & ZONE_BESIDE) == 0;
 	}
 	return count;
 }

@@ -1,14 +1,33 @@
 #include "page/mark_impl.h"
 
+#include <string.h>
+
+/* The bytes at both ends of a text, which tell names apart well enough. */
+static uint64_t
+ends_of(struct str text)
+{
+	uint32_t first = 0, last = 0;
+
+	if (text.len >= sizeof(first)) {
+		memcpy(&first, text.ptr, sizeof(first));
+		memcpy(&last, text.ptr + text.len - sizeof(last), sizeof(last));
+	} else {
+		for (size_t i = 0; i < text.len; i++)
+			first = first << 8 | (unsigned char)text.ptr[i];
+	}
+	return (uint64_t)first << 32 | last;
+}
+
 uint64_t
 mark_of(enum mark_kind kind, struct str text)
 {
-	/* Fowler, Noll and Vo; the upper bits are the better mixed ones. */
-	uint32_t hash = UINT32_C(2166136261) + (uint32_t)kind;
+	/* The golden ratio spreads; the upper bits are the better mixed. */
+	static const uint64_t golden = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t hash =
+	    (ends_of(text) ^ text.len ^ (uint64_t)kind << 4) * golden;
 
-	for (size_t i = 0; i < text.len; i++)
-		hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
-	return UINT64_C(1) << (hash >> 26);
+	hash = (hash ^ hash >> 32) * golden;
+	return UINT64_C(1) << (hash >> 58);
 }
 
 static uint64_t

@@ -31,16 +31,6 @@ read_lang(struct page_impl *page)
 	p->lang = str_trim(p->lang);
 }
 
-static struct str
-lower(struct arena *a, struct str key)
-{
-	char *copy = arena_alloc(a, key.len);
-
-	for (size_t i = 0; i < key.len; i++)
-		copy[i] = str_lower_char(key.ptr[i]);
-	return (struct str){copy, key.len};
-}
-
 /* Adds what one element says, an entry for each of its names. */
 static void
 add_metas(struct page *p, uint32_t element, size_t *capacity)
@@ -62,7 +52,7 @@ add_metas(struct page *p, uint32_t element, size_t *capacity)
 		meta = &p->metas[p->meta_count++];
 		meta->element = element;
 		meta->kind = attributes[i].kind;
-		meta->key = lower(&p->arena, key);
+		meta->key = arena_lower(&p->arena, key);
 		meta->value =
 		    page_attr(p, element, "content", &meta->has_value);
 	}

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "page/page_impl.h"
-#include "page/role.h"
+#include "page/role_impl.h"
 
 /* Labels that are read for one field. */
 enum { LABELS_MAX = 10 };
@@ -127,25 +127,25 @@ title_name(struct naming *n, uint32_t element)
 	                    : (struct str){0};
 }
 
-/* What names an element natively: a function, or a child. */
+/* What names an element natively: a child, or a function. */
 static const struct {
 	enum tag tag;
-	struct str (*find)(struct naming *n, uint32_t element);
 	enum tag child;
+	struct str (*find)(struct naming *n, uint32_t element);
 } natives[] = {
-    {TAG_AREA, alt_name, TAG_OTHER},
-    {TAG_BUTTON, label_name, TAG_OTHER},
-    {TAG_FIELDSET, NULL, TAG_LEGEND},
-    {TAG_FIGURE, NULL, TAG_FIGCAPTION},
-    {TAG_HTML, title_name, TAG_OTHER},
-    {TAG_IMG, alt_name, TAG_OTHER},
-    {TAG_INPUT, input_name, TAG_OTHER},
-    {TAG_OPTGROUP, label_attr_name, TAG_OTHER},
-    {TAG_OPTION, label_attr_name, TAG_OTHER},
-    {TAG_SELECT, label_name, TAG_OTHER},
-    {TAG_SVG, NULL, TAG_TITLE},
-    {TAG_TABLE, NULL, TAG_CAPTION},
-    {TAG_TEXTAREA, label_name, TAG_OTHER},
+    {TAG_AREA, TAG_OTHER, alt_name},
+    {TAG_BUTTON, TAG_OTHER, label_name},
+    {TAG_FIELDSET, TAG_LEGEND, NULL},
+    {TAG_FIGURE, TAG_FIGCAPTION, NULL},
+    {TAG_HTML, TAG_OTHER, title_name},
+    {TAG_IMG, TAG_OTHER, alt_name},
+    {TAG_INPUT, TAG_OTHER, input_name},
+    {TAG_OPTGROUP, TAG_OTHER, label_attr_name},
+    {TAG_OPTION, TAG_OTHER, label_attr_name},
+    {TAG_SELECT, TAG_OTHER, label_name},
+    {TAG_SVG, TAG_TITLE, NULL},
+    {TAG_TABLE, TAG_CAPTION, NULL},
+    {TAG_TEXTAREA, TAG_OTHER, label_name},
 };
 
 static struct str

@@ -2,7 +2,7 @@
 #include "base/limits.h"
 #include "page/name_impl.h"
 #include "page/reach_impl.h"
-#include "page/role.h"
+#include "page/role_impl.h"
 
 /* Elements that one aria-labelledby may name. */
 enum { LABELLED_BY_MAX = 10 };
@@ -307,20 +307,16 @@ name_of_ids(struct naming *n, struct str ids)
 {
 	struct buf out = {.max_bytes = (size_t)LIMIT_NAME_BYTES * 4};
 	bool was_referred = n->is_referred;
-	size_t count, tried = 0;
+	struct str id;
+	size_t count;
 
 	n->is_referred = true;
-	for (size_t at = str_skip_space(ids, 0);
-	     at < ids.len && tried < LABELLED_BY_MAX;
-	     at = str_skip_space(ids, at), tried++) {
-		const struct lookup_entry *hit;
-		size_t start = at;
+	for (int tried = 0; tried < LABELLED_BY_MAX && str_next_word(&ids, &id);
+	     tried++) {
+		const struct lookup_entry *hit =
+		    lookup_find(&page_const_impl_of(n->p)->ids,
+		        n->p->elements[n->element].document, id, &count);
 
-		while (at < ids.len && !str_is_space_char(ids.ptr[at]))
-			at++;
-		hit = lookup_find(&page_const_impl_of(n->p)->ids,
-		    n->p->elements[n->element].document,
-		    str_slice(ids, start, at), &count);
 		if (hit != NULL)
 			append_piece(&out, referred_name(n, hit->element));
 	}

@@ -46,31 +46,38 @@ read_title(struct page_impl *page)
 }
 
 static void
-read_documents(struct page_impl *page)
+parse_own(struct page_impl *page)
 {
 	parse_document(page, 0);
 	document_join(page);
-	page_index(page);
-	read_title(page);
-	visible_mark(page);
-	reach_mark(page);
-	zones_mark(page);
-	subject_mark(page);
-	passages_add(page);
-	text_finish(page);
-	links_find(page);
-	forms_find(page);
-	pairs_find(page);
-	dates_find(page);
-	blocks_find(page);
-	meta_read(page);
-	redirect_find(page);
-	parts_want(page);
-	view_judge(page);
 }
 
-struct page *
-page_open(const struct page_input *input)
+const struct page_step page_steps[] = {
+    {"decode", PAGE_DECODE, document_open_own},
+    {"parse", PAGE_PARSE, parse_own},
+    {"index", PAGE_WALK, page_index},
+    {"title", PAGE_WALK, read_title},
+    {"visibility", PAGE_WALK, visible_mark},
+    {"reach", PAGE_WALK, reach_mark},
+    {"zones", PAGE_WALK, zones_mark},
+    {"subject", PAGE_WALK, subject_mark},
+    {"passages", PAGE_WALK, passages_add},
+    {"words", PAGE_WALK, text_count},
+    {"match form", PAGE_FORM, text_match},
+    {"links", PAGE_WALK, links_find},
+    {"forms", PAGE_WALK, forms_find},
+    {"pairs", PAGE_WALK, pairs_find},
+    {"dates", PAGE_WALK, dates_find},
+    {"blocks", PAGE_WALK, blocks_find},
+    {"meta", PAGE_WALK, meta_read},
+    {"redirect", PAGE_WALK, redirect_find},
+    {"parts", PAGE_WALK, parts_want},
+    {"flags", PAGE_WALK, view_judge},
+    {NULL, PAGE_WALK, NULL},
+};
+
+struct page_impl *
+page_begin(const struct page_input *input)
 {
 	struct page_impl *page = mem_alloc(sizeof(*page));
 	struct page *p = &page->page;
@@ -80,14 +87,29 @@ page_open(const struct page_input *input)
 	p->viewport_element = PAGE_NONE;
 	p->refresh.element = PAGE_NONE;
 	p->url = url_parse(&p->arena, input->url, NULL, NULL);
-	document_open_own(page);
-	if (p->reason == REASON_NONE) {
-		read_documents(page);
-		if (p->element_count == 0)
-			p->reason = REASON_EMPTY_BODY;
-	}
+	return page;
+}
+
+struct page *
+page_end(struct page_impl *page)
+{
+	struct page *p = &page->page;
+
+	if (p->reason == REASON_NONE && p->element_count == 0)
+		p->reason = REASON_EMPTY_BODY;
 	page->input = NULL;
 	return p;
+}
+
+struct page *
+page_open(const struct page_input *input)
+{
+	struct page_impl *page = page_begin(input);
+
+	for (const struct page_step *step = page_steps;
+	     step->run != NULL && page->page.reason == REASON_NONE; step++)
+		step->run(page);
+	return page_end(page);
 }
 
 void
@@ -158,60 +180,24 @@ page_index(struct page_impl *page)
 	index_lines(page);
 }
 
-struct str
-page_attr(
-    const struct page *p, uint32_t element, const char *name, bool *is_there)
-{
-	const struct page_element *e;
-	struct str wanted = str_of(name);
-
-	assert(element < p->element_count);
-	e = &p->elements[element];
-	for (uint32_t i = 0; i < e->attr_count; i++) {
-		struct str found = e->attrs[i].name;
-
-		if (found.len != wanted.len ||
-		    memcmp(found.ptr, wanted.ptr, found.len) != 0)
-			continue;
-		if (is_there != NULL)
-			*is_there = true;
-		return e->attrs[i].value;
-	}
-	if (is_there != NULL)
-		*is_there = false;
-	return (struct str){0};
-}
-
-bool
-page_has_attr(const struct page *p, uint32_t element, const char *name)
-{
-	bool is_there;
-
-	(void)page_attr(p, element, name, &is_there);
-	return is_there;
-}
-
 bool
 page_attr_is(
     const struct page *p, uint32_t element, const char *name, const char *value)
 {
-	return str_is_fold(str_trim(page_attr(p, element, name, NULL)), value);
+	struct str found = page_attr(p, element, name, NULL);
+
+	return found.len > 0 && str_is_fold(str_trim(found), value);
 }
 
 bool
 page_attr_has_word(
     const struct page *p, uint32_t element, const char *name, const char *word)
 {
-	struct str rest = page_attr(p, element, name, NULL);
-	size_t start = 0;
+	struct str rest = page_attr(p, element, name, NULL), one;
 
-	for (size_t i = 0; i <= rest.len; i++) {
-		if (i < rest.len && !str_is_space_char(rest.ptr[i]))
-			continue;
-		if (str_is_fold(str_slice(rest, start, i), word))
+	while (str_next_word(&rest, &one))
+		if (str_is_fold(one, word))
 			return true;
-		start = i + 1;
-	}
 	return false;
 }
 

@@ -11,6 +11,9 @@
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "page/blocks.h"
 #include "page/dates.h"
@@ -181,6 +184,9 @@ struct page {
 	size_t replaced_count; /* in all of them */
 	struct part_want *wants; /* what was named and not given, each once */
 	size_t want_count;
+	size_t *sheets; /* numbers of the given sheets that it was read with,
+	                   as page_document.part, each once, in order */
+	size_t sheet_count;
 
 	struct page_element *elements;
 	size_t element_count;
@@ -255,8 +261,27 @@ void page_close(struct page *p);
 
 /* The value of an attribute (lower-case name), or the empty slice; *is_there
  * (may be NULL) tells an empty value from none. */
-struct str page_attr(
-    const struct page *p, uint32_t element, const char *name, bool *is_there);
+static inline struct str
+page_attr(
+    const struct page *p, uint32_t element, const char *name, bool *is_there)
+{
+	const struct page_element *e = &p->elements[element];
+	size_t len = strlen(name);
+
+	assert(element < p->element_count);
+	for (uint32_t i = 0; i < e->attr_count; i++) {
+		const struct page_attr *a = &e->attrs[i];
+
+		if (a->name.len != len || memcmp(a->name.ptr, name, len) != 0)
+			continue;
+		if (is_there != NULL)
+			*is_there = true;
+		return a->value;
+	}
+	if (is_there != NULL)
+		*is_there = false;
+	return (struct str){0};
+}
 
 /* The text of an element, blanks collapsed, in the arena a. */
 struct str page_text(const struct page *p, uint32_t element, struct arena *a);

@@ -49,6 +49,7 @@ struct page_impl {
 	uint64_t *marks; /* of each element, for selectors */
 	unsigned char *reach; /* of each element, enum reach */
 	size_t run_capacity;
+	size_t form_capacity;
 	size_t flow_count; /* runs of the document itself, before passages */
 	struct page_raw *raws; /* script and style, in order */
 	size_t raw_count;
@@ -68,6 +69,9 @@ struct page_impl {
 	uint32_t subjects[3]; /* elements of ZONE_SUBJECT; may be one twice */
 	size_t subject_count;
 };
+
+/* Zones beside the content. */
+enum { ZONE_BESIDE = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };
 
 /* Bytes of source between two entries of line_counts. */
 enum { LINE_BLOCK = 4096 };
@@ -90,6 +94,26 @@ page_tag(const struct page *p, uint32_t element)
 	return page_const_impl_of(p)->tags[element];
 }
 
+/* What a step is a part of: text from bytes, elements from text, the model from
+ * elements, the match form. */
+enum page_work { PAGE_DECODE, PAGE_PARSE, PAGE_WALK, PAGE_FORM };
+
+/* One step of making a page, which needs those before it. */
+struct page_step {
+	const char *name;
+	enum page_work work;
+	void (*run)(struct page_impl *page);
+};
+
+/* All of them in their order; the last has no function. They are run until the
+ * page has a reason. */
+extern const struct page_step page_steps[];
+
+/* A page of which nothing was read yet, and what page_open returns when the
+ * steps were run. */
+struct page_impl *page_begin(const struct page_input *input);
+struct page *page_end(struct page_impl *page);
+
 /* Elements, runs of the document, raw contents and the title's pieces from the
  * clean source of a document, and in their places those of its frames that
  * were given as parts. */
@@ -110,10 +134,11 @@ bool visible_hides_itself(const struct page_impl *page, uint32_t element);
 void zones_mark(struct page_impl *page);
 void subject_mark(struct page_impl *page);
 
-/* The passages behind the document's text, the zones of all runs, the match
- * text, and what is counted in them. */
+/* The passages behind the document's text and the zones of all runs; what is
+ * counted in them; the match text. */
 void passages_add(struct page_impl *page);
-void text_finish(struct page_impl *page);
+void text_count(struct page_impl *page);
+void text_match(struct page_impl *page);
 
 /* page.links, forms, pairs. */
 void links_find(struct page_impl *page);
@@ -137,6 +162,9 @@ bool splash_is(struct page_impl *page);
 bool spam_is(struct page_impl *page);
 bool soft_404_is(struct page_impl *page);
 bool login_wall_is(struct page_impl *page);
+
+/* How many characters of a text are Thai in another encoding's letters. */
+size_t garbled_characters(struct str text);
 
 /* Whether a run is visible text of the content: no link, label or button, and
  * nothing of header, footer and menus. */
@@ -167,11 +195,19 @@ struct str page_raw_text(const struct page_impl *page, size_t i);
 /* Text with blanks collapsed and trimmed, at most max bytes of it, in a. */
 struct str text_collapse(struct arena *a, struct str text, size_t max);
 
+static inline bool
+page_has_attr(const struct page *p, uint32_t element, const char *name)
+{
+	bool is_there;
+
+	(void)page_attr(p, element, name, &is_there);
+	return is_there;
+}
+
 /* The values that tell kinds of elements apart: a lower-case attribute value
  * compared without regard to case. */
 bool page_attr_is(const struct page *p, uint32_t element, const char *name,
     const char *value);
-bool page_has_attr(const struct page *p, uint32_t element, const char *name);
 
 /* Whether an input is of one of the types that only act: submit, button,
  * reset, image. */

@@ -470,17 +470,15 @@ mend_html(struct parse *ps)
 	if (e->attr_count > 0)
 		return;
 	while (clean_next_attr(ps->clean, &at, &attr)) {
-		char *name = arena_cstr(&p->arena,
-		    str_slice(ps->clean, attr.name.start, attr.name.end));
+		struct str name =
+		    str_slice(ps->clean, attr.name.start, attr.name.end);
 		struct str value =
 		    str_slice(ps->clean, attr.value.start, attr.value.end);
 
-		for (char *c = name; *c != '\0'; c++)
-			*c = str_lower_char(*c);
 		e->attrs = arena_grow(&p->arena, e->attrs, &capacity,
 		    e->attr_count + 1, sizeof(*e->attrs));
 		e->attrs[e->attr_count++] = (struct page_attr){
-		    str_of(name), arena_str(&p->arena, value)};
+		    arena_lower(&p->arena, name), arena_str(&p->arena, value)};
 	}
 }
 

@@ -15,12 +15,12 @@ parts_find(const struct page_impl *page, enum part_kind kind, struct str asked)
 }
 
 static size_t
-count_parts(const struct page_impl *page, enum part_kind kind)
+count_frames(const struct page_impl *page)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < page->input->part_count; i++)
-		count += page->input->parts[i].kind == kind;
+		count += page->input->parts[i].kind == PART_FRAME;
 	return count;
 }
 
@@ -140,7 +140,8 @@ parts_sheet_address(struct page_impl *page, uint32_t element)
 
 struct wanter {
 	struct page_impl *page;
-	size_t counts[PART_KIND_COUNT]; /* given or wanted */
+	size_t counts[PART_KIND_COUNT]; /* given or wanted; of the sheets given,
+	                                   those that it was read with */
 };
 
 static bool
@@ -232,8 +233,8 @@ parts_want(struct page_impl *page)
 {
 	const struct page *p = &page->page;
 	struct wanter w = {.page = page,
-	    .counts = {[PART_FRAME] = count_parts(page, PART_FRAME),
-	        [PART_SHEET] = count_parts(page, PART_SHEET)}};
+	    .counts = {[PART_FRAME] = count_frames(page),
+	        [PART_SHEET] = p->sheet_count}};
 	size_t looks = 0;
 
 	for (uint32_t i = 0; i < p->element_count && looks < LIMIT_LINKS; i++) {

@@ -1,26 +1,16 @@
 #include "base/limits.h"
 #include "page/text_impl.h"
+#include "page/word_list_impl.h"
 
 /* Where a text stands, as against what kind of text it is. */
-enum { ZONE_PLACES = ZONE_MAIN | ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };
+enum { ZONE_PLACES = ZONE_MAIN | ZONE_BESIDE };
 
-/* Meta elements whose content describes the page. */
-static const struct {
-	const char *key;
-	const char *name;
-} described[] = {
-    {"name", "abstract"},
-    {"name", "author"},
-    {"name", "description"},
-    {"name", "keywords"},
-    {"name", "subject"},
-    {"name", "title"},
-    {"name", "twitter:description"},
-    {"name", "twitter:title"},
-    {"property", "og:description"},
-    {"property", "og:site_name"},
-    {"property", "og:title"},
-};
+/* What meta elements are called whose content describes the page. */
+static const char *const described_names[] = {"abstract", "author",
+    "description", "keywords", "subject", "title", "twitter:description",
+    "twitter:title"};
+static const char *const described_properties[] = {
+    "og:description", "og:site_name", "og:title"};
 
 /* The place of an attribute's value in the source of its tag; the whole tag
  * when it is not found there. */
@@ -36,7 +26,8 @@ find_value(const struct page_impl *page, uint32_t element, const char *name)
 		struct str found =
 		    str_slice(text, attr.name.start, attr.name.end);
 
-		if (str_is_fold(found, name))
+		if (str_is_fold(found, name) &&
+		    attr.value.start < attr.value.end)
 			return attr.value;
 	}
 	return e->source;
@@ -67,8 +58,11 @@ static void
 add_attr(
     struct page_impl *page, uint32_t element, const char *name, unsigned zones)
 {
-	add(page, element, find_value(page, element, name),
-	    page_attr(&page->page, element, name, NULL), zones);
+	struct str value = page_attr(&page->page, element, name, NULL);
+
+	if (value.len > 0)
+		add(page, element, find_value(page, element, name), value,
+		    zones);
 }
 
 static void
@@ -130,7 +124,8 @@ add_file_name(struct page_impl *page, uint32_t element, const char *name)
 		return;
 	address = str_slice(address, 0, str_find_char(address, '?', 0));
 	address = str_slice(address, 0, str_find_char(address, '#', 0));
-	for (start = address.len; start > 0 && address.ptr[start - 1] != '/';)
+	for (start = address.len; start > 0 && address.ptr[start - 1] != '/' &&
+	     address.ptr[start - 1] != '\\';)
 		start--;
 	address = str_slice(address, start, address.len);
 	source = narrow(&page->page, find_value(page, element, name), address);
@@ -175,15 +170,27 @@ links_file(struct str address)
 	return false;
 }
 
+/* Whether a value is one of the words, without regard to case. */
+static bool
+is_one_of(struct str value, const char *const *words, size_t count)
+{
+	value = str_trim(value);
+	for (size_t i = 0; i < count && value.len > 0; i++)
+		if (str_is_fold(value, words[i]))
+			return true;
+	return false;
+}
+
 static void
 add_meta(struct page_impl *page, uint32_t element)
 {
-	for (size_t i = 0; i < sizeof(described) / sizeof(described[0]); i++)
-		if (page_attr_is(&page->page, element, described[i].key,
-		        described[i].name)) {
-			add_attr(page, element, "content", ZONE_META);
-			return;
-		}
+	const struct page *p = &page->page;
+
+	if (is_one_of(page_attr(p, element, "name", NULL), described_names,
+	        WORD_COUNT(described_names)) ||
+	    is_one_of(page_attr(p, element, "property", NULL),
+	        described_properties, WORD_COUNT(described_properties)))
+		add_attr(page, element, "content", ZONE_META);
 }
 
 static void
@@ -243,13 +250,24 @@ add_of_element(struct page_impl *page, uint32_t i)
 	}
 }
 
+/* Zones of text that stands in an element itself. */
+static unsigned
+zones_of_run(const struct page_impl *page, uint32_t element)
+{
+	unsigned zones = page->page.elements[element].zones;
+
+	if (tag_is(page->tags[element], TAG_IS_REPLACED))
+		zones &= ~(unsigned)ZONE_VISIBLE;
+	return zones;
+}
+
 void
 passages_add(struct page_impl *page)
 {
 	struct page *p = &page->page;
 
 	for (size_t i = 0; i < p->run_count; i++)
-		p->runs[i].zones = p->elements[p->runs[i].element].zones;
+		p->runs[i].zones = zones_of_run(page, p->runs[i].element);
 	add_title(page);
 	for (uint32_t i = 0; i < p->element_count; i++)
 		add_of_element(page, i);

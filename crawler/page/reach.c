@@ -2,7 +2,7 @@
 
 #include <assert.h>
 
-#include "page/role.h"
+#include "page/role_impl.h"
 
 /* Children of one element that are looked at for a legend or summary. */
 enum { CHILDREN_MAX = 200 };

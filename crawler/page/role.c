@@ -324,15 +324,11 @@ page_explicit_role(const struct page *p, uint32_t i)
 {
 	struct str rest =
 	    str_slice(page_attr(p, i, "role", NULL), 0, ROLE_BYTES_MAX);
+	struct str word;
 
-	for (size_t at = str_skip_space(rest, 0); at < rest.len;
-	     at = str_skip_space(rest, at)) {
-		size_t start = at;
-		enum role role;
+	while (str_next_word(&rest, &word)) {
+		enum role role = role_of_word(word);
 
-		while (at < rest.len && !str_is_space_char(rest.ptr[at]))
-			at++;
-		role = role_of_word(str_slice(rest, start, at));
 		if (role != ROLE_OTHER && (!needs_name(role) || is_named(p, i)))
 			return role;
 	}

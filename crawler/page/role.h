@@ -142,30 +142,8 @@ enum role {
 	ROLE_COUNT
 };
 
-enum role_trait {
-	ROLE_IS_CALLED_BY_CONTENT = 1 << 0, /* its text is its name */
-	ROLE_IS_NAMELESS = 1 << 1, /* may have no name of its own */
-	ROLE_HIDES_CHILDREN = 1 << 2, /* its children are presentational */
-	ROLE_IS_WIDGET = 1 << 3, /* something to act on */
-	ROLE_IS_LANDMARK = 1 << 4
-};
-
 /* Its word, for ever; empty for ROLE_OTHER. */
 const char *role_word(enum role r);
-
-/* The role that a word in any case names, or ROLE_OTHER: abstract roles and
- * what is no role. */
-enum role role_of_word(struct str word);
-
-/* The role of WAI-ARIA that a role is a kind of: a doc-noteref is a link. The
- * others are their own kind. */
-enum role role_kind(enum role r);
-
-bool role_is(enum role r, enum role_trait trait);
-
-/* The states and properties that an element of an explicit role must have,
- * with a NULL behind the last (WAI-ARIA 1.2, 5.2.2). */
-const char *const *role_required(enum role r);
 
 /*
  * The role of an element: the first valid one of its role attribute, else that
@@ -175,13 +153,6 @@ const char *const *role_required(enum role r);
  * of its items and cells with it.
  */
 enum role page_role(const struct page *p, uint32_t element);
-
-/* The role that its role attribute tells, ROLE_OTHER for none; what becomes of
- * it is page_role's matter. */
-enum role page_explicit_role(const struct page *p, uint32_t element);
-
-/* The role without the role attribute. */
-enum role page_implicit_role(const struct page *p, uint32_t element);
 
 /* Whether a user can bring the focus to an element, by the keyboard or another
  * way: a link, an enabled control, an editable text, anything with a tabindex,

@@ -1,3 +1,4 @@
+#include "page/mark_impl.h"
 #include "page/page_impl.h"
 #include "page/word_list_impl.h"
 #include "text/match.h"
@@ -42,8 +43,8 @@ static const char *const walls[] = {"enable javascript",
 static bool
 is_one_of(struct str text, const char *const *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (str_is(text, words[i]))
+	for (size_t i = 0; i < count && text.len > 0; i++)
+		if (text.ptr[0] == words[i][0] && str_is(text, words[i]))
 			return true;
 	return false;
 }
@@ -66,16 +67,22 @@ is_empty(const struct page *p, uint32_t i)
 }
 
 static bool
+is_mount(const struct page *p, uint32_t i)
+{
+	struct str id = page_attr(p, i, "id", NULL);
+
+	return is_one_of(id, mount_ids, WORD_COUNT(mount_ids)) ||
+	    (page_tag(p, i) == TAG_OTHER &&
+	        is_one_of(
+	            p->elements[i].name, mount_names, WORD_COUNT(mount_names)));
+}
+
+static bool
 has_empty_mount(const struct page *p)
 {
-	for (uint32_t i = 0; i < p->element_count; i++) {
-		if ((is_one_of(page_attr(p, i, "id", NULL), mount_ids,
-		         WORD_COUNT(mount_ids)) ||
-		        is_one_of(p->elements[i].name, mount_names,
-		            WORD_COUNT(mount_names))) &&
-		    is_empty(p, i))
+	for (uint32_t i = 0; i < p->element_count; i++)
+		if (is_mount(p, i) && is_empty(p, i))
 			return true;
-	}
 	return false;
 }
 
@@ -100,16 +107,28 @@ has_wall(struct page_impl *page)
 }
 
 static bool
+has_marked_attr(const struct page_element *e)
+{
+	for (uint32_t i = 0; i < e->attr_count; i++)
+		if (is_one_of(e->attrs[i].name, marks, WORD_COUNT(marks)))
+			return true;
+	return false;
+}
+
+static bool
 has_mark(const struct page_impl *page)
 {
 	const struct page *p = &page->page;
+	uint64_t attrs = 0;
 
+	for (size_t i = 0; i < WORD_COUNT(marks); i++)
+		attrs |= mark_of(MARK_ATTR, str_of(marks[i]));
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		struct str source;
 
-		for (size_t k = 0; k < WORD_COUNT(marks); k++)
-			if (page_has_attr(p, i, marks[k]))
-				return true;
+		if ((page->marks[i] & attrs) != 0 &&
+		    has_marked_attr(&p->elements[i]))
+			return true;
 		if (page->tags[i] != TAG_SCRIPT)
 			continue;
 		source = page_attr(p, i, "src", NULL);

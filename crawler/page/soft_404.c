@@ -30,6 +30,9 @@ static const char *const sayings[] = {"page not found", "page is not found",
     "ไม่มีหน้าเว็บนี้", "ไม่มีหน้าเว็บที่", "หน้าที่ท่านต้องการไม่มี", "หน้าที่คุณต้องการไม่มี",
     "หน้าเว็บที่ท่านต้องการไม่มี", "หน้าเว็บที่คุณต้องการไม่มี", "หน้าเว็บไม่พบ", "หน้านี้ไม่มีอยู่"};
 
+/* Each of the sayings above holds one of these. */
+static const char *const hints[] = {"404", "found", "exist", "ไม่"};
+
 /* With one of these a title speaks about it. */
 static const char *const about_words[] = {"คืออะไร", "วิธี", "แก้ไข", "แก้ปัญหา",
     "สาเหตุ", "หมายถึง", "how to", "what is", "fix", "meaning"};
@@ -59,13 +62,22 @@ begins_so(struct str form)
 	return false;
 }
 
+static bool
+has_hint(struct str form)
+{
+	for (size_t i = 0; i < WORD_COUNT(hints); i++)
+		if (str_find(form, str_of(hints[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* Whether a title or heading says that there is no such page. */
 static bool
 says_not_found(struct page *p, struct str text)
 {
 	struct str form = str_trim(match_form_str(&p->arena, str_trim(text)));
 
-	if (form.len == 0 || form.len > SAYING_BYTES_MAX)
+	if (form.len == 0 || form.len > SAYING_BYTES_MAX || !has_hint(form))
 		return false;
 	if (word_list_find(form, about_words, WORD_COUNT(about_words)) <
 	    WORD_COUNT(about_words))
@@ -102,7 +114,6 @@ is_search(struct page_impl *page)
 static bool
 has_form(const struct page *p)
 {
-	unsigned places = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER;
 
 	for (size_t i = 0; i < p->form_count; i++) {
 		const struct page_form *f = &p->forms[i];
@@ -110,7 +121,7 @@ has_form(const struct page *p)
 		if ((f->kind == FORM_CONTACT || f->kind == FORM_APPLICATION ||
 		        f->kind == FORM_POLL) &&
 		    f->visible_count >= FIELDS_MIN &&
-		    (p->elements[f->element].zones & places) == 0)
+		    (p->elements[f->element].zones & ZONE_BESIDE) == 0)
 			return true;
 	}
 	return false;

@@ -1,8 +1,8 @@
 #include "page/style_impl.h"
 
 #include "base/limits.h"
-#include "page/body.h"
 #include "page/parts_impl.h"
+#include "page/sheet_impl.h"
 #include "page/style_rules_impl.h"
 
 struct style {
@@ -16,82 +16,31 @@ struct style {
 	size_t steps; /* spent so far */
 };
 
-/* The label of a sheet's @charset (CSS Syntax Level 3, 3.2); empty: none. */
-static struct str
-declared_charset(struct str body)
-{
-	struct str start = str_of("@charset \"");
-	struct str rest = str_slice(body, start.len, body.len);
-
-	if (!str_starts(body, start))
-		return (struct str){0};
-	return str_slice(rest, 0, str_find_char(rest, '"', 0));
-}
-
-/* The encoding of a sheet: byte order mark, header, its own word, that of the
- * document. */
-static const char *
-charset_of_sheet(
-    const struct style *s, struct str body, struct str type, uint32_t document)
-{
-	enum { MARK_BYTES = 3 };
-	struct charset charset =
-	    charset_sniff(str_slice(body, 0, MARK_BYTES), type);
-	const char *declared = charset_of_label(declared_charset(body));
-
-	if (charset.source == CHARSET_BOM || charset.source == CHARSET_HEADER)
-		return charset.name;
-	return declared != NULL
-	    ? declared
-	    : s->page->page.documents[document].charset.name;
-}
-
-/* Whether an answer may be a style sheet: anything but what is another thing
- * for sure. */
-static bool
-is_sheet(struct str content_type, struct str body)
-{
-	switch (media_of(content_type, body)) {
-	case MEDIA_STYLE:
-	case MEDIA_TEXT:
-	case MEDIA_OTHER:
-		return true;
-	case MEDIA_HTML:
-	case MEDIA_XML:
-	case MEDIA_JSON:
-	case MEDIA_PDF:
-	case MEDIA_OFFICE:
-	case MEDIA_ARCHIVE:
-	case MEDIA_IMAGE:
-	case MEDIA_SCRIPT:
-		break;
-	}
-	return false;
-}
-
 /* Reads the sheet that came for a link; false when it cannot be read. */
 static bool
 read_part(struct style *s, size_t number, uint32_t link, enum style_when when)
 {
-	const struct page_part *part = &s->page->input->parts[number - 1];
 	struct page *p = &s->page->page;
 	uint32_t document = p->elements[link].document;
-	struct buf body = {.max_bytes = LIMIT_SHEET_BYTES};
-	enum reason reason =
-	    body_decode(part->payload, part->content_encoding, &body);
-	bool is_whole = reason == REASON_NONE && !body.is_cut && !part->is_cut;
-	bool is_read = (is_whole || body.len > 0) &&
-	    is_sheet(part->content_type, buf_str(&body));
-	struct charset_text text;
+	struct sheet_text sheet =
+	    sheet_open(&p->arena, &s->page->input->parts[number - 1],
+	        p->documents[document].charset.name);
 
-	if (is_read) {
-		text = charset_decode(&p->arena, buf_str(&body),
-		    charset_of_sheet(
-		        s, buf_str(&body), part->content_type, document));
-		style_rules_add(&s->documents[document], text.text, when);
-	}
-	buf_release(&body);
-	return is_read && is_whole;
+	if (sheet.is_read)
+		style_rules_add(&s->documents[document], sheet.text, when);
+	return sheet.is_read && sheet.is_whole;
+}
+
+static void
+note_sheet(struct page *p, size_t part)
+{
+	for (size_t i = 0; i < p->sheet_count; i++)
+		if (p->sheets[i] == part)
+			return;
+	if (p->sheets == NULL)
+		p->sheets =
+		    arena_array(&p->arena, LIMIT_SHEETS, sizeof(*p->sheets));
+	p->sheets[p->sheet_count++] = part;
 }
 
 /* Reads what a link element names; what cannot be read is noted. */
@@ -115,10 +64,14 @@ read_link(struct style *s, uint32_t link)
 	/* A medium that a script changes later. */
 	if (when == STYLE_NEVER)
 		when = STYLE_ALWAYS;
-	if (part == 0 || s->sheet_count == LIMIT_SHEETS ||
-	    !read_part(s, part, link, when))
+	if (part == 0 || s->sheet_count == LIMIT_SHEETS) {
 		p->view_flags |= VIEW_CSS_UNKNOWN;
-	s->sheet_count += part > 0 && s->sheet_count < LIMIT_SHEETS;
+		return;
+	}
+	s->sheet_count++;
+	note_sheet(p, part);
+	if (!read_part(s, part, link, when))
+		p->view_flags |= VIEW_CSS_UNKNOWN;
 }
 
 static void

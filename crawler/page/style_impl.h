@@ -38,6 +38,9 @@ struct style_block {
 /* Reads declarations ("display: none; color: red"). */
 struct style_block style_of_declarations(struct str text);
 
+/* Appends declarations that come to a block. */
+void style_block_write(struct buf *out, const struct style_block *block);
+
 enum style_when { STYLE_NEVER, STYLE_SOMETIMES, STYLE_ALWAYS };
 
 /* When a list of media queries holds on a screen; an empty one always does. */

@@ -24,10 +24,9 @@ when_of_query(struct str query)
 	struct str type = media_type(query);
 	bool has_feature = str_find_char(query, '(', 0) != STR_NONE;
 
-	for (size_t i = 0; i < sizeof(other_media) / sizeof(other_media[0]);
-	     i++)
-		if (str_is_fold(type, other_media[i]))
-			return STYLE_NEVER;
+	if (str_is_one_of_fold(type, other_media,
+	        sizeof(other_media) / sizeof(other_media[0])))
+		return STYLE_NEVER;
 	if (has_feature || str_is_fold(type, "not"))
 		return STYLE_SOMETIMES;
 	return str_is_fold(type, "all") || str_is_fold(type, "screen")

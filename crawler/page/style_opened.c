@@ -32,17 +32,8 @@ struct reading {
 	bool is_pseudo_element;
 };
 
-static bool
-is_one_of(struct str word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is_fold(word, words[i]))
-			return true;
-	return false;
-}
-
 #define IS_ONE_OF(word, words) \
-	is_one_of((word), (words), sizeof(words) / sizeof((words)[0]))
+	str_is_one_of_fold((word), (words), sizeof(words) / sizeof((words)[0]))
 
 static bool
 is_name_char(char c)
@@ -203,20 +194,15 @@ bool
 style_opened_has(struct style_rules *s, uint32_t element, bool is_by_tag)
 {
 	const struct page *p = &s->page->page;
-	struct str classes = page_attr(p, element, "class", NULL);
-	size_t start = 0;
+	struct str classes = page_attr(p, element, "class", NULL), word;
 
 	if (s->opener_count > 0)
 		read_openers(s);
 	if (has(s, '#', page_attr(p, element, "id", NULL)) ||
 	    (is_by_tag && has(s, '\0', p->elements[element].name)))
 		return true;
-	for (size_t i = 0; i <= classes.len && classes.len > 0; i++) {
-		if (i < classes.len && !str_is_space_char(classes.ptr[i]))
-			continue;
-		if (has(s, '.', str_slice(classes, start, i)))
+	while (str_next_word(&classes, &word))
+		if (has(s, '.', word))
 			return true;
-		start = i + 1;
-	}
 	return false;
 }

@@ -25,15 +25,6 @@ static const char *const opener_attrs[] = {"aria-controls", "aria-expanded",
 static const char *const target_attrs[] = {
     "aria-controls", "data-bs-target", "data-target", "href"};
 
-static bool
-is_one_of(struct str word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is_fold(word, words[i]))
-			return true;
-	return false;
-}
-
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Whether one of the pieces of a class list or id is such a word. */
@@ -47,7 +38,7 @@ has_word(struct str names)
 		if (i < names.len && !str_is_space_char(names.ptr[i]) &&
 		    names.ptr[i] != '-' && names.ptr[i] != '_')
 			continue;
-		if (is_one_of(str_slice(names, start, i), opened_words,
+		if (str_is_one_of_fold(str_slice(names, start, i), opened_words,
 		        COUNT(opened_words)))
 			return true;
 		start = i + 1;
@@ -60,11 +51,11 @@ is_named_so(const struct page *p, uint32_t i)
 {
 	return has_word(page_attr(p, i, "class", NULL)) ||
 	    has_word(page_attr(p, i, "id", NULL)) ||
-	    is_one_of(str_trim(page_attr(p, i, "role", NULL)), opened_roles,
-	        COUNT(opened_roles));
+	    str_is_one_of_fold(str_trim(page_attr(p, i, "role", NULL)),
+	        opened_roles, COUNT(opened_roles));
 }
 
-/* The element that stands before an element in the same one; PAGE_NONE: none. */
+/* The element that stands before another in the same one; PAGE_NONE: none. */
 static uint32_t
 sibling_before(const struct page *p, uint32_t i)
 {

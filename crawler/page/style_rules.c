@@ -17,6 +17,7 @@ struct reader {
 	struct style_rules *rules;
 	struct str text;
 	size_t at;
+	struct buf *distilled; /* where rules go; NULL: they are added */
 };
 
 /* At-rules whose blocks hold rules that may or may not apply. */
@@ -177,6 +178,18 @@ add_rule(struct style_rules *s, struct str selector, enum style_says says,
 	s->hides |= style_hides(says) || says == STYLE_MAY_HIDE;
 }
 
+/* The blank and the end of line keep what follows out of a string that the
+ * selectors may leave open. */
+static void
+distill_rule(
+    struct buf *out, struct str selectors, const struct style_block *block)
+{
+	(void)buf_append_str(out, selectors);
+	(void)buf_append_cstr(out, " \n{");
+	style_block_write(out, block);
+	(void)buf_append_cstr(out, "}\n");
+}
+
 /* A rule whose selectors end at the brace; moves behind its block. */
 static void
 read_rule(struct reader *r, struct str selectors, size_t brace, bool is_sure)
@@ -189,6 +202,10 @@ read_rule(struct reader *r, struct str selectors, size_t brace, bool is_sure)
 	r->at = end + 1;
 	if (block.says == STYLE_NOTHING && !block.opens)
 		return;
+	if (r->distilled != NULL) {
+		distill_rule(r->distilled, selectors, &block);
+		return;
+	}
 	/* What stands in small letters may have large ones inside. */
 	if (style_hides(block.says) && (!is_sure || block.is_tiny))
 		block.says = STYLE_MAY_HIDE;
@@ -230,8 +247,11 @@ note_import(struct reader *r, struct str prelude)
 	for (end = prelude.len; end > 0 && prelude.ptr[end - 1] != '"' &&
 	     prelude.ptr[end - 1] != '\'' && prelude.ptr[end - 1] != ')';)
 		end--;
-	r->rules->has_import |=
-	    style_of_media(str_slice(prelude, end, prelude.len)) != STYLE_NEVER;
+	if (style_of_media(str_slice(prelude, end, prelude.len)) == STYLE_NEVER)
+		return;
+	if (r->distilled != NULL && !r->rules->has_import)
+		(void)buf_append_cstr(r->distilled, "@import \"\";\n");
+	r->rules->has_import = true;
 }
 
 /* The text up to a stop, without what blanks and comments stand before it. */
@@ -249,34 +269,62 @@ prelude_of(const struct reader *r, size_t stop)
 	return str_trim(str_slice(r->text, start, stop));
 }
 
+/* A block that holds rules, or its end. */
+static void
+distill_mark(const struct reader *r, const char *mark)
+{
+	if (r->distilled != NULL)
+		(void)buf_append_cstr(r->distilled, mark);
+}
+
+static void
+read_sheet(struct reader *r, enum style_when when)
+{
+	struct str text = r->text;
+	size_t depth = 0; /* of conditional blocks */
+
+	r->rules->is_begun = false;
+	while (r->at < text.len) {
+		size_t stop =
+		    find_stop(text, r->at, STOP_OPEN | STOP_CLOSE | STOP_END);
+		struct str prelude = prelude_of(r, stop);
+
+		r->at = stop + 1;
+		if (stop >= text.len || text.ptr[stop] == ';') {
+			note_import(r, prelude);
+			continue;
+		}
+		r->rules->is_begun = true;
+		if (text.ptr[stop] == '}') {
+			distill_mark(r, depth > 0 ? "}\n" : "");
+			depth -= depth > 0;
+		} else if (!str_starts(prelude, str_of("@"))) {
+			read_rule(r, prelude, stop,
+			    depth == 0 && when == STYLE_ALWAYS);
+		} else if (is_conditional(prelude)) {
+			distill_mark(r, "@media (x){\n");
+			depth++;
+		} else {
+			r->at = behind_block(text, stop);
+		}
+	}
+}
+
 void
 style_rules_add(struct style_rules *s, struct str text, enum style_when when)
 {
 	struct reader r = {.rules = s, .text = text};
-	size_t depth = 0; /* of conditional blocks */
 
-	s->is_begun = false;
-	while (r.at < text.len) {
-		size_t stop =
-		    find_stop(text, r.at, STOP_OPEN | STOP_CLOSE | STOP_END);
-		struct str prelude = prelude_of(&r, stop);
+	read_sheet(&r, when);
+}
 
-		r.at = stop + 1;
-		if (stop >= text.len || text.ptr[stop] == ';') {
-			note_import(&r, prelude);
-			continue;
-		}
-		s->is_begun = true;
-		if (text.ptr[stop] == '}')
-			depth -= depth > 0;
-		else if (!str_starts(prelude, str_of("@")))
-			read_rule(&r, prelude, stop,
-			    depth == 0 && when == STYLE_ALWAYS);
-		else if (is_conditional(prelude))
-			depth++;
-		else
-			r.at = behind_block(text, stop);
-	}
+void
+style_rules_distill(struct str text, struct buf *out)
+{
+	struct style_rules none = {0};
+	struct reader r = {.rules = &none, .text = text, .distilled = out};
+
+	read_sheet(&r, STYLE_ALWAYS);
 }
 
 static int

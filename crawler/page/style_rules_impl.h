@@ -45,6 +45,9 @@ struct style_rules {
 void style_rules_add(
     struct style_rules *s, struct str text, enum style_when when);
 
+/* Appends what a sheet's rules come to, as a sheet that is read as that one. */
+void style_rules_distill(struct str text, struct buf *out);
+
 /* Sorts them; after the last style_rules_add. */
 void style_rules_seal(struct style_rules *s);
 

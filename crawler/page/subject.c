@@ -5,7 +5,6 @@
  * ends. Pages here often have no h1, or give all headings of the menu the level
  * of their own.
  */
-enum { PLACES = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };
 
 /* A trail that holds more bytes of text than this has other things in it; a
  * step of fewer is a sign between two, and one of more a sentence. */
@@ -69,7 +68,8 @@ is_heading(const struct page_impl *page, uint32_t i)
 	const struct page *p = &page->page;
 	const struct page_element *e = &p->elements[i];
 
-	return (e->zones & ZONE_HEADINGS) != 0 && (e->zones & PLACES) == 0 &&
+	return (e->zones & ZONE_HEADINGS) != 0 &&
+	    (e->zones & ZONE_BESIDE) == 0 &&
 	    e->visibility != VISIBILITY_HIDDEN &&
 	    (tag_heading_level(page->tags[i]) > 0 ||
 	        page_attr_is(p, i, "role", "heading")) &&
@@ -116,7 +116,7 @@ subject_mark(struct page_impl *page)
 bool
 is_main_text(const struct page_run *run)
 {
-	unsigned other = (unsigned)PLACES | (unsigned)ZONE_LINKS |
+	unsigned other = (unsigned)ZONE_BESIDE | (unsigned)ZONE_LINKS |
 	    (unsigned)ZONE_BUTTONS | (unsigned)ZONE_LABELS;
 	unsigned wanted = (unsigned)ZONE_MAIN | (unsigned)ZONE_VISIBLE;
 

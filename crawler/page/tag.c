@@ -18,11 +18,13 @@ static const struct {
     [TAG_AREA] = {NAME("area"), TAG_IS_VOID},
     [TAG_ARTICLE] = {NAME("article"), TAG_IS_BLOCK},
     [TAG_ASIDE] = {NAME("aside"), TAG_IS_BLOCK},
+    [TAG_AUDIO] = {NAME("audio"), TAG_IS_REPLACED},
     [TAG_BASE] = {NAME("base"), TAG_IS_VOID | TAG_IS_UNSEEN},
     [TAG_BLOCKQUOTE] = {NAME("blockquote"), TAG_IS_BLOCK},
     [TAG_BODY] = {NAME("body"), TAG_IS_BLOCK},
     [TAG_BR] = {NAME("br"), TAG_IS_BLOCK | TAG_IS_VOID},
     [TAG_BUTTON] = {NAME("button"), TAG_IS_BLOCK | TAG_IS_FIELD},
+    [TAG_CANVAS] = {NAME("canvas"), TAG_IS_REPLACED},
     [TAG_CAPTION] = {NAME("caption"), TAG_IS_BLOCK},
     [TAG_CENTER] = {NAME("center"), TAG_IS_BLOCK},
     [TAG_COL] = {NAME("col"), TAG_IS_VOID},
@@ -94,15 +96,16 @@ static const struct {
     [TAG_TR] = {NAME("tr"), TAG_IS_BLOCK},
     [TAG_TRACK] = {NAME("track"), TAG_IS_VOID},
     [TAG_UL] = {NAME("ul"), TAG_IS_BLOCK},
+    [TAG_VIDEO] = {NAME("video"), TAG_IS_REPLACED},
     [TAG_WBR] = {NAME("wbr"), TAG_IS_VOID},
     [TAG_XMP] = {NAME("xmp"), TAG_IS_BLOCK | TAG_IS_LITERAL},
 };
 
 /* For each letter the first tag whose name does not come before it. */
 static const unsigned char first_tags['z' - 'a' + 2] = {TAG_A, TAG_BASE,
-    TAG_CAPTION, TAG_DATALIST, TAG_EMBED, TAG_FIELDSET, TAG_H1, TAG_H1,
+    TAG_CANVAS, TAG_DATALIST, TAG_EMBED, TAG_FIELDSET, TAG_H1, TAG_H1,
     TAG_IFRAME, TAG_LABEL, TAG_LABEL, TAG_LABEL, TAG_MAIN, TAG_NAV, TAG_OBJECT,
-    TAG_P, TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE, TAG_UL, TAG_WBR,
+    TAG_P, TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE, TAG_UL, TAG_VIDEO,
     TAG_WBR, TAG_XMP, TAG_COUNT, TAG_COUNT, TAG_COUNT};
 
 enum tag
@@ -132,10 +135,4 @@ tag_is(enum tag t, enum tag_trait trait)
 {
 	assert(t < TAG_COUNT);
 	return (tags[t].traits & (unsigned)trait) != 0;
-}
-
-int
-tag_heading_level(enum tag t)
-{
-	return t >= TAG_H1 && t <= TAG_H6 ? (int)t - (int)TAG_H1 + 1 : 0;
 }

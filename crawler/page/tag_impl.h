@@ -14,11 +14,13 @@ enum tag {
 	TAG_AREA,
 	TAG_ARTICLE,
 	TAG_ASIDE,
+	TAG_AUDIO,
 	TAG_BASE,
 	TAG_BLOCKQUOTE,
 	TAG_BODY,
 	TAG_BR,
 	TAG_BUTTON,
+	TAG_CANVAS,
 	TAG_CAPTION,
 	TAG_CENTER,
 	TAG_COL,
@@ -89,6 +91,7 @@ enum tag {
 	TAG_TR,
 	TAG_TRACK,
 	TAG_UL,
+	TAG_VIDEO,
 	TAG_WBR,
 	TAG_XMP,
 	TAG_COUNT
@@ -101,7 +104,8 @@ enum tag_trait {
 	TAG_IS_LITERAL = 1 << 3, /* content is text in which no tag counts */
 	TAG_IS_DROPPED = 1 << 4, /* content does not belong to the page */
 	TAG_IS_UNSEEN = 1 << 5, /* never shown */
-	TAG_IS_FIELD = 1 << 6 /* a control of a form */
+	TAG_IS_FIELD = 1 << 6, /* a control of a form */
+	TAG_IS_REPLACED = 1 << 7 /* content is for browsers that know it not */
 };
 
 /* The tag of a name in lower case. */
@@ -114,6 +118,10 @@ struct str tag_name(enum tag t);
 bool tag_is(enum tag t, enum tag_trait trait);
 
 /* 1 to 6 for h1 to h6, 0 for others. */
-int tag_heading_level(enum tag t);
+static inline int
+tag_heading_level(enum tag t)
+{
+	return t >= TAG_H1 && t <= TAG_H6 ? (int)t - (int)TAG_H1 + 1 : 0;
+}
 
 #endif

@@ -176,8 +176,8 @@ text_collapse(struct arena *a, struct str text, size_t max)
 }
 
 /* The match form of each passage, between the newlines of the text. */
-static void
-make_match_text(struct page_impl *page)
+void
+text_match(struct page_impl *page)
 {
 	struct page *p = &page->page;
 	struct str rest = p->text, passage;
@@ -210,7 +210,7 @@ enum { LATIN_LAST = 0x24f };
 static bool
 is_latin(uint32_t c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
 	    (c >= 0xc0 && c <= LATIN_LAST && c != 0xd7 && c != 0xf7);
 }
 
@@ -220,12 +220,16 @@ is_thai(uint32_t c)
 	return c >= 0xe01 && c <= 0xe5b;
 }
 
-/* Without vowels above and below, tone marks, digits and signs. */
+/* Of a character of the Thai block: without vowels above and below, tone marks,
+ * digits and signs. A look-up, since no two neighbours are alike. */
 static bool
 is_thai_letter(uint32_t c)
 {
-	return (c >= 0xe01 && c <= 0xe30) || c == 0xe32 || c == 0xe33 ||
-	    (c >= 0xe40 && c <= 0xe46);
+	/* U+0E01 to U+0E30, U+0E32, U+0E33; U+0E40 to U+0E46 */
+	static const uint64_t letters[] = {
+	    UINT64_C(0x000dfffffffffffe), UINT64_C(0x7f)};
+
+	return (letters[c >> 6 & 1] >> (c & 63) & 1) != 0;
 }
 
 /* utf8_next without a call for ASCII and Thai. */
@@ -247,28 +251,38 @@ next_character(const char *text, size_t len, uint32_t *c)
 }
 
 static void
+count_latin(struct word_counter *w, uint32_t c)
+{
+	bool is_letter = is_latin(c);
+
+	w->latin += is_letter && !w->is_in_word;
+	w->latin_letters += is_letter;
+	w->is_in_word =
+	    is_letter || (w->is_in_word && (c == '\'' || c == 0x2019));
+}
+
+static void
 count_words(struct word_counter *w, struct str text)
 {
 	for (size_t i = 0; i < text.len;) {
-		bool is_letter;
 		uint32_t c;
 
 		i += next_character(text.ptr + i, text.len - i, &c);
-		is_letter = is_latin(c);
-		w->thai += is_thai(c);
 		w->shown += c > ' ' && c != 0xa0;
-		w->latin += is_letter && !w->is_in_word;
-		w->latin_letters += is_letter;
-		w->thai_letters += is_thai_letter(c);
-		if (c > LATIN_LAST && !is_thai(c))
+		if (is_thai(c)) {
+			w->thai++;
+			w->thai_letters += is_thai_letter(c);
+			w->is_in_word = false;
+			continue;
+		}
+		count_latin(w, c);
+		if (c > LATIN_LAST)
 			w->other_letters += utf8_is_letter(c);
-		w->is_in_word =
-		    is_letter || (w->is_in_word && (c == '\'' || c == 0x2019));
 	}
 }
 
 void
-text_finish(struct page_impl *page)
+text_count(struct page_impl *page)
 {
 	struct page *p = &page->page;
 	struct word_counter words = {0};
@@ -292,5 +306,4 @@ text_finish(struct page_impl *page)
 	p->letters_latin = words.latin_letters;
 	p->letters_other = words.other_letters;
 	page->shown_characters = words.shown;
-	make_match_text(page);
 }

@@ -3,7 +3,7 @@
 /* How much visible text, in characters, a page around frames has at most. */
 enum { FRAME_CHARACTERS = 200 };
 
-/* One replaced character in so many makes a text bad. */
+/* One replaced or garbled character in so many makes a text bad. */
 enum { BAD_TEXT_PART = 1000 };
 
 /* Whether content stands in frames that were not read: of a frameset, or an
@@ -20,10 +20,8 @@ static bool
 is_bad_text(const struct page *p)
 {
 	struct str replacement = str_of("\xef\xbf\xbd");
-	size_t bad = 0, all = 0;
+	size_t bad = garbled_characters(p->text), all = 0;
 
-	if (p->replaced_count == 0)
-		return false;
 	for (size_t at = str_find(p->text, replacement, 0); at != STR_NONE;
 	     at = str_find(p->text, replacement, at + 3))
 		bad++;
@@ -45,12 +43,13 @@ view_judge(struct page_impl *page)
 		p->view_flags |= VIEW_JS_SHELL;
 	if (challenge_shows(page))
 		p->view_flags |= VIEW_CHALLENGE;
-	if (splash_is(page))
+	/* Its way home is no way in. */
+	if (soft_404_is(page))
+		p->view_flags |= VIEW_SOFT_404;
+	else if (splash_is(page))
 		p->view_flags |= VIEW_SPLASH;
 	if (spam_is(page))
 		p->view_flags |= VIEW_SPAM;
-	if (soft_404_is(page))
-		p->view_flags |= VIEW_SOFT_404;
 	if (login_wall_is(page))
 		p->view_flags |= VIEW_LOGIN_WALL;
 }

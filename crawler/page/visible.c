@@ -57,6 +57,14 @@ static const enum visibility visibilities[] = {
     [STYLE_HIDES] = VISIBILITY_HIDDEN,
 };
 
+/* Whether an element stands in a picture or player, in place of it. */
+static bool
+is_stand_in(const struct page_impl *page, uint32_t parent, uint32_t element)
+{
+	return tag_is(page->tags[parent], TAG_IS_REPLACED) &&
+	    !tag_is(page->tags[element], TAG_IS_VOID);
+}
+
 static void
 mark(struct page_impl *page, struct style *style, uint32_t i)
 {
@@ -69,6 +77,9 @@ mark(struct page_impl *page, struct style *style, uint32_t i)
 	if (e->parent == PAGE_NONE ||
 	    (page->reach[e->parent] & REACH_NOT_DISPLAYED) == 0)
 		says = find_style(page, style, i);
+	if (e->parent != PAGE_NONE && says != STYLE_HIDES &&
+	    is_stand_in(page, e->parent, i))
+		says = STYLE_MOVES;
 	e->visibility = visibilities[says];
 	if (above == VISIBILITY_HIDDEN || e->visibility == VISIBILITY_SHOWN)
 		e->visibility = above;

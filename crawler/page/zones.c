@@ -6,8 +6,6 @@
  * header and footer are not the page's (HTML-AAM, 4.1). */
 enum { ZONE_SECTION = 1 << 30 };
 
-enum { ZONE_PLACES = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };
-
 static const struct {
 	const char *role;
 	unsigned zones;
@@ -72,32 +70,42 @@ static const struct {
     {"topnav", ZONE_NAV},
 };
 
+/* What elements are, or may be, by their tags. */
+static const unsigned tag_zones[TAG_COUNT] = {
+    [TAG_A] = ZONE_LINKS,
+    [TAG_AREA] = ZONE_LINKS,
+    [TAG_ARTICLE] = ZONE_SECTION,
+    [TAG_ASIDE] = ZONE_SECTION,
+    [TAG_BUTTON] = ZONE_BUTTONS,
+    [TAG_FOOTER] = ZONE_FOOTER,
+    [TAG_H1] = ZONE_HEADINGS,
+    [TAG_H2] = ZONE_HEADINGS,
+    [TAG_H3] = ZONE_HEADINGS,
+    [TAG_H4] = ZONE_HEADINGS,
+    [TAG_H5] = ZONE_HEADINGS,
+    [TAG_H6] = ZONE_HEADINGS,
+    [TAG_HEADER] = ZONE_HEADER,
+    [TAG_INPUT] = ZONE_BUTTONS,
+    [TAG_LABEL] = ZONE_LABELS,
+    [TAG_LEGEND] = ZONE_LABELS,
+    [TAG_MAIN] = ZONE_MAIN,
+    [TAG_NAV] = ZONE_NAV | ZONE_SECTION,
+    [TAG_SECTION] = ZONE_SECTION,
+};
+
 static unsigned
 zones_of_tag(const struct page *p, uint32_t i, enum tag tag, unsigned above)
 {
+	unsigned zones = tag_zones[tag];
 	bool is_own = (above & (ZONE_SECTION | ZONE_MAIN)) != 0;
 
-	if (tag_heading_level(tag) > 0)
-		return ZONE_HEADINGS;
-	if (tag == TAG_A || tag == TAG_AREA)
-		return page_has_attr(p, i, "href") ? ZONE_LINKS : 0;
-	if (tag == TAG_BUTTON)
-		return ZONE_BUTTONS;
+	if (zones == ZONE_LINKS)
+		return page_has_attr(p, i, "href") ? zones : 0;
 	if (tag == TAG_INPUT)
-		return page_is_button_input(p, i) ? ZONE_BUTTONS : 0;
-	if (tag == TAG_LABEL || tag == TAG_LEGEND)
-		return ZONE_LABELS;
-	if (tag == TAG_MAIN)
-		return ZONE_MAIN;
-	if (tag == TAG_NAV)
-		return ZONE_NAV | ZONE_SECTION;
-	if (tag == TAG_HEADER)
-		return is_own ? 0 : ZONE_HEADER;
-	if (tag == TAG_FOOTER)
-		return is_own ? 0 : ZONE_FOOTER;
-	if (tag == TAG_ARTICLE || tag == TAG_SECTION || tag == TAG_ASIDE)
-		return ZONE_SECTION;
-	return 0;
+		return page_is_button_input(p, i) ? zones : 0;
+	if (zones == ZONE_HEADER || zones == ZONE_FOOTER)
+		return is_own ? 0 : zones;
+	return zones;
 }
 
 static unsigned
@@ -144,16 +152,11 @@ zone_of_name(struct str name)
 static unsigned
 weak_zones(const struct page *p, uint32_t i)
 {
-	struct str classes = page_attr(p, i, "class", NULL);
+	struct str classes = page_attr(p, i, "class", NULL), word;
 	unsigned zones = zone_of_name(page_attr(p, i, "id", NULL));
-	size_t start = 0;
 
-	for (size_t k = 0; k <= classes.len && classes.len > 0; k++) {
-		if (k < classes.len && !str_is_space_char(classes.ptr[k]))
-			continue;
-		zones |= zone_of_name(str_slice(classes, start, k));
-		start = k + 1;
-	}
+	while (str_next_word(&classes, &word))
+		zones |= zone_of_name(word);
 	return zones;
 }
 
@@ -217,7 +220,7 @@ mark_main(struct page_impl *page)
 			if (e->end > end)
 				end = e->end;
 		}
-		if (is_in_body && i < end && (e->zones & ZONE_PLACES) == 0)
+		if (is_in_body && i < end && (e->zones & ZONE_BESIDE) == 0)
 			e->zones |= ZONE_MAIN;
 	}
 }
@@ -227,7 +230,7 @@ zones_mark(struct page_impl *page)
 {
 	struct page *p = &page->page;
 	unsigned all = mark_strong(page);
-	unsigned missing = ZONE_PLACES & ~all;
+	unsigned missing = ZONE_BESIDE & ~all;
 
 	if (missing != 0)
 		mark_weak(page, missing);

@@ -1,7 +1,5 @@
 #include "text/date.h"
 
-#include <string.h>
-
 #include "base/limits.h"
 #include "text/date_impl.h"
 
@@ -335,22 +333,95 @@ pass_far(struct date_reader *r, size_t *digit)
 		r->at = i - REACH;
 }
 
+/* What a date may begin with but Thai letters. */
+static const bool begins[256] = {
+    ['0'] = true,
+    ['1'] = true,
+    ['2'] = true,
+    ['3'] = true,
+    ['4'] = true,
+    ['5'] = true,
+    ['6'] = true,
+    ['7'] = true,
+    ['8'] = true,
+    ['9'] = true,
+    ['a'] = true,
+    ['b'] = true,
+    ['c'] = true,
+    ['d'] = true,
+    ['f'] = true,
+    ['j'] = true,
+    ['m'] = true,
+    ['n'] = true,
+    ['o'] = true,
+    ['s'] = true,
+};
+
+/* The Thai letters that months and eras begin with, a bit each, and for their
+ * second letters the bits of those that they follow. */
+enum {
+	KO_KAI = 1 << 0,
+	KHO_KHWAI = 1 << 1,
+	TO_TAO = 1 << 2,
+	THO_THONG = 1 << 3,
+	PHO_PHAN = 1 << 4,
+	MO_MA = 1 << 5,
+	SO_SUA = 1 << 6,
+	SARA_E = 1 << 7
+};
+static const unsigned char first_letters[128] = {
+    [0x01] = KO_KAI,
+    [0x04] = KHO_KHWAI,
+    [0x15] = TO_TAO,
+    [0x18] = THO_THONG,
+    [0x1e] = PHO_PHAN,
+    [0x21] = MO_MA,
+    [0x2a] = SO_SUA,
+    [0x40] = SARA_E,
+};
+static const unsigned char second_letters[128] = {
+    [0x01] = MO_MA, /* มก */
+    [0x04] = KO_KAI | TO_TAO | THO_THONG | PHO_PHAN | MO_MA | SO_SUA, /* xค */
+    [0x1e] = KO_KAI, /* กพ */
+    [0x21] = SARA_E, /* เม */
+    [0x22] = KO_KAI | PHO_PHAN, /* กย, พย */
+    [0x23] = KO_KAI | KHO_KHWAI, /* กร, คร */
+    [0x24] = PHO_PHAN, /* พฤ */
+    [0x28] = PHO_PHAN | KHO_KHWAI, /* พศ, คศ */
+    [0x31] = KO_KAI | THO_THONG, /* กั, ธั */
+    [0x34] = MO_MA | SO_SUA, /* มิ, สิ */
+    [0x35] = MO_MA, /* มี */
+    [0x38] = KO_KAI | TO_TAO | PHO_PHAN, /* กุ, ตุ, พุ */
+};
+
+/* The number of the Thai letter that stands so many bytes behind the reader;
+ * 0: none. */
+static unsigned
+peek_thai(const struct date_reader *r, size_t ahead)
+{
+	unsigned char middle = (unsigned char)date_peek(r, ahead + 1);
+
+	if ((unsigned char)date_peek(r, ahead) != 0xe0 ||
+	    (middle & 0xfe) != 0xb8)
+		return 0;
+	return (middle & 1u) << 6 |
+	    ((unsigned char)date_peek(r, ahead + 2) & 0x3fu);
+}
+
 /* Whether a date may begin with the character here. Most letters are passed at
  * this gate: a page has few dates and much else near numbers. */
 static bool
 may_begin(const struct date_reader *r)
 {
-	static const char latin[] = "abcdfjmnos";
-	/* ก ค ต ธ พ ม ส and เ by their last bytes */
-	static const char thai[] = "\x81\x84\x95\x98\x9e\xa1\xaa\x80";
-	char c = date_peek(r, 0);
+	unsigned char c = (unsigned char)date_peek(r, 0);
+	unsigned first;
 
-	if (date_is_latin(c))
-		return strchr(latin, c) != NULL;
-	if ((unsigned char)c != 0xe0)
-		return date_is_digit(c);
-	c = date_peek(r, 2);
-	return c != '\0' && strchr(thai, c) != NULL;
+	if (c != 0xe0)
+		return begins[c];
+	first = first_letters[peek_thai(r, 0)];
+	return first != 0 &&
+	    (date_peek(r, 3) == '.' ||
+	        (first & second_letters[peek_thai(r, 3)]) != 0);
 }
 
 /* The next date at or behind the reader. */

@@ -55,4 +55,9 @@ struct match_word match_word_make(
 bool match_find(struct str haystack, const struct match_word *word, size_t from,
     struct span *hit);
 
+/* Whether a hit of a word begins at an offset of haystack, where a character
+ * does; *hit, which is that one, is untouched otherwise. */
+bool match_at(struct str haystack, const struct match_word *word, size_t at,
+    struct span *hit);
+
 #endif

@@ -175,26 +175,35 @@ loose_candidate(struct str haystack, struct str form, size_t from)
 }
 
 bool
+match_at(struct str haystack, const struct match_word *word, size_t at,
+    struct span *hit)
+{
+	struct str form = word->form;
+	size_t end;
+
+	assert(haystack.len <= UINT32_MAX);
+	end = word->is_loose ? loose_end(haystack, form, at)
+	                     : phrase_end(haystack, form, at);
+	if (form.len == 0 || end == STR_NONE ||
+	    !stands_alone(haystack, form, at, end))
+		return false;
+	*hit = (struct span){(uint32_t)at, (uint32_t)end};
+	return true;
+}
+
+bool
 match_find(struct str haystack, const struct match_word *word, size_t from,
     struct span *hit)
 {
 	struct str form = word->form;
 	size_t (*candidate)(struct str, struct str, size_t) =
 	    word->is_loose ? loose_candidate : phrase_candidate;
-	size_t (*end_of)(struct str, struct str, size_t) =
-	    word->is_loose ? loose_end : phrase_end;
 
-	assert(haystack.len <= UINT32_MAX);
 	if (form.len == 0)
 		return false;
 	for (size_t at = candidate(haystack, form, from); at != STR_NONE;
-	     at = candidate(haystack, form, at + 1)) {
-		size_t end = end_of(haystack, form, at);
-
-		if (end == STR_NONE || !stands_alone(haystack, form, at, end))
-			continue;
-		*hit = (struct span){(uint32_t)at, (uint32_t)end};
-		return true;
-	}
+	     at = candidate(haystack, form, at + 1))
+		if (match_at(haystack, word, at, hit))
+			return true;
 	return false;
 }

@@ -7,7 +7,7 @@
 #include <assert.h>
 
 #include "base/limits.h"
-#include "page/role.h"
+#include "page/role_impl.h"
 #include "page/select.h"
 
 static inline void
