@@ -112,21 +112,23 @@ store_url_next(struct store *s, int64_t agency_row, struct arena *a,
 
 enum err_code
 store_url_find(struct store *s, int64_t agency_row, struct str url,
-    struct arena *a, struct frontier_url *out, enum url_state *state,
-    bool *is_there, struct err *e)
+    struct arena *a, struct known_url *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_URL_FIND);
+	bool is_there = false;
 	enum err_code rc;
 
 	query_int(&q, agency_row);
 	query_text(&q, url);
-	rc = query_row(&q, is_there, e);
-	if (rc == ERR_NONE && *is_there) {
+	rc = query_row(&q, &is_there, e);
+	if (rc == ERR_NONE)
+		*out = (struct known_url){.state = URL_READY};
+	if (rc == ERR_NONE && is_there) {
 		int64_t n = query_int_at(&q, 14);
 
-		*out = read_url(&q, a);
-		*state = n > URL_READY && n <= URL_FAILED ? (enum url_state)n
-		                                          : URL_READY;
+		out->row = read_url(&q, a);
+		if (n > URL_READY && n <= URL_FAILED)
+			out->state = (enum url_state)n;
 	}
 	query_end(&q);
 	return rc;

@@ -54,6 +54,23 @@ store_answer_of(struct store *s, int64_t agency_row, struct str url,
 }
 
 enum err_code
+store_answer_of_others(struct store *s, int64_t agency_row, struct str url,
+    int64_t *capture_id, struct err *e)
+{
+	struct query q = query_begin(s, STMT_CAPTURE_OF_OTHERS);
+	bool is_there = false;
+	int64_t id = 0;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	query_text(&q, url);
+	rc = query_number(&q, &id, &is_there, e);
+	if (rc == ERR_NONE)
+		*capture_id = is_there ? id : 0;
+	return rc;
+}
+
+enum err_code
 store_redirect_of(struct store *s, int64_t agency_row, struct str url,
     struct arena *a, struct str *out, struct err *e)
 {
@@ -78,4 +95,30 @@ store_sheets_asked(
 
 	query_int(&q, agency_row);
 	return query_number(&q, out, NULL, e);
+}
+
+enum err_code
+store_sheets_read(struct store *s, int64_t agency_row, struct arena *a,
+    struct stored_part **out, size_t *count, struct err *e)
+{
+	struct query q = query_begin(s, STMT_SHEETS_READ);
+	struct stored_part *sheets = NULL;
+	size_t n = 0, capacity = 0;
+	bool is_there = true;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		sheets =
+		    arena_grow(a, sheets, &capacity, n + 1, sizeof(*sheets));
+		sheets[n++] = (struct stored_part){.kind = PART_SHEET,
+		    .asked = query_text_at(&q, 0, a),
+		    .capture_id = query_int_at(&q, 1)};
+	}
+	query_end(&q);
+	if (rc == ERR_NONE) {
+		*out = sheets;
+		*count = n;
+	}
+	return rc;
 }

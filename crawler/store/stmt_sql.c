@@ -306,6 +306,14 @@ const char *const stmt_sql[STMT_COUNT] = {
         "SELECT count(DISTINCT c.url) FROM capture c WHERE c.agency = ?"
         " AND c.via_url <> '' AND c.client = '' AND NOT EXISTS (SELECT 1"
         " FROM url u WHERE u.agency = c.agency AND u.url = c.url)",
+    [STMT_CAPTURE_OF_OTHERS] =
+        "SELECT c.id FROM agency me, capture c JOIN agency a ON a.id = c.agency"
+        " WHERE me.id = ? AND c.url = ? AND c.client = '' AND c.cut = ''"
+        " AND c.reason = '' AND (c.status = 200 OR c.revisit <> '')"
+        " AND a.round = me.round AND a.id <> me.id ORDER BY c.id LIMIT 1",
+    [STMT_SHEETS_READ] =
+        "SELECT p.asked, p.capture FROM capture o JOIN part p ON p.page = o.id"
+        " WHERE o.agency = ? AND p.kind = 'sheet' ORDER BY p.page, p.number",
 
     [STMT_PAGE_PUT] =
         "INSERT INTO page (capture, reason, encoding, encoding_source,"

@@ -262,7 +262,8 @@ enum err_code store_earlier_get(struct store *s, int64_t agency_row,
     struct earlier_key key, struct arena *a, struct earlier_capture *out,
     struct err *e);
 
-/* Lets an earlier capture serve in this round without a request. */
+/* Lets an earlier capture of the URL, of whichever round or agency, serve u's
+ * agency in this round without a request. */
 enum err_code store_capture_reuse(struct store *s, int64_t round,
     const struct frontier_url *u, int64_t earlier_id, int64_t *capture_id,
     struct err *e);
@@ -275,8 +276,8 @@ enum err_code store_is_asked_as(struct store *s, int64_t agency_row,
  * Appends a capture to the WARC file (request, response and metadata records,
  * or a metadata record alone for a failure) and to the ledger. u names the URL
  * row it is for (id 0: robots.txt, a sitemap, a style sheet or a second look as
- * a phone, of u->agency_row). *capture_id is its number. Flushes what came before when a
- * new WARC file begins.
+ * a phone, of u->agency_row). *capture_id is its number. Flushes what came
+ * before when a new WARC file begins.
  *
  * A capture that repeats a stored one becomes a revisit record: a 304 whose
  * revisit_of is set, and an answer with the payload of an earlier answer to the
@@ -310,6 +311,11 @@ enum err_code store_parts_put(struct store *s, int64_t capture_id,
 enum err_code store_answer_of(struct store *s, int64_t agency_row,
     struct str url, int64_t *capture_id, bool *is_asked, struct err *e);
 
+/* The oldest answer that another agency of the round got from an address
+ * itself, as a desktop, when it came whole with status 200; 0: none did. */
+enum err_code store_answer_of_others(struct store *s, int64_t agency_row,
+    struct str url, int64_t *capture_id, struct err *e);
+
 /* The address to which the newest answer to an agency's address, as a desktop,
  * redirects in this round; empty: to none. It lives in the arena. */
 enum err_code store_redirect_of(struct store *s, int64_t agency_row,
@@ -320,11 +326,20 @@ enum err_code store_redirect_of(struct store *s, int64_t agency_row,
 enum err_code store_sheets_asked(
     struct store *s, int64_t agency_row, int64_t *out, struct err *e);
 
-/* The URL of an agency in the frontier; *is_there false: it is not known.
- * Texts live in the arena. */
+/* The style sheets by which pages of an agency were read, in the order of
+ * reading; one stands there for each page. Texts live in the arena. */
+enum err_code store_sheets_read(struct store *s, int64_t agency_row,
+    struct arena *a, struct stored_part **out, size_t *count, struct err *e);
+
+/* A URL of the frontier, whatever became of it. */
+struct known_url {
+	struct frontier_url row; /* id 0: it is not known */
+	enum url_state state;
+};
+
+/* The URL of an agency in the frontier. Texts live in the arena. */
 enum err_code store_url_find(struct store *s, int64_t agency_row,
-    struct str url, struct arena *a, struct frontier_url *out,
-    enum url_state *state, bool *is_there, struct err *e);
+    struct str url, struct arena *a, struct known_url *out, struct err *e);
 
 /* All that the round holds of an agency, for audit_agency. agency is kept as
  * the site's; texts live in the arena. */

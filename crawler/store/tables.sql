@@ -84,7 +84,8 @@ CREATE TABLE warc (
 
 -- One request and what came of it. agency is who it was made for; a robots.txt,
 -- a sitemap, a style sheet and a second look as a phone have no url row. One
--- that was reused from an earlier round has that one's place and times.
+-- that was reused, from an earlier round or of another agency, has that one's
+-- place and times.
 CREATE TABLE capture (
 	id INTEGER PRIMARY KEY,
 	agency INTEGER NOT NULL REFERENCES agency,

@@ -54,17 +54,22 @@ FROM capture c JOIN agency a ON a.id = c.agency
 	LEFT JOIN capture o ON o.id = c.revisit_of
 	LEFT JOIN warc ow ON ow.id = o.warc;
 
--- Pages that were read. What could not be read stands in skipped.
+-- Pages that were read, and those whose reader was stopped, of which nothing
+-- else is known. What could not be read stands in skipped.
 CREATE VIEW pages AS
 SELECT r.name AS round, a.agency_id, u.url,
 	nullif(p.page_class, '') AS page_class, nullif(p.title, '') AS title,
-	nullif(p.lang, '') AS lang, p.words_th, p.words_en,
+	nullif(p.lang, '') AS lang,
+	CASE WHEN p.reason = '' THEN p.words_th END AS words_th,
+	CASE WHEN p.reason = '' THEN p.words_en END AS words_en,
 	nullif(p.text_sha256, '') AS text_sha256,
 	nullif(p.view_flags, '') AS view_flags, p.names_agency,
-	(SELECT count(*) FROM part t WHERE t.page = p.capture) AS parts
+	CASE WHEN p.reason = ''
+	THEN (SELECT count(*) FROM part t WHERE t.page = p.capture)
+	END AS parts
 FROM url u JOIN page p ON p.capture = u.capture
 	JOIN agency a ON a.id = u.agency JOIN round r ON r.id = a.round
-WHERE p.reason = '' AND u.reason = '';
+WHERE (p.reason = '' AND u.reason = '') OR p.view_flags = 'parse-killed';
 
 -- effective_outcome is the machine's until a person decides otherwise.
 CREATE VIEW verdicts AS

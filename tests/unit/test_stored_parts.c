@@ -90,6 +90,89 @@ test_an_address_leads_to_its_answer(void **state)
 	case_free(c);
 }
 
+static void
+check_answer_of_others(struct store_case *c, const char *url, int64_t want)
+{
+	int64_t id = -1;
+
+	CHECK_OK(store_answer_of_others(
+	    c->store, c->agency_row, str_of(url), &id, &c->e));
+	check_int(id, want, url);
+}
+
+/* What came whole for another agency of the round may serve. */
+static void
+test_an_answer_may_be_another_agencys(void **state)
+{
+	struct store_case *c = case_new();
+	struct agency other = {.id = str_of("a-02")};
+	struct frontier_url u = {0};
+	bool is_complete;
+	int64_t id;
+
+	(void)state;
+	case_begin(c, "one");
+	id = add_bare(c, frame);
+	(void)add_bare(c, frame);
+	u.agency_row = c->agency_row;
+	(void)case_put(c, &u,
+	    case_capture(c, "https://a.example/f", NULL, (struct str){0}, ""));
+	(void)add_hop(c, "https://a.example/1", frame);
+	check_answer_of_others(c, frame, 0);
+	CHECK_OK(store_agency_put(
+	    c->store, c->round.id, &other, &c->agency_row, &c->e));
+	check_answer_of_others(c, frame, id);
+	check_answer_of_others(c, "https://a.example/f", 0);
+	check_answer_of_others(c, "https://a.example/1", 0);
+	CHECK_OK(
+	    store_round_finish(c->store, c->round.id, &is_complete, &c->e));
+	case_begin(c, "two");
+	check_answer_of_others(c, frame, 0);
+	case_free(c);
+}
+
+/* Those of other agencies, and frames, are left out. */
+static void
+test_sheets_are_told_in_the_order_of_reading(void **state)
+{
+	struct store_case *c = case_new();
+	struct agency other = {.id = str_of("a-02")};
+	struct stored_part *got = NULL;
+	size_t count = 9;
+	struct arena a = {0};
+	int64_t first_row, pages[2];
+
+	(void)state;
+	case_begin(c, "");
+	first_row = c->agency_row;
+	for (int i = 0; i < 2; i++)
+		pages[i] = add_bare(c, home);
+	for (int i = 1; i >= 0; i--) {
+		struct stored_part parts[] = {
+		    {PART_FRAME, str_of("https://a.example/f"), pages[0]},
+		    {PART_SHEET, str_of("https://a.example/s"), pages[i]},
+		    {PART_SHEET, str_of("https://a.example/t"), pages[0]}};
+
+		CHECK_OK(store_parts_put(
+		    c->store, pages[i], parts, (size_t)i + 2, &c->e));
+	}
+	CHECK_OK(
+	    store_sheets_read(c->store, first_row, &a, &got, &count, &c->e));
+	check_int((int64_t)count, 3, "sheets");
+	check_int(got[0].kind, PART_SHEET, "kind");
+	check_str(got[0].asked, "https://a.example/s", "of the first page");
+	check_int(got[0].capture_id, pages[0], "its answer");
+	check_int(got[1].capture_id, pages[1], "of the second");
+	check_str(got[2].asked, "https://a.example/t", "behind it");
+	CHECK_OK(store_agency_put(
+	    c->store, c->round.id, &other, &c->agency_row, &c->e));
+	CHECK_OK(store_sheets_read(
+	    c->store, c->agency_row, &a, &got, &count, &c->e));
+	check_int((int64_t)count, 0, "none of another's");
+	arena_release(&a);
+	case_free(c);
+}
+
 /* What another agency or round was given is not this one's. */
 static void
 test_answers_are_of_one_agency_in_one_round(void **state)
@@ -127,27 +210,25 @@ static void
 test_a_known_url_is_found(void **state)
 {
 	struct store_case *c = case_new();
-	struct frontier_url u, got = {0};
-	enum url_state url_state = URL_DONE;
-	bool is_there = true;
+	struct frontier_url u;
+	struct known_url got = {.row.id = -1};
 
 	(void)state;
 	case_begin(c, "");
-	CHECK_OK(store_url_find(c->store, c->agency_row, str_of(home),
-	    &c->arena, &got, &url_state, &is_there, &c->e));
-	assert_false(is_there);
+	CHECK_OK(store_url_find(
+	    c->store, c->agency_row, str_of(home), &c->arena, &got, &c->e));
+	check_int(got.row.id, 0, "no row");
 	u = case_url(c, home, 2, true);
-	CHECK_OK(store_url_find(c->store, c->agency_row, str_of(home),
-	    &c->arena, &got, &url_state, &is_there, &c->e));
-	assert_true(is_there);
-	check_int(got.id, u.id, "its row");
-	check_int(got.depth, 2, "its depth");
-	check_int(url_state, URL_READY, "its state");
+	CHECK_OK(store_url_find(
+	    c->store, c->agency_row, str_of(home), &c->arena, &got, &c->e));
+	check_int(got.row.id, u.id, "its row");
+	check_int(got.row.depth, 2, "its depth");
+	check_int(got.state, URL_READY, "its state");
 	CHECK_OK(store_url_finish(
 	    c->store, u.id, URL_SKIPPED, REASON_ROBOTS, &c->e));
-	CHECK_OK(store_url_find(c->store, c->agency_row, str_of(home),
-	    &c->arena, &got, &url_state, &is_there, &c->e));
-	check_int(url_state, URL_SKIPPED, "its state");
+	CHECK_OK(store_url_find(
+	    c->store, c->agency_row, str_of(home), &c->arena, &got, &c->e));
+	check_int(got.state, URL_SKIPPED, "its state");
 	case_free(c);
 }
 
@@ -308,6 +389,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_an_address_leads_to_its_answer),
 	    cmocka_unit_test(test_answers_are_of_one_agency_in_one_round),
+	    cmocka_unit_test(test_an_answer_may_be_another_agencys),
+	    cmocka_unit_test(test_sheets_are_told_in_the_order_of_reading),
 	    cmocka_unit_test(test_a_known_url_is_found),
 	    cmocka_unit_test(test_a_proof_in_a_part_stands_in_its_bytes),
 	    cmocka_unit_test(test_parts_reach_the_verdict),

@@ -279,6 +279,26 @@ test_unread_counts_what_may_hide_a_page(void **state)
 }
 
 static void
+test_page_that_ended_its_reader_shows(void **state)
+{
+	static const char *const unknown[] = {"page_class", "title", "lang",
+	    "words_th", "words_en", "text_sha256", "names_agency", "parts"};
+	struct report killed = {
+	    .reason = REASON_WORKER_TIME, .view_flags = VIEW_PARSE_KILLED};
+	struct store_case *c = case_new();
+
+	(void)state;
+	case_begin(c, "");
+	(void)add_page(c, page, &killed);
+	check_str(only(c, "pages", "view_flags", page), "parse-killed", "flag");
+	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++)
+		check_str(
+		    only(c, "pages", unknown[i], page), "(null)", unknown[i]);
+	check_str(only(c, "skipped", "reason", page), "worker-time", "reason");
+	case_free(c);
+}
+
+static void
 test_home_reason_is_that_of_the_last_hop(void **state)
 {
 	struct store_case *c = case_new();
@@ -499,6 +519,7 @@ main(void)
 	    cmocka_unit_test(test_reports_come_back_as_a_site),
 	    cmocka_unit_test(test_other_captures_are_no_pages_of_the_site),
 	    cmocka_unit_test(test_unread_counts_what_may_hide_a_page),
+	    cmocka_unit_test(test_page_that_ended_its_reader_shows),
 	    cmocka_unit_test(test_home_reason_is_that_of_the_last_hop),
 	    cmocka_unit_test(test_home_that_was_read_needs_no_reason),
 	    cmocka_unit_test(test_verdict_and_evidence),
