@@ -75,10 +75,26 @@ place_again(struct crawl *c, const struct wish *w)
 		unit_to_do(c, &c->units[w->tag]);
 }
 
-static void
-give_turns(struct crawl *c)
+static enum err_code
+give_turn_to(
+    struct crawl *c, struct unit *u, struct group *group, struct err *e)
 {
-	while (has_room(c)) {
+	bool is_served = false;
+	enum err_code rc = part_share(c, u, &is_served, e);
+
+	if (is_served)
+		turns_free(&c->turns, group, crawl_now_us(c));
+	else if (rc == ERR_NONE)
+		unit_ask(c, u);
+	return rc;
+}
+
+static enum err_code
+give_turns(struct crawl *c, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	while (rc == ERR_NONE && has_room(c)) {
 		int64_t now_us = crawl_now_us(c);
 		const struct wish *w = turns_next(&c->turns, now_us);
 
@@ -89,8 +105,9 @@ give_turns(struct crawl *c)
 		else if (w->tag < 0)
 			control_ask(c, (size_t)(-1 - w->tag));
 		else
-			unit_ask(c, &c->units[w->tag]);
+			rc = give_turn_to(c, &c->units[w->tag], w->group, e);
 	}
+	return rc;
 }
 
 static enum err_code
@@ -106,7 +123,7 @@ move_on(struct crawl *c, struct err *e)
 	if (rc == ERR_NONE)
 		rc = crawl_watch_controls(c, e);
 	if (rc == ERR_NONE)
-		give_turns(c);
+		rc = give_turns(c, e);
 	return rc == ERR_NONE ? crawl_submit(c, e) : rc;
 }
 
@@ -266,6 +283,7 @@ release(struct crawl *c)
 		capture_free(c->units[i].capture);
 		arena_release(&c->units[i].arena);
 		known_release(&c->units[i].known);
+		unit_drop_sheets(c, &c->units[i]);
 	}
 	turns_release(&c->turns);
 	fetch_pool_free(c->fetches);

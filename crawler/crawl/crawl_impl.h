@@ -48,6 +48,9 @@ struct unit {
 	bool has_home_title; /* nothing came since that may change it */
 	int64_t pages_asked;
 	int64_t sheets_asked; /* of style sheets, redirects among them */
+	/* By which its pages were read; LIMIT_AGENCY_SHEETS at most. */
+	struct known_sheet *sheets; /* owned */
+	size_t sheet_count;
 	int64_t pages_max; /* its budget; less where a crawl-delay is long */
 	int64_t ready_count; /* URLs that wait, for the estimate */
 	struct known known; /* links that the frontier was given */
@@ -95,6 +98,7 @@ struct crawl {
 	struct worker_pool *workers;
 	size_t doubt_count; /* units in doubt */
 	int64_t newest_doubt_us; /* when the last of them came into it */
+	size_t kept_sheets_bytes; /* of all units' sheets, distilled */
 	int64_t captures;
 	int64_t pages;
 	int64_t unflushed; /* captures since the last flush */
@@ -159,8 +163,8 @@ enum err_code crawl_take_places(struct crawl *c, struct err *e);
 enum err_code unit_captured(
     struct crawl *c, struct unit *u, struct capture *capture, struct err *e);
 
-/* The row of what the unit asks for, or asked: its page's, its part's (a sheet's
- * has no number); NULL for what has none. */
+/* The row of what the unit asks for, or asked: its page's, its part's (a
+ * sheet's has no number); NULL for what has none. */
 const struct frontier_url *unit_row_asked(const struct unit *u);
 
 /* What a capture is stored for: a page's or frame's belongs to its URL; the
@@ -217,12 +221,27 @@ bool unit_is_seeking(const struct unit *u);
 enum err_code unit_go_on_seeking(
     struct crawl *c, struct unit *u, struct err *e);
 
-/* Gives a job the parts that came, in the arena a. */
+/* Whether a part of the page is among those sought already. */
+bool part_is_sought(
+    const struct part_search *s, enum part_kind kind, struct str url);
+
+/* part_give.c: gives a job the parts that came, and sheets that the page may
+ * name, in the arena a. */
 enum err_code unit_load_parts(struct crawl *c, struct unit *u, struct arena *a,
     struct worker_job *job, struct err *e);
 
-/* Stores by which parts the page was read. */
-enum err_code unit_keep_parts(struct crawl *c, struct unit *u, struct err *e);
+/* Stores by which parts a report's page was read. Its sheets are given to those
+ * behind it at once. */
+enum err_code unit_keep_parts(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* Forgets the unit's sheets. */
+void unit_drop_sheets(struct crawl *c, struct unit *u);
+
+/* Takes up again by which sheets pages were read before an interruption, those
+ * of a page that was not stored left out: it begins with what it began with. */
+enum err_code unit_recall_sheets(
+    struct crawl *c, struct unit *u, struct err *e);
 
 /* part_ask.c: what is known of a part: its capture, or how far its redirects
  * led; *is_open: what comes there may be asked for, as far as that is known
@@ -234,6 +253,12 @@ enum err_code part_look_up(struct crawl *c, struct unit *u,
  * *is_over: it has come to its end. */
 enum err_code part_go_on(
     struct crawl *c, struct unit *u, bool *is_over, struct err *e);
+
+/* Serves a unit whose turn has come with what another agency was answered
+ * meanwhile, if its turn is for a sheet: those of a host's template are asked
+ * for once and not by each of its offices. *is_served: it needs no turn. */
+enum err_code part_share(
+    struct crawl *c, struct unit *u, bool *is_served, struct err *e);
 enum err_code part_arrived(struct crawl *c, struct unit *u, struct err *e);
 
 /* again.c: what an earlier round left of the unit's URL: whether a capture of

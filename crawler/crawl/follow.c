@@ -126,14 +126,15 @@ follow_frame(struct crawl *c, struct unit *u, struct str url,
 	    .pattern_max = LIMIT_PATTERN_URLS,
 	    .via_url = u->next.url,
 	    .click_path = u->next.click_path};
-	enum url_state state = URL_SKIPPED;
-	bool is_ready, is_there = false;
+	struct known_url known = {0};
+	bool is_ready;
 	enum err_code rc = add_ready(c, u, &next, &is_ready, e);
 
 	if (rc == ERR_NONE)
-		rc = store_url_find(c->store, u->row, url, &u->arena, row,
-		    &state, &is_there, e);
-	*is_free = is_there && state == URL_READY;
+		rc =
+		    store_url_find(c->store, u->row, url, &u->arena, &known, e);
+	*row = known.row;
+	*is_free = known.row.id != 0 && known.state == URL_READY;
 	return rc;
 }
 

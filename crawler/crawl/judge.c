@@ -61,6 +61,7 @@ unit_judge(struct crawl *c, struct unit *u, struct err *e)
 	arena_release(&scratch);
 	arena_release(&u->arena);
 	known_release(&u->known);
+	unit_drop_sheets(c, u);
 	u->state = UNIT_DONE;
 	c->done_count++;
 	return rc;

@@ -75,6 +75,20 @@ follow_known(struct crawl *c, struct unit *u, struct sought_part *p,
 	}
 }
 
+/* Whether a robots.txt that is known forbids an address: for nothing that will
+ * not come need a page be read again. */
+static enum err_code
+look_at_gate(struct crawl *c, struct unit *u, const struct url *to,
+    bool *is_open, struct err *e)
+{
+	struct gate *gate;
+	enum err_code rc = gates_get(&c->gates, to, crawl_now_us(c), &gate, e);
+
+	if (rc == ERR_NONE && gate->state == GATE_KNOWN)
+		*is_open = gate_decide(&u->arena, gate, to) == REASON_NONE;
+	return rc;
+}
+
 enum err_code
 part_look_up(struct crawl *c, struct unit *u, struct sought_part *p,
     bool *is_open, struct err *e)
@@ -85,6 +99,8 @@ part_look_up(struct crawl *c, struct unit *u, struct sought_part *p,
 
 	*is_open =
 	    !is_asked && is_near(c, u, p->kind, &to) && has_budget(u, p->kind);
+	if (rc == ERR_NONE && *is_open)
+		rc = look_at_gate(c, u, &to, is_open, e);
 	return rc;
 }
 
@@ -161,9 +177,9 @@ settle(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
 	return rc;
 }
 
-/* An earlier round's answer stands for one of this round. */
+/* An answer that is there already stands for one to the unit. */
 static enum err_code
-serve(struct crawl *c, struct unit *u, struct err *e)
+serve(struct crawl *c, struct unit *u, int64_t earlier_id, struct err *e)
 {
 	struct frontier_url asked;
 	int64_t id;
@@ -172,7 +188,7 @@ serve(struct crawl *c, struct unit *u, struct err *e)
 	u->ask = ASK_PART;
 	asked = unit_asked_for(u, part_of(u)->url);
 	rc = store_capture_reuse(
-	    c->store, c->round.id, &asked, u->earlier.id, &id, e);
+	    c->store, c->round.id, &asked, earlier_id, &id, e);
 	if (rc != ERR_NONE)
 		return rc;
 	unit_count_asked(u, 1);
@@ -190,10 +206,28 @@ ask(struct crawl *c, struct unit *u, bool *is_over, struct err *e)
 	if (rc != ERR_NONE)
 		return rc;
 	if (still_serves)
-		return serve(c, u, e);
+		return serve(c, u, u->earlier.id, e);
 	*is_over = false;
 	u->ask = ASK_PART;
 	return unit_wish(c, u, u->url.host, url_port(&u->url), 0, e);
+}
+
+enum err_code
+part_share(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
+{
+	int64_t id = 0;
+	enum err_code rc;
+
+	*is_served = false;
+	if (u->ask != ASK_PART || part_of(u)->kind != PART_SHEET)
+		return ERR_NONE;
+	rc = store_answer_of_others(c->store, u->row, part_of(u)->url, &id, e);
+	if (rc != ERR_NONE || id == 0)
+		return rc;
+	*is_served = true;
+	rc = serve(c, u, id, e);
+	unit_to_do(c, u);
+	return rc;
 }
 
 /* Asks, waits, or ends a part that may not be asked for. */

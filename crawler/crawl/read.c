@@ -49,7 +49,7 @@ start_worker(struct crawl *c, struct unit *u, struct err *e)
 
 	if (u->ask == ASK_PAGE)
 		job.home_title = u->home_title;
-	if (u->ask != ASK_SITEMAP && unit_is_seeking(u))
+	if (u->ask != ASK_SITEMAP)
 		rc = unit_load_parts(c, u, &scratch, &job, e);
 	if (rc == ERR_NONE) {
 		worker_start(c->workers, &job, (int64_t)u->index);
@@ -157,7 +157,7 @@ unit_was_read(
 	if (rc == ERR_NONE && u->ask == ASK_SITEMAP)
 		return sitemap_was_read(c, u, r, e);
 	if (rc == ERR_NONE)
-		rc = unit_keep_parts(c, u, e);
+		rc = unit_keep_parts(c, u, r, e);
 	if (rc != ERR_NONE)
 		return rc;
 	c->pages++;

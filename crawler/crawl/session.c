@@ -18,15 +18,6 @@ static const char *const token_names[] = {"sid", "sessid", "session",
     "sessionid", "session_id", "session-id", "oscsid", "zenid", "s"};
 
 static bool
-is_one_of(struct str name, const char *const *names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is_fold(name, names[i]))
-			return true;
-	return false;
-}
-
-static bool
 is_token(struct str value)
 {
 	size_t digits = 0;
@@ -47,11 +38,11 @@ is_session(struct str pair, bool has_cftoken)
 	struct str name = {0};
 
 	(void)str_split(&pair, '=', &name);
-	return is_one_of(name, session_names,
+	return str_is_one_of_fold(name, session_names,
 	           sizeof(session_names) / sizeof(session_names[0])) ||
 	    str_starts_fold(name, str_of(session_name_start)) ||
 	    (has_cftoken && str_is_fold(name, "cfid")) ||
-	    (is_one_of(name, token_names,
+	    (str_is_one_of_fold(name, token_names,
 	         sizeof(token_names) / sizeof(token_names[0])) &&
 	        is_token(pair));
 }

@@ -120,6 +120,8 @@ set_up_unit(struct crawl *c, struct unit *u, struct err *e)
 		rc = store_ready_count(c->store, u->row, &u->ready_count, e);
 	if (rc == ERR_NONE && c->round.is_resumed)
 		rc = store_sheets_asked(c->store, u->row, &u->sheets_asked, e);
+	if (rc == ERR_NONE && c->round.is_resumed)
+		rc = unit_recall_sheets(c, u, e);
 	return rc;
 }
 

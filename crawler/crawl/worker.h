@@ -41,6 +41,8 @@ struct worker_job {
 	bool is_cut;
 	const struct page_part *parts; /* of WORK_PAGE */
 	size_t part_count;
+	uint64_t news; /* bits of the sheets among them to be distilled, if
+	                  they are used: that of number 1 is the lowest */
 };
 
 struct worker_pool;

@@ -6,6 +6,7 @@
 #include "crawl/agency_name.h"
 #include "crawl/rank.h"
 #include "page/page.h"
+#include "page/sheet.h"
 #include "page/sitemap.h"
 
 static struct str
@@ -86,6 +87,30 @@ report_blocks(const struct page *p, struct arena *a, struct report *r)
 	r->block_count = count;
 }
 
+/* By which sheets the page was read, and what is worth keeping of those that
+ * are new. */
+static void
+report_sheets(const struct page *p, const struct worker_job *job,
+    struct arena *a, struct report *r)
+{
+	r->sheets = arena_array(a, p->sheet_count, sizeof(*r->sheets));
+	r->sheet_count = p->sheet_count;
+	for (size_t i = 0; i < p->sheet_count; i++) {
+		struct report_sheet *sheet = &r->sheets[i];
+		struct buf rules = {0};
+
+		sheet->number = p->sheets[i];
+		if ((job->news >> (sheet->number - 1) & 1) != 0 &&
+		    sheet_distill(&job->parts[sheet->number - 1], &rules,
+		        &sheet->is_cut) &&
+		    rules.len <= LIMIT_DISTILLED_BYTES) {
+			sheet->is_distilled = true;
+			sheet->rules = arena_str(a, buf_str(&rules));
+		}
+		buf_release(&rules);
+	}
+}
+
 static void
 report_findings(const struct worker_world *world, struct page *p,
     const struct worker_job *job, struct arena *a, struct report *r)
@@ -141,6 +166,7 @@ report_page(const struct worker_mind *mind, const struct worker_job *job,
 	report_links(mind, p, a, &r);
 	report_text_digest(p, a, &r);
 	report_blocks(p, a, &r);
+	report_sheets(p, job, a, &r);
 	if (leads_on(p, job)) {
 		r.redirect_to = p->redirect_to;
 		r.redirect_kind = p->redirect_kind;

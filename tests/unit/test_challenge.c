@@ -27,6 +27,7 @@ static const struct {
     {"<html><style>/* just a moment */</style><!-- access denied --><p>x",
         false},
     {"<html><p title='access denied'>หน้าไม่พบ", false},
+    {"<html><p>mysqli_connect(): Access denied for user 'web'", false},
     {"<html><title>404 Not Found</title>", false},
     /* no page at all */
     {"User-agent: *\nDisallow: / # access denied\n", false},

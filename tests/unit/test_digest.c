@@ -83,6 +83,22 @@ one_call_does_the_same(void **state)
 	check_str(str_of(text), rows[0].sha256, "no bytes");
 }
 
+static void
+one_digest_serves_for_many_texts(void **state)
+{
+	struct digest *d = digest_new(DIGEST_SHA256);
+	char text[DIGEST_TEXT_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		digest_add(d, str_of(rows[i].text));
+		digest_next(d, text);
+		check_str(str_of(text), rows[i].sha256, rows[i].text);
+	}
+	digest_free(d);
+	digest_free(NULL);
+}
+
 int
 main(void)
 {
@@ -90,6 +106,7 @@ main(void)
 	    cmocka_unit_test(the_published_examples_hold),
 	    cmocka_unit_test(pieces_make_no_difference),
 	    cmocka_unit_test(one_call_does_the_same),
+	    cmocka_unit_test(one_digest_serves_for_many_texts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,8 @@ static const struct {
         "x", "html"},
     {"<a href=' /c \n'> x\n y </a>", LINK_WEB, "https://www.example.go.th/c",
         "x y", ""},
+    {"<a href='/c\n\td \r\ne'>x</a>", LINK_WEB,
+        "https://www.example.go.th/cd%20e", "x", ""},
     {"<a href='//H.TH/F.PDF'>x</a>", LINK_WEB, "https://h.th/F.PDF", "x",
         "pdf"},
     {"<base href='/z/'><a href=c>x</a>", LINK_WEB,

@@ -70,6 +70,8 @@ static const struct name_case names[] = {
     {"<label>1<div id=t role=textbox>2</div></label>", ""},
     {"<label>1<textarea id=t>2</textarea>3</label>", "1 3"},
     {"<label>1<progress id=t></progress></label>", "1"},
+    {"<label for=t>1 <textarea>2</textarea> 3</label><input id=t>", "1 2 3"},
+    {"<label for=t>1 <input type=image alt=2></label><input id=t>", "1 2"},
     {"<label for=t>1</label><button id=t>2</button>", "1"},
     {"<label for=t>1</label><input id=t type=submit value=2>", "1"},
     {"<label for=t>1 <input value=2> 3</label><input id=t type=checkbox>",

@@ -64,6 +64,8 @@ static const struct {
     {"<h1>เปิดให้เข้าชมหอจดหมายเหตุ</h1><p>a moment, just", "", 0},
     {"<div class='g-recaptcha'></div>", "", 4},
     {"<p>a<p hidden>access denied", "", 0},
+    {"<p>Warning: Access denied for user 'web'@'localhost'", "", 0},
+    {"<p>Access denied for user 'web'<p>Access denied", "challenge-page", 0},
     /* frames */
     {"<frameset><frame src=a></frameset>", "frames-unread", 0},
     {"<iframe src=a></iframe>", "frames-unread", 0},
@@ -249,6 +251,8 @@ static const struct {
         "<input name=a></label><label>ข้อร้องเรียน<textarea name=b></textarea>"
         "</label><button>ส่ง</button></form>",
         "", 0},
+    /* the way home from there is no way in */
+    {"/x", "<h1>ไม่พบหน้านี้</h1><a href=/>กลับหน้าหลัก</a>", "soft-404", 0},
     /* what another part of the page says */
     {"/x", "<h1>ติดต่อเรา</h1><h2>404</h2><p>x", "", 0},
     {"/x", "<h1>ติดต่อเรา</h1><h2 hidden>ไม่พบหน้านี้</h2><p>x", "", 0},
@@ -261,6 +265,20 @@ static const struct {
         "<title>ระบบขออนุญาตออนไลน์</title><h1>เข้าสู่ระบบ</h1>" SIGN_IN,
         "login-wall", 0},
     {"/member/download", "<title>กรมตัวอย่าง</title>" SIGN_IN, "login-wall", 0},
+    {"/x", "<form><input name=u><input type=password></form>", "login-wall", 0},
+    {"/x",
+        "<form>ตรวจสอบสิทธิ<input name=u placeholder=Username><input "
+        "type=password placeholder=Password></form>",
+        "login-wall", 0},
+    /* a number to look something up by */
+    {"/x",
+        "<form>เลขประจำตัวประชาชน <input name=u>รหัสหลังบัตร <input "
+        "type=password><button>ตรวจสอบสิทธิ</button></form>",
+        "", 0},
+    {"/x",
+        "<form><input name=u><input type=password><input type=submit "
+        "value=ค้นหา></form>",
+        "", 0},
     {"/forms", "<title>Forms</title><h1>Please sign in</h1>" SIGN_IN,
         "login-wall", 0},
     {"/account/login?ReturnUrl=%2Fforms", "<title>Login</title>" SIGN_IN,
@@ -335,6 +353,35 @@ test_what_came_instead_of_a_page_is_told(void **state)
 	}
 }
 
+/* Thai that was stored in letters of another encoding. */
+static const struct {
+	const char *html;
+	bool want;
+} garbled[] = {
+    {"<p>กรมการปกครอง", false},
+    {"<p>à¸›à¸£à¸°à¸Šà¸²à¸Šà¸™", true},
+    {"<p>เธ›เธฃเธฐเธเธฒเธเธ", true},
+    {"<p>ÂÔ¹´ÕµéÍ¹ÃÑº", true},
+    {"<p>เธอเน้นเธอเน้น", false},
+    {"<p>à¸›à¸£", false},
+    {"<p>Älä pöytää, naïve façade à cœur, œuvre déjà créée", false},
+    {"<p>»»»»»»»»»» ··········", false},
+    {"<p>«»«»«»«»«»«»", false},
+};
+
+static void
+test_garbled_text_is_bad(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(garbled) / sizeof(garbled[0]); i++) {
+		struct page *p = page_case_open(garbled[i].html);
+
+		check_int((p->view_flags & VIEW_BAD_TEXT) != 0, garbled[i].want,
+		    garbled[i].html);
+		page_close(p);
+	}
+}
+
 static void
 test_undecodable_text_is_bad(void **state)
 {
@@ -367,6 +414,7 @@ main(void)
 	    cmocka_unit_test(test_views_are_told),
 	    cmocka_unit_test(test_pages_that_lead_on_say_where),
 	    cmocka_unit_test(test_what_came_instead_of_a_page_is_told),
+	    cmocka_unit_test(test_garbled_text_is_bad),
 	    cmocka_unit_test(test_undecodable_text_is_bad),
 	    cmocka_unit_test(test_json_ld_is_collected),
 	};

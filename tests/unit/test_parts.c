@@ -287,6 +287,29 @@ test_places_lie_in_the_bytes_of_their_part(void **state)
 	page_close(p);
 }
 
+/* What came of a frame, and no more of it. */
+static void
+test_a_frame_cut_short_is_truncated(void **state)
+{
+	struct page_part part = {.kind = PART_FRAME,
+	    .asked = str_of(SITE "/in"),
+	    .url = str_of(SITE "/in"),
+	    .content_type = str_of(HTML),
+	    .payload = str_of("<p>one<p ti"),
+	    .is_cut = true};
+	struct page_input input = {.url = str_of(PAGE_CASE_URL),
+	    .content_type = str_of(HTML),
+	    .payload = str_of("<iframe src=/in></iframe><p>two"),
+	    .parts = &part,
+	    .part_count = 1};
+	struct page *p = page_open(&input);
+
+	(void)state;
+	check_text(p, "one|two|", "text");
+	page_case_check_flags(p, "truncated", "flags");
+	page_close(p);
+}
+
 /* More frames than are read. */
 static void
 test_frames_have_a_bound(void **state)
@@ -425,6 +448,8 @@ static const struct {
         VISIBILITY_UNKNOWN},
     {".a{display:none}@media(min-width:9px){div.a{display:block}}", T,
         VISIBILITY_UNKNOWN},
+    {".a{display:none}.b[open] .a{display:block}", T, VISIBILITY_UNKNOWN},
+    {".a{display:none}:not(.b):hover .a{display:block}", T, VISIBILITY_UNKNOWN},
     /* it is of a kind that is opened */
     {".a{display:none}", "<nav><div><p id=t class=a>x</nav>",
         VISIBILITY_UNKNOWN},
@@ -508,6 +533,7 @@ main(void)
 	    cmocka_unit_test(test_frames_are_read_in_their_places),
 	    cmocka_unit_test(test_what_is_the_pages_and_what_its_frames),
 	    cmocka_unit_test(test_places_lie_in_the_bytes_of_their_part),
+	    cmocka_unit_test(test_a_frame_cut_short_is_truncated),
 	    cmocka_unit_test(test_frames_have_a_bound),
 	    cmocka_unit_test(test_sheets_hide_and_show),
 	    cmocka_unit_test(test_what_is_opened_is_not_surely_hidden),

@@ -45,6 +45,13 @@ static struct part_want wants[] = {
     {PART_SHEET, {"https://a.example/s.css", 23}},
     {PART_FRAME, {"https://b.example/f", 19}},
 };
+static struct report_sheet sheets[] = {
+    {.number = 2},
+    {.number = LIMIT_PARTS,
+        .is_distilled = true,
+        .rules = {".a{display:none}", 16},
+        .is_cut = true},
+};
 static uint64_t blocks[] = {1, 77, UINT64_MAX};
 
 static struct report
@@ -69,6 +76,8 @@ whole_report(void)
 	    .finding_count = 2,
 	    .wants = wants,
 	    .want_count = 2,
+	    .sheets = sheets,
+	    .sheet_count = 2,
 	    .blocks = blocks,
 	    .block_count = 3};
 }
@@ -117,13 +126,19 @@ check_findings(const struct report *got)
 }
 
 static void
-check_wants_and_blocks(const struct report *got)
+check_wants_sheets_and_blocks(const struct report *got)
 {
 	check_int((int64_t)got->want_count, 2, "wants");
 	check_int(got->wants[0].kind, PART_SHEET, "kind");
 	check_str(got->wants[0].url, "https://a.example/s.css", "address");
 	check_int(got->wants[1].kind, PART_FRAME, "kind");
 	check_str(got->wants[1].url, "https://b.example/f", "address");
+	check_int((int64_t)got->sheet_count, 2, "sheets");
+	check_int((int64_t)got->sheets[0].number, 2, "number");
+	assert_false(got->sheets[0].is_distilled || got->sheets[0].is_cut);
+	check_int((int64_t)got->sheets[1].number, LIMIT_PARTS, "number");
+	assert_true(got->sheets[1].is_distilled && got->sheets[1].is_cut);
+	check_str(got->sheets[1].rules, ".a{display:none}", "rules");
 	check_int((int64_t)got->block_count, 3, "blocks");
 	for (size_t i = 0; i < 3; i++)
 		assert_true(got->blocks[i] == blocks[i]);
@@ -156,7 +171,7 @@ a_report_comes_back_whole(void **state)
 	assert_true(got.names_agency);
 	check_links(&got);
 	check_findings(&got);
-	check_wants_and_blocks(&got);
+	check_wants_sheets_and_blocks(&got);
 	arena_release(&a);
 }
 

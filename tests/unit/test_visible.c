@@ -33,6 +33,17 @@ static const struct {
     {"<p id=t style='width:0;height:0px'>", VISIBILITY_HIDDEN},
     {"<p id=t style='height:0;overflow:hidden'>", VISIBILITY_HIDDEN},
     {"<p id=t style='height:0'>", VISIBILITY_SHOWN},
+    {"<p id=t style='position:absolute;width:1px;height:1px;overflow:hidden'>",
+        VISIBILITY_HIDDEN},
+    {"<p id=t style='width:1px;height:1px'>", VISIBILITY_SHOWN},
+    {"<p id=t style='height:10px;overflow:hidden'>", VISIBILITY_SHOWN},
+    /* in place of what a browser shows */
+    {"<video id=t>", VISIBILITY_SHOWN},
+    {"<video><p id=t>", VISIBILITY_HIDDEN},
+    {"<video><track id=t>", VISIBILITY_SHOWN},
+    {"<audio><b><i id=t>", VISIBILITY_HIDDEN},
+    {"<canvas><a id=t href=x>", VISIBILITY_HIDDEN},
+    {"<object><p id=t>", VISIBILITY_SHOWN},
     {"<p id=t style='background:url(display:none)'>", VISIBILITY_SHOWN},
     /* style elements */
     {"<style>.a{display:none}</style><p id=t class='b a'>", VISIBILITY_HIDDEN},

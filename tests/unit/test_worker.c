@@ -37,7 +37,8 @@ a_job_comes_back_as_it_was(void **state)
 	    .payload = {"a\0b", 3},
 	    .is_cut = true,
 	    .parts = parts,
-	    .part_count = 2};
+	    .part_count = 2,
+	    .news = UINT64_MAX};
 	struct worker_job got = {0};
 	struct arena a = {0};
 	struct buf out = {0};
@@ -55,6 +56,7 @@ a_job_comes_back_as_it_was(void **state)
 	check_str(got.content_encoding, "gzip", "coding");
 	assert_true(str_equal(got.payload, want.payload));
 	check_int((int64_t)got.part_count, 2, "parts");
+	assert_true(got.news == UINT64_MAX);
 	for (size_t i = 0; i < 2; i++)
 		check_part(&got.parts[i], &parts[i]);
 	for (size_t n = 0; n < out.len; n++)
@@ -119,6 +121,41 @@ a_page_is_read_with_its_parts(void **state)
 	check_int((int64_t)r.want_count, 1, "wants");
 	check_str(r.links[r.link_count - 1].url, "https://a.example/2",
 	    "a link of the frame");
+	pool_case_free(c);
+}
+
+/* Of sheets that the page does not name nothing is said; one that is new is
+ * told as what is kept of it. */
+static void
+sheets_that_were_used_are_told(void **state)
+{
+	struct pool_case *c = pool_case_new(1);
+	struct worker_job job = job_of(str_of("<link rel=stylesheet href=/2>"
+	                                      "<link rel=stylesheet href=/3>"
+	                                      "<p class=a>x"));
+	struct page_part parts[3] = {0};
+	struct report r;
+	int64_t tag;
+
+	(void)state;
+	for (int i = 0; i < 3; i++)
+		parts[i] = (struct page_part){.kind = PART_SHEET,
+		    .asked =
+		        arena_printf(&c->arena, "https://a.example/%d", i + 1),
+		    .content_type = str_of("text/css"),
+		    .payload = str_of("p{color:red}.a{display:none}")};
+	job.parts = parts;
+	job.part_count = 3;
+	job.news = 5;
+	worker_start(c->pool, &job, 1);
+	r = wait_for_report(c, &tag);
+	check_int((int64_t)r.want_count, 0, "wants");
+	check_int((int64_t)r.sheet_count, 2, "sheets");
+	check_int((int64_t)r.sheets[0].number, 2, "first");
+	assert_false(r.sheets[0].is_distilled);
+	check_int((int64_t)r.sheets[1].number, 3, "second");
+	assert_true(r.sheets[1].is_distilled && !r.sheets[1].is_cut);
+	check_str(r.sheets[1].rules, "\n\n\n.a \n{display:none}\n", "rules");
 	pool_case_free(c);
 }
 
@@ -379,6 +416,7 @@ main(void)
 	    cmocka_unit_test(a_job_comes_back_as_it_was),
 	    cmocka_unit_test(a_page_is_read_and_judged),
 	    cmocka_unit_test(a_page_is_read_with_its_parts),
+	    cmocka_unit_test(sheets_that_were_used_are_told),
 	    cmocka_unit_test(links_have_ranks_and_the_agency_its_name),
 	    cmocka_unit_test(blocks_are_told_in_order_and_once),
 	    cmocka_unit_test(a_sitemap_is_read_and_not_judged),

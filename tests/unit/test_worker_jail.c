@@ -1,4 +1,4 @@
-/* A worker reads in a jail, and reads there whatever it would read elsewhere. */
+/* A worker reads in a jail, and reads there what it would read elsewhere. */
 #include "crawl/jail.h"
 #include "text/charset_impl.h"
 #include "worker_case.h"

@@ -47,6 +47,7 @@ static const struct {
     {"<nav><img alt=x>", ZONE_ALT | ZONE_NAV},
     {"<a href=y><img alt=x>", ZONE_ALT | ZONE_LINKS | ZONE_MAIN},
     {"<img src=/y/x>", ZONE_FILE_NAMES},
+    {"<img src='c:\\y\\x'>", ZONE_FILE_NAMES},
     {"<input type=submit value=x>", ZONE_BUTTONS | ZONE_MAIN},
     {"<input placeholder=x>", ZONE_LABELS | ZONE_MAIN},
     {"<a href=y title=x>", ZONE_LINKS | ZONE_MAIN},
