@@ -39,7 +39,7 @@ refresh_json(struct page *p, struct arena *a)
 	json_t *object;
 
 	(void)a;
-	if (p->refresh.element == PAGE_NONE || !p->refresh.is_there)
+	if (!p->refresh.is_there)
 		return json_null();
 	object = json_pack("{s:I, s:o}", "delay_s",
 	    (json_int_t)p->refresh.delay_s, "url",

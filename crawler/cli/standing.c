@@ -290,8 +290,7 @@ standings_are_good(const struct standings *all)
 	for (size_t i = 0; i < all->targets->count; i++) {
 		const struct standing *s = &all->items[i];
 
-		if ((s->stand != STAND_REACHED &&
-		        s->stand != STAND_JS_SHELL) ||
+		if ((s->stand != STAND_REACHED && s->stand != STAND_JS_SHELL) ||
 		    s->names == ANSWER_NO)
 			return false;
 	}
