@@ -30,6 +30,16 @@ blank(struct cleaner *c, size_t from, size_t to)
 			c->bytes[i] = ' ';
 }
 
+/* Takes out tags that begin within other markup: the parser looks for its end
+ * past them. */
+static void
+hide_signs(struct cleaner *c, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (c->bytes[i] == '<')
+			c->bytes[i] = ' ';
+}
+
 /* Behind the next ">" at or after from, or the end. */
 static size_t
 behind_sign(struct str text, size_t from)
@@ -129,9 +139,7 @@ clean_content(struct cleaner *c, enum tag tag, size_t from)
 	}
 	/* The text itself is read from the source, where the sign still
 	 * stands. */
-	for (size_t i = from; i < end; i++)
-		if (c->bytes[i] == '<')
-			c->bytes[i] = ' ';
+	hide_signs(c, from, end);
 	return end;
 }
 
@@ -170,10 +178,7 @@ clean_end_tag(struct cleaner *c, size_t from)
 	size_t at = from + 2, end = behind_sign(c->clean.text, from);
 	enum tag tag = read_tag_name(c->clean.text, &at);
 
-	/* The parser looks for its end past any other tag that begins in it. */
-	for (size_t i = from + 1; i < end; i++)
-		if (c->bytes[i] == '<')
-			c->bytes[i] = ' ';
+	hide_signs(c, from + 1, end);
 	if (c->open[tag] > 0)
 		c->open[tag]--;
 	else if (may_be_stray(tag) && ++c->stray_count > STRAY_END_TAGS)
@@ -256,8 +261,11 @@ clean_markup(struct cleaner *c, size_t from)
 		return clean_end_tag(c, from);
 	if (str_starts(rest, str_of("!--")))
 		return clean_comment(c, from);
-	if (str_starts_fold(rest, str_of("!doctype")))
-		return behind_sign(text, from);
+	if (str_starts_fold(rest, str_of("!doctype"))) {
+		end = behind_sign(text, from);
+		hide_signs(c, from + 1, end);
+		return end;
+	}
 	if (next != '!' && next != '?' && next != '/')
 		return from + 1;
 	end = behind_sign(text, from);

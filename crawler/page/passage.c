@@ -30,6 +30,9 @@ find_value(const struct page_impl *page, uint32_t element, const char *name)
 		    attr.value.start < attr.value.end)
 			return attr.value;
 	}
+	/* Of an element that the source does not show, what holds it. */
+	while (e->source.start == e->source.end && e->parent != PAGE_NONE)
+		e = &page->page.elements[e->parent];
 	return e->source;
 }
 
