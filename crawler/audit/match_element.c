@@ -103,7 +103,7 @@ attributes_match(
 {
 	for (size_t i = 0; i < tests->count; i++) {
 		const struct named_test *t = &tests->items[i];
-		struct value v;
+		struct value v = {0};
 
 		v.text = page_attr(s->page, element, t->name.ptr, &v.is_there);
 		if (value_holds(&t->test, s, v) != TRUTH_TRUE)
