@@ -1,38 +1,12 @@
 #include "audit/scan_impl.h"
 
-static const struct {
-	const char *word;
-	enum zone zone;
-} zone_words[] = {
-    {"visible", ZONE_VISIBLE},
-    {"main", ZONE_MAIN},
-    {"nav", ZONE_NAV},
-    {"header", ZONE_HEADER},
-    {"footer", ZONE_FOOTER},
-    {"headings", ZONE_HEADINGS},
-    {"subject", ZONE_SUBJECT},
-    {"title", ZONE_TITLE},
-    {"links", ZONE_LINKS},
-    {"buttons", ZONE_BUTTONS},
-    {"labels", ZONE_LABELS},
-    {"alt", ZONE_ALT},
-    {"meta", ZONE_META},
-    {"file-names", ZONE_FILE_NAMES},
-};
-
-enum { ZONE_COUNT = sizeof(zone_words) / sizeof(zone_words[0]) };
-
 static void
 read_zone(struct loader *l, const struct yaml_node *value, unsigned *out)
 {
-	const char *words[ZONE_COUNT];
-	size_t i;
+	size_t i = field_word(l, value, zone_words, ZONE_COUNT);
 
-	for (i = 0; i < ZONE_COUNT; i++)
-		words[i] = zone_words[i].word;
-	i = field_word(l, value, words, ZONE_COUNT);
 	if (i != STR_NONE)
-		*out |= (unsigned)zone_words[i].zone;
+		*out |= 1u << i;
 }
 
 void

@@ -2,11 +2,6 @@
 
 #include <assert.h>
 
-static const char *const zone_words[] = {"visible", "main", "nav", "header",
-    "footer", "headings", "title", "links", "buttons", "labels", "alt", "meta",
-    "file-names", "subject"};
-enum { ZONE_COUNT = sizeof(zone_words) / sizeof(zone_words[0]) };
-
 static json_t *
 zones_json(unsigned zones)
 {

@@ -76,8 +76,8 @@ fail(struct reader *r, const char *what)
 	return err_set(r->e, ERR_SYNTAX, "%s", what);
 }
 
-static bool
-is_name_char(char c)
+bool
+css_is_name_char(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
 	    (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '\\' ||
@@ -91,7 +91,7 @@ read_name(struct reader *r, const char *what, struct str *out)
 	size_t end = r->at, len = 0;
 	char *name;
 
-	while (end < r->text.len && is_name_char(r->text.ptr[end]))
+	while (end < r->text.len && css_is_name_char(r->text.ptr[end]))
 		end += r->text.ptr[end] == '\\' ? 2 : 1;
 	name = arena_alloc(r->arena, end - r->at + 1);
 	while (r->at < end && r->at < r->text.len) {
@@ -303,7 +303,7 @@ read_compound(struct reader *r, struct css_compound *out, bool is_inner)
 	enum err_code code = ERR_NONE;
 	bool has_type = take(r, '*');
 
-	if (!has_type && is_name_char(here(r))) {
+	if (!has_type && css_is_name_char(here(r))) {
 		struct css_test *t = add_test(r, out, &capacity);
 
 		code = read_name(r, "a tag name is expected here", &t->name);

@@ -59,6 +59,10 @@ struct select_css {
 	size_t count;
 };
 
+/* Whether a name of CSS may hold it; a backslash takes what follows as it is.
+ */
+bool css_is_name_char(char c);
+
 /* select_css_matches within the element's own document, which adds to *steps
  * the compounds it tried and the attributes it looked through. */
 bool css_matches(const struct select_css *s, const struct page *p,

@@ -177,9 +177,9 @@ has_search_name(const struct page *p, const struct page_form *f)
 
 		if (!str_is(f->fields[i].type, "text"))
 			continue;
-		for (size_t k = 0; k < WORD_COUNT(search_names); k++)
-			if (str_is_fold(name, search_names[k]))
-				return true;
+		if (str_is_one_of_fold(
+		        name, search_names, WORD_COUNT(search_names)))
+			return true;
 	}
 	return false;
 }
@@ -189,8 +189,7 @@ has_captcha(const struct page *p, uint32_t element, struct str signals)
 {
 	uint32_t end = p->elements[element].end;
 
-	if (word_list_find(signals, captcha_words, WORD_COUNT(captcha_words)) <
-	    WORD_COUNT(captcha_words))
+	if (WORD_LIST_HAS(signals, captcha_words))
 		return true;
 	for (uint32_t i = element; i < end; i++)
 		if (page_attr_has_word(p, i, "class", "g-recaptcha") ||
@@ -202,9 +201,6 @@ has_captcha(const struct page *p, uint32_t element, struct str signals)
 			return true;
 	return false;
 }
-
-#define SAYS(signals, words) \
-	(word_list_find(signals, words, WORD_COUNT(words)) < WORD_COUNT(words))
 
 /* Whether all that can be typed in is an address or two; what is chosen beside
  * it says which news. */
@@ -221,23 +217,25 @@ kind_of(const struct page_form *f, struct str signals, bool is_short)
 {
 	if (f->has_password)
 		return count_type(f, "password") > 1 ||
-		        SAYS(signals, register_words)
+		        WORD_LIST_HAS(signals, register_words)
 		    ? FORM_REGISTER
 		    : FORM_LOGIN;
 	if (f->has_search && is_short)
 		return FORM_SEARCH;
 	if ((is_short || asks_for_address(f)) &&
-	    SAYS(signals, newsletter_words))
+	    WORD_LIST_HAS(signals, newsletter_words))
 		return FORM_NEWSLETTER;
-	if (SAYS(signals, poll_words) &&
+	if (WORD_LIST_HAS(signals, poll_words) &&
 	    count_type(f, "radio") + count_type(f, "checkbox") > 0)
 		return FORM_POLL;
-	if (count_type(f, "textarea") > 0 && SAYS(signals, contact_words))
+	if (count_type(f, "textarea") > 0 &&
+	    WORD_LIST_HAS(signals, contact_words))
 		return FORM_CONTACT;
 	if (f->visible_count >= APPLICATION_FIELDS_MIN &&
-	    SAYS(signals, application_words))
+	    WORD_LIST_HAS(signals, application_words))
 		return FORM_APPLICATION;
-	return SAYS(signals, contact_words) ? FORM_CONTACT : FORM_OTHER;
+	return WORD_LIST_HAS(signals, contact_words) ? FORM_CONTACT
+	                                             : FORM_OTHER;
 }
 
 void
@@ -256,7 +254,8 @@ form_classify(struct page_impl *page, struct page_form *f)
 	f->has_search = count_type(f, "search") > 0 ||
 	    page_attr_is(p, f->element, "role", "search") ||
 	    (is_short &&
-	        (SAYS(signals, search_words) || has_search_name(p, f)));
+	        (WORD_LIST_HAS(signals, search_words) ||
+	            has_search_name(p, f)));
 	f->heading = has_own_heading(page, f->element)
 	    ? PAGE_NONE
 	    : heading_above(page, f->element);

@@ -45,15 +45,6 @@ static const char *const return_names[] = {"returnurl=", "return_url=",
     "return=", "returnto=", "redirect=", "redirect_to=", "redirect_url=",
     "redirecturl=", "next=", "continue=", "back=", "goto="};
 
-static bool
-holds_any(struct str text, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_find_fold(text, str_of(words[i]), 0) != STR_NONE)
-			return true;
-	return false;
-}
-
 /* Whether an address tells of another page to go back to. */
 static bool
 came_instead(struct str query)
@@ -80,11 +71,10 @@ is_login_page(struct page *p)
 {
 	if (came_instead(p->url.query))
 		return false;
-	return holds_any(p->url.host, login_addresses, 1) ||
-	    holds_any(
+	return word_list_holds(p->url.host, login_addresses, 1) ||
+	    word_list_holds(
 	        p->url.path, login_addresses, WORD_COUNT(login_addresses)) ||
-	    word_list_find(match_form_str(&p->arena, p->title), login_words,
-	        WORD_COUNT(login_words)) < WORD_COUNT(login_words);
+	    WORD_LIST_HAS(match_form_str(&p->arena, p->title), login_words);
 }
 
 /* All that a form says, names of its fields and buttons too. */
@@ -104,9 +94,6 @@ words_of(struct page *p, const struct page_form *f)
 	return form;
 }
 
-#define SAYS(form, words) \
-	(word_list_find(form, words, WORD_COUNT(words)) < WORD_COUNT(words))
-
 /* Whether a form with a password is one to sign in with. */
 static bool
 signs_in(struct page *p, const struct page_form *f)
@@ -116,9 +103,10 @@ signs_in(struct page *p, const struct page_form *f)
 	if (f->kind != FORM_LOGIN || f->visible_count > FIELDS_MAX)
 		return false;
 	form = words_of(p, f);
-	if (SAYS(form, login_words) || SAYS(form, password_words))
+	if (WORD_LIST_HAS(form, login_words) ||
+	    WORD_LIST_HAS(form, password_words))
 		return true;
-	return f->visible_count > 1 && !SAYS(form, lookup_words);
+	return f->visible_count > 1 && !WORD_LIST_HAS(form, lookup_words);
 }
 
 /* Whether the page's subject comes below an element, as it does where a menu
@@ -150,8 +138,7 @@ has_login_form(struct page_impl *page)
 static bool
 names_staff(struct page *p, struct str text)
 {
-	return word_list_find(match_form_str(&p->arena, text), staff_words,
-	           WORD_COUNT(staff_words)) < WORD_COUNT(staff_words);
+	return WORD_LIST_HAS(match_form_str(&p->arena, text), staff_words);
 }
 
 static bool
@@ -159,7 +146,7 @@ is_for_staff(struct page_impl *page)
 {
 	struct page *p = &page->page;
 
-	if (holds_any(url_key(&p->url), staff_addresses,
+	if (word_list_holds(url_key(&p->url), staff_addresses,
 	        WORD_COUNT(staff_addresses)) ||
 	    names_staff(p, p->title))
 		return true;

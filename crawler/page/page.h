@@ -48,6 +48,10 @@ enum zone {
 	ZONE_SUBJECT = 1 << 13 /* the main heading, and the last step of the
 	                          trail of links that leads to the page */
 };
+enum { ZONE_COUNT = 14 };
+
+/* What rules and reports call them: the word of zone 1 << i is number i. */
+extern const char *const zone_words[ZONE_COUNT];
 
 enum visibility { VISIBILITY_SHOWN, VISIBILITY_HIDDEN, VISIBILITY_UNKNOWN };
 

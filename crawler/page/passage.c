@@ -173,25 +173,15 @@ links_file(struct str address)
 	return false;
 }
 
-/* Whether a value is one of the words, without regard to case. */
-static bool
-is_one_of(struct str value, const char *const *words, size_t count)
-{
-	value = str_trim(value);
-	for (size_t i = 0; i < count && value.len > 0; i++)
-		if (str_is_fold(value, words[i]))
-			return true;
-	return false;
-}
-
 static void
 add_meta(struct page_impl *page, uint32_t element)
 {
 	const struct page *p = &page->page;
 
-	if (is_one_of(page_attr(p, element, "name", NULL), described_names,
-	        WORD_COUNT(described_names)) ||
-	    is_one_of(page_attr(p, element, "property", NULL),
+	if (str_is_one_of_fold(str_trim(page_attr(p, element, "name", NULL)),
+	        described_names, WORD_COUNT(described_names)) ||
+	    str_is_one_of_fold(
+	        str_trim(page_attr(p, element, "property", NULL)),
 	        described_properties, WORD_COUNT(described_properties)))
 		add_attr(page, element, "content", ZONE_META);
 }

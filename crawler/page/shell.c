@@ -99,8 +99,7 @@ has_wall(struct page_impl *page)
 			continue;
 		form = match_form_str(
 		    &p->arena, str_slice(p->text, text.start, text.end));
-		if (word_list_find(form, walls, WORD_COUNT(walls)) <
-		    WORD_COUNT(walls))
+		if (WORD_LIST_HAS(form, walls))
 			return true;
 	}
 	return false;

@@ -30,9 +30,6 @@ static const char *const sayings[] = {"page not found", "page is not found",
     "ไม่มีหน้าเว็บนี้", "ไม่มีหน้าเว็บที่", "หน้าที่ท่านต้องการไม่มี", "หน้าที่คุณต้องการไม่มี",
     "หน้าเว็บที่ท่านต้องการไม่มี", "หน้าเว็บที่คุณต้องการไม่มี", "หน้าเว็บไม่พบ", "หน้านี้ไม่มีอยู่"};
 
-/* Each of the sayings above holds one of these. */
-static const char *const hints[] = {"404", "found", "exist", "ไม่"};
-
 /* With one of these a title speaks about it. */
 static const char *const about_words[] = {"คืออะไร", "วิธี", "แก้ไข", "แก้ปัญหา",
     "สาเหตุ", "หมายถึง", "how to", "what is", "fix", "meaning"};
@@ -62,36 +59,24 @@ begins_so(struct str form)
 	return false;
 }
 
-static bool
-has_hint(struct str form)
-{
-	for (size_t i = 0; i < WORD_COUNT(hints); i++)
-		if (str_find(form, str_of(hints[i]), 0) != STR_NONE)
-			return true;
-	return false;
-}
-
 /* Whether a title or heading says that there is no such page. */
 static bool
 says_not_found(struct page *p, struct str text)
 {
 	struct str form = str_trim(match_form_str(&p->arena, str_trim(text)));
 
-	if (form.len == 0 || form.len > SAYING_BYTES_MAX || !has_hint(form))
+	if (form.len == 0 || form.len > SAYING_BYTES_MAX)
 		return false;
-	if (word_list_find(form, about_words, WORD_COUNT(about_words)) <
-	    WORD_COUNT(about_words))
+	if (WORD_LIST_HAS(form, about_words))
 		return false;
 	return is_whole(form) || begins_so(form) ||
-	    word_list_find(form, sayings, WORD_COUNT(sayings)) <
-	    WORD_COUNT(sayings);
+	    WORD_LIST_HAS(form, sayings);
 }
 
 static bool
 speaks_of_search(struct page *p, struct str text)
 {
-	return word_list_find(match_form_str(&p->arena, text), search_sayings,
-	           WORD_COUNT(search_sayings)) < WORD_COUNT(search_sayings);
+	return WORD_LIST_HAS(match_form_str(&p->arena, text), search_sayings);
 }
 
 static bool
@@ -99,10 +84,9 @@ is_search(struct page_impl *page)
 {
 	struct page *p = &page->page;
 
-	for (size_t i = 0; i < WORD_COUNT(search_addresses); i++)
-		if (str_find_fold(url_key(&p->url), str_of(search_addresses[i]),
-		        0) != STR_NONE)
-			return true;
+	if (word_list_holds(url_key(&p->url), search_addresses,
+	        WORD_COUNT(search_addresses)))
+		return true;
 	for (size_t i = 0; i < page->subject_count; i++)
 		if (speaks_of_search(
 		        p, page_text(p, page->subjects[i], &p->arena)))

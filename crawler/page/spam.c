@@ -133,8 +133,7 @@ look_for(struct looker *k, const char *text, bool is_advert, struct findings *f)
 static bool
 is_news(struct page *p)
 {
-	return word_list_find(match_form_str(&p->arena, p->title), news_words,
-	           WORD_COUNT(news_words)) < WORD_COUNT(news_words);
+	return WORD_LIST_HAS(match_form_str(&p->arena, p->title), news_words);
 }
 
 /* Whether a run is where adverts stand. */

@@ -35,20 +35,12 @@ struct reading {
 #define IS_ONE_OF(word, words) \
 	str_is_one_of_fold((word), (words), sizeof(words) / sizeof((words)[0]))
 
-static bool
-is_name_char(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '\\' ||
-	    (unsigned char)c >= 0x80;
-}
-
 static struct str
 read_name(struct reading *r)
 {
 	size_t start = r->at;
 
-	while (r->at < r->text.len && is_name_char(r->text.ptr[r->at]))
+	while (r->at < r->text.len && css_is_name_char(r->text.ptr[r->at]))
 		r->at++;
 	return str_slice(r->text, start, r->at);
 }
@@ -95,7 +87,7 @@ read_test(struct reading *r)
 	char c = r->text.ptr[r->at];
 
 	r->tests++;
-	if (is_name_char(c)) {
+	if (css_is_name_char(c)) {
 		r->tag = read_name(r);
 		return;
 	}

@@ -107,3 +107,12 @@ word_list_find(struct str form, const char *const *words, size_t count)
 	}
 	return best;
 }
+
+bool
+word_list_holds(struct str text, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_find_fold(text, str_of(words[i]), 0) != STR_NONE)
+			return true;
+	return false;
+}

@@ -13,4 +13,12 @@
  * count when none does. */
 size_t word_list_find(struct str form, const char *const *words, size_t count);
 
+/* Whether one of the words of an array stands in form. */
+#define WORD_LIST_HAS(form, words) \
+	(word_list_find(form, words, WORD_COUNT(words)) < WORD_COUNT(words))
+
+/* Whether a text that is no match form, such as an address, holds one of count
+ * words, without regard to case. */
+bool word_list_holds(struct str text, const char *const *words, size_t count);
+
 #endif

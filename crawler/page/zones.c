@@ -2,6 +2,10 @@
 
 #include "page/page_impl.h"
 
+const char *const zone_words[ZONE_COUNT] = {"visible", "main", "nav", "header",
+    "footer", "headings", "title", "links", "buttons", "labels", "alt", "meta",
+    "file-names", "subject"};
+
 /* Held while zones are found: the element lies in a part of its own, whose
  * header and footer are not the page's (HTML-AAM, 4.1). */
 enum { ZONE_SECTION = 1 << 30 };
