@@ -6,10 +6,10 @@
 #ifndef AUDIT_PLAN_IMPL_H
 #define AUDIT_PLAN_IMPL_H
 
-#include "audit/fields_impl.h"
-#include "audit/number_impl.h"
+#include "audit/read/fields_impl.h"
 #include "audit/rules.h"
-#include "audit/word_index_impl.h"
+#include "audit/value/number_impl.h"
+#include "audit/value/word_index_impl.h"
 #include "base/limits.h"
 #include "record/agency.h"
 #include "record/outcome.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "audit/matcher_impl.h"
+#include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
 /* With these there is no page that could have said anything. */

@@ -1,6 +1,6 @@
 #include "audit/roll_up_impl.h"
 
-#include "audit/matcher_impl.h"
+#include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
 /* How many of the examined pages say what; those to which the rule does not

@@ -2,7 +2,7 @@
 
 #include "audit/evidence_impl.h"
 #include "audit/judge_impl.h"
-#include "audit/matcher_impl.h"
+#include "audit/match/matcher_impl.h"
 #include "record/view.h"
 #include "web/url.h"
 

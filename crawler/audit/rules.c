@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "audit/behaviour_impl.h"
-#include "audit/regex_impl.h"
-#include "audit/rule_read_impl.h"
+#include "audit/read/behaviour_impl.h"
+#include "audit/read/rule_read_impl.h"
+#include "audit/read/source_impl.h"
 #include "audit/rules_impl.h"
-#include "audit/source_impl.h"
+#include "audit/value/regex_impl.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "page/select.h"

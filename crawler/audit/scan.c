@@ -1,8 +1,8 @@
 #include "audit/scan_impl.h"
 
 #include "audit/condition_impl.h"
-#include "audit/matcher_impl.h"
-#include "audit/regex_impl.h"
+#include "audit/match/matcher_impl.h"
+#include "audit/value/regex_impl.h"
 
 static const struct {
 	enum view_flag flag;

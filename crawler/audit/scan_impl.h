@@ -7,7 +7,7 @@
 
 #include "audit/audit.h"
 #include "audit/plan_impl.h"
-#include "audit/words_impl.h"
+#include "audit/value/words_impl.h"
 
 /* What a leaf found, or nearly found. */
 struct hit {

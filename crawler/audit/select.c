@@ -1,8 +1,8 @@
 #include "audit/select_impl.h"
 
-#include "audit/number_impl.h"
 #include "audit/plan_impl.h"
-#include "audit/target_impl.h"
+#include "audit/value/number_impl.h"
+#include "audit/value/target_impl.h"
 
 enum select_kind {
 	SELECT_HOME,

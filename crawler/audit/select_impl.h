@@ -6,7 +6,7 @@
 #ifndef AUDIT_SELECT_IMPL_H
 #define AUDIT_SELECT_IMPL_H
 
-#include "audit/fields_impl.h"
+#include "audit/read/fields_impl.h"
 #include "record/agency.h"
 #include "record/outcome.h"
 

@@ -4,7 +4,7 @@ cmake_minimum_required(VERSION 3.25)
 
 set(max_lines 600)
 set(broken "")
-file(GLOB files ${FOLDER}/*.c ${FOLDER}/*.h)
+file(GLOB_RECURSE files ${FOLDER}/*.c ${FOLDER}/*.h)
 if(NOT files)
   message(FATAL_ERROR "module ${MODULE} has no files in ${FOLDER}")
 endif()

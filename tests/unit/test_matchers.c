@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "audit/matcher_impl.h"
+#include "audit/match/matcher_impl.h"
 
 static void
 elements_are_chosen_by_what_they_are(void **state)

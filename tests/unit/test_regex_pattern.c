@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "audit/regex_pattern_impl.h"
+#include "audit/value/regex_pattern_impl.h"
 #include "base/buf.h"
 
 /* A pattern, and what its hits begin with; "*" for anything. */

@@ -1,8 +1,8 @@
 /* docs/RULES.md is held against the program that it describes. */
 #include "audit_case.h"
 
-#include "audit/loader_impl.h"
-#include "audit/matcher_impl.h"
+#include "audit/match/matcher_impl.h"
+#include "audit/read/loader_impl.h"
 #include "audit/rule_test.h"
 #include "temp_folder.h"
 

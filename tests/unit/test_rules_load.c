@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "audit/loader_impl.h"
+#include "audit/read/loader_impl.h"
 #include "temp_folder.h"
 
 /* "CODE:LINE:COLUMN ..." of all findings, in order. */

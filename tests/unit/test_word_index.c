@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "audit/word_index_impl.h"
+#include "audit/value/word_index_impl.h"
 #include "base/buf.h"
 
 /* Words of an index, from number 1 on. */

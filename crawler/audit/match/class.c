@@ -1,0 +1,45 @@
+/* class: whether the page is of a class that classes/ defines. */
+#include "audit/match/matcher_impl.h"
+
+struct class_test {
+	struct str name;
+};
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	struct class_test *t = arena_alloc(l->arena, sizeof(*t));
+	const char *names[60];
+	size_t count = 0;
+
+	if (!field_is_kind(l, value, YAML_TEXT, NULL))
+		return NULL;
+	t->name = value->text;
+	if (class_find(l->set, t->name) != STR_NONE)
+		return t;
+	for (; count < l->set->class_count && count < 60; count++)
+		names[count] = l->set->classes[count].name.ptr;
+	complain(l, COMPLAINT_REFERENCE, &value->place,
+	    loader_suggestion(l, t->name, names, count), t->name,
+	    str_of("classes/"));
+	return NULL;
+}
+
+struct str
+match_class_name(const void *data)
+{
+	const struct class_test *t = data;
+
+	return t->name;
+}
+
+static void
+run(const void *data, struct scan *s, struct leaf_result *out)
+{
+	const struct class_test *t = data;
+
+	out->truth = scan_class(s, class_find(s->set, t->name));
+}
+
+/* What spoils a class has spoiled the leaves that it rests on. */
+const struct matcher match_class = {.name = "class", .load = load, .run = run};

@@ -1,0 +1,206 @@
+/* fact: a number or a word that the crawler has of a page. */
+#include "audit/match/matcher_impl.h"
+#include "audit/value/value_impl.h"
+#include "text/match.h"
+
+struct fact {
+	const char *name;
+	double (*number)(const struct scan *s); /* NULL: title_same_as_home */
+	bool is_partial; /* more of it may be there than was seen */
+};
+
+struct fact_test {
+	const struct fact *fact;
+	struct value_test value;
+};
+
+static double
+words_th(const struct scan *s)
+{
+	return (double)s->page->words_th;
+}
+
+static double
+words_en(const struct scan *s)
+{
+	return (double)s->page->words_en;
+}
+
+static double
+links(const struct scan *s)
+{
+	return (double)s->page->link_count;
+}
+
+static double
+images(const struct scan *s)
+{
+	return (double)s->page->image_count;
+}
+
+static double
+forms(const struct scan *s)
+{
+	return (double)s->page->form_count;
+}
+
+static double
+depth(const struct scan *s)
+{
+	return s->context->depth;
+}
+
+/* Of 100 letters; a page without letters has none. */
+static double
+thai_share(const struct scan *s)
+{
+	const struct page *p = s->page;
+	int64_t all = p->letters_th + p->letters_latin + p->letters_other;
+
+	return all == 0 ? 0 : 100.0 * (double)p->letters_th / (double)all;
+}
+
+static double
+is_home(const struct scan *s)
+{
+	return s->context->is_home ? 1 : 0;
+}
+
+static const struct fact facts[] = {
+    {"words_th", words_th, true},
+    {"words_en", words_en, true},
+    {"links", links, true},
+    {"images", images, true},
+    {"forms", forms, true},
+    {"thai_share", thai_share, true},
+    {"depth", depth, false},
+    {"is_home", is_home, false},
+    {"title_same_as_home", NULL, false},
+};
+
+static const char *const fact_names[] = {"words_th", "words_en", "links",
+    "images", "forms", "thai_share", "depth", "is_home", "title_same_as_home"};
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	static const char *const own_fields[] = {"name"};
+	struct fact_test *t = arena_alloc(l->arena, sizeof(*t));
+	const struct yaml_node *name;
+	size_t i;
+
+	if (!field_is_kind(
+	        l, value, YAML_MAP, "fact: { name: links, number: '>= 3' }"))
+		return NULL;
+	name = yaml_get(value, "name");
+	if (name == NULL) {
+		complain(l, COMPLAINT_MISSING, &value->place, "name: links",
+		    str_of("name"), str_of("`fact`"));
+		return NULL;
+	}
+	i = field_word(l, name, fact_names, sizeof(facts) / sizeof(facts[0]));
+	if (i == STR_NONE)
+		return NULL;
+	t->fact = &facts[i];
+	value_read_beside(l, value, own_fields, 1, &t->value);
+	if (t->value.count == 0)
+		complain(l, COMPLAINT_MISSING, &value->place, "number: '>= 3'",
+		    str_of("number"), str_of("`fact`"));
+	return t;
+}
+
+static void
+judge_number(const struct fact_test *t, struct scan *s, struct leaf_result *out)
+{
+	double number = t->fact->number(s);
+	struct str text = arena_printf(s->arena, "%.0f", number);
+
+	out->saw = text;
+	out->truth = value_holds(
+	    &t->value, s, (struct value){.is_there = true, .text = text});
+	/* On a page half seen the number is a least one. A test that a huge
+	 * number passes too holds whatever is missing. */
+	if (t->fact->is_partial && s->is_partial) {
+		const struct value much = {
+		    .is_there = true, .text = str_of("999999999")};
+
+		if (value_holds(&t->value, s, much) != out->truth)
+			out->truth = TRUTH_UNKNOWN;
+	}
+}
+
+/* A title's answer on an inner page. */
+static enum truth
+judge_titles(const struct fact_test *t, struct arena *a, struct str title,
+    struct str home_title)
+{
+	struct scan s = {.arena = a};
+	bool is_same = str_equal(str_trim(match_form_str(a, title)),
+	    str_trim(match_form_str(a, home_title)));
+
+	return value_holds(&t->value, &s,
+	    (struct value){
+	        .is_there = true, .text = str_of(is_same ? "yes" : "no")});
+}
+
+static void
+run(const void *data, struct scan *s, struct leaf_result *out)
+{
+	const struct fact_test *t = data;
+	struct str home_title = s->context->home_title;
+	struct hit hit = {.kind = MATCH_STRUCTURE,
+	    .element = PAGE_NONE,
+	    .quote = s->page->title};
+
+	if (t->fact->number != NULL) {
+		judge_number(t, s, out);
+		return;
+	}
+	out->saw = s->page->title;
+	out->truth = TRUTH_UNKNOWN;
+	out->says_nothing = s->context->is_home;
+	if (s->context->is_home || home_title.len == 0) {
+		out->reason = REASON_INCOMPLETE;
+		return;
+	}
+	out->truth = judge_titles(t, s->arena, s->page->title, home_title);
+	if (out->truth == TRUTH_TRUE)
+		result_hit(out, hit);
+}
+
+static char
+settle(const void *data, const struct site *site, const struct site_page *page)
+{
+	const struct fact_test *t = data;
+	const struct site_page *home = NULL;
+	struct arena a = {0};
+	enum truth truth;
+
+	for (size_t i = 0; i < site->page_count && home == NULL; i++)
+		if (site->pages[i].is_home &&
+		    site_page_reason(&site->pages[i]) == REASON_NONE)
+			home = &site->pages[i];
+	if (page->is_home)
+		return '-';
+	if (home == NULL || home->title.len == 0)
+		return 'u';
+	truth = judge_titles(t, &a, page->title, home->title);
+	arena_release(&a);
+	return truth == TRUTH_TRUE ? 't' : truth == TRUTH_FALSE ? 'f' : 'u';
+}
+
+static char
+settle_title(
+    const void *data, const struct site *site, const struct site_page *page)
+{
+	const struct fact_test *t = data;
+
+	/* Numbers are the page's own. */
+	return t->fact->number == NULL ? settle(data, site, page) : '\0';
+}
+
+const struct matcher match_fact = {.name = "fact",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run,
+    .settle = settle_title};

@@ -1,0 +1,64 @@
+#include "audit/match/matcher_impl.h"
+
+static const struct matcher *const matchers[] = {
+    &match_text,
+    &match_regex,
+    &match_element,
+    &match_xpath,
+    &match_link,
+    &match_form_control,
+    &match_meta,
+    &match_viewport,
+    &match_json_ld,
+    &match_url,
+    &match_class,
+    &match_fact,
+    &match_home_title,
+    &match_lang,
+    &match_block,
+    &match_pairs,
+    &match_seed,
+};
+
+static const char *const later[] = {
+    "for_each",
+    "header",
+    "status",
+    "cookie",
+    "tls",
+    "file",
+    "probe",
+    "date",
+    "rule",
+    "tech",
+    "refresh",
+};
+
+const struct matcher *
+matcher_named(struct str name)
+{
+	for (size_t i = 0; i < sizeof(matchers) / sizeof(matchers[0]); i++)
+		if (str_is(name, matchers[i]->name))
+			return matchers[i];
+	return NULL;
+}
+
+bool
+matcher_is_later(struct str name)
+{
+	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++)
+		if (str_is(name, later[i]))
+			return true;
+	return false;
+}
+
+size_t
+matcher_names(const char **names, size_t max)
+{
+	size_t count = 0;
+
+	for (; count < sizeof(matchers) / sizeof(matchers[0]) && count < max;
+	     count++)
+		names[count] = matchers[count]->name;
+	return count;
+}

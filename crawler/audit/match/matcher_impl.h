@@ -1,0 +1,69 @@
+/*
+ * The matchers: one file each, one row in the table of matcher.c. A new one is
+ * match/NAME.c with a `const struct matcher match_NAME`, a line in that table,
+ * a section in docs/RULES.md and examples in a rule.
+ */
+#ifndef AUDIT_MATCHER_IMPL_H
+#define AUDIT_MATCHER_IMPL_H
+
+#include "audit/scan_impl.h"
+#include "record/site.h"
+
+/* The flags of a page on which most things may be that were not seen. */
+#define VIEW_PARTIAL \
+	(VIEW_NOT_ITS_OWN | (unsigned)VIEW_JS_SHELL | (unsigned)VIEW_FRAMES | \
+	    (unsigned)VIEW_BAD_TEXT)
+
+/* Those on which even the head may be missing, or another page's. */
+#define VIEW_NOT_ITS_OWN \
+	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_CHALLENGE | \
+	    (unsigned)VIEW_LOGIN_WALL)
+
+struct matcher {
+	const char *name;
+	unsigned spoilers; /* view flags under which "not found" is unknown */
+	/* Reads the parameters into the loader's arena; NULL, reported, when
+	 * they cannot be used. */
+	const void *(*load)(struct loader *l, const struct yaml_node *value);
+	/* Looks at the page. With s->is_partial, what was not found may be
+	 * there. */
+	void (*run)(const void *data, struct scan *s, struct leaf_result *out);
+	/* For what only the whole site tells of a page; NULL: not needed. "t",
+	 * "f", "u" or "-". */
+	char (*settle)(const void *data, const struct site *site,
+	    const struct site_page *page);
+	bool is_of_agency; /* decided without any page */
+	bool is_of_home; /* the home page alone decides it */
+};
+
+extern const struct matcher match_block;
+extern const struct matcher match_class;
+extern const struct matcher match_element;
+extern const struct matcher match_fact;
+extern const struct matcher match_form_control;
+extern const struct matcher match_home_title;
+extern const struct matcher match_json_ld;
+extern const struct matcher match_lang;
+extern const struct matcher match_link;
+extern const struct matcher match_meta;
+extern const struct matcher match_pairs;
+extern const struct matcher match_regex;
+extern const struct matcher match_seed;
+extern const struct matcher match_text;
+extern const struct matcher match_url;
+extern const struct matcher match_viewport;
+extern const struct matcher match_xpath;
+
+/* The name in the parameters of a `class` leaf. */
+struct str match_class_name(const void *data);
+
+/* The matcher of a name, or NULL. */
+const struct matcher *matcher_named(struct str name);
+
+/* Whether a name belongs to the rule language but not to this program. */
+bool matcher_is_later(struct str name);
+
+/* Fills in the names of the matchers, at most max; returns how many. */
+size_t matcher_names(const char **names, size_t max);
+
+#endif

@@ -1,0 +1,109 @@
+/* regex: a pattern in the match form of the page's text. */
+#include "audit/match/matcher_impl.h"
+#include "audit/value/regex_impl.h"
+
+struct regex_test {
+	const struct regex *regex;
+	unsigned zones;
+	struct near_words not_near;
+	size_t min;
+};
+
+static void
+read_pattern(struct loader *l, const struct yaml_node *value, void *into)
+{
+	const struct regex **out = into;
+
+	*out = regex_read(l, value, true);
+}
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	static const struct field items[] = {
+	    {"pattern", read_pattern, offsetof(struct regex_test, regex),
+	        "pattern: '[0-9]{4}'"},
+	    {"in", zones_read, offsetof(struct regex_test, zones), NULL},
+	    {"not_near", words_read_near, offsetof(struct regex_test, not_near),
+	        NULL},
+	    {"min", field_count, offsetof(struct regex_test, min), NULL},
+	};
+	static const struct fields fields = FIELDS("`regex`", items);
+	struct regex_test *t = arena_alloc(l->arena, sizeof(*t));
+
+	if (!fields_read(l, value, &fields, t) || t->regex == NULL)
+		return NULL;
+	return t;
+}
+
+/* NULL when the hit counts. */
+static const char *
+refusal(const struct regex_test *t, const struct page *p, struct span hit)
+{
+	struct span text = offmap_back(&p->match_map, hit);
+	const struct page_run *run = page_run_at(p, text.start);
+
+	if (run == NULL || !zones_count(t->zones, p, run))
+		return "stands elsewhere or is hidden";
+	if (t->not_near.words.count > 0 &&
+	    words_near(&t->not_near, p->match_text, hit))
+		return "near a word of not_near";
+	return NULL;
+}
+
+static void
+add(const struct regex_test *t, const struct page *p, struct span span,
+    struct leaf_result *out, size_t *count)
+{
+	struct hit hit = {.kind = MATCH_FOLDED, .element = PAGE_NONE};
+
+	hit.text = offmap_back(&p->match_map, span);
+	hit.why = refusal(t, p, span);
+	if (hit.why != NULL) {
+		result_miss(out, hit);
+		return;
+	}
+	if (str_equal(str_slice(p->text, hit.text.start, hit.text.end),
+	        str_slice(p->match_text, span.start, span.end)))
+		hit.kind = MATCH_EXACT;
+	result_hit(out, hit);
+	(*count)++;
+}
+
+static void
+run(const void *data, struct scan *s, struct leaf_result *out)
+{
+	const struct regex_test *t = data;
+	struct str text = s->page->match_text;
+	const struct regex_text searched = {text, scan_text_words(s)};
+	size_t wanted = t->min > 0 ? t->min : 1;
+	size_t count = 0, from = 0;
+	enum regex_answer answer = REGEX_HIT;
+
+	for (size_t tries = 0; count < wanted && from <= text.len; tries++) {
+		struct span span;
+
+		answer = tries < LIMIT_WORD_HITS
+		    ? regex_find(
+		          scan_regex(s), t->regex, &searched, from, &span)
+		    : REGEX_UNDECIDED;
+		if (answer != REGEX_HIT)
+			break;
+		if (span.end > span.start)
+			add(t, s->page, span, out, &count);
+		/* An empty hit moves on by a character. */
+		from = span.end > from ? span.end : from + 1;
+		while (from < text.len &&
+		    ((unsigned char)text.ptr[from] & 0xc0) == 0x80)
+			from++;
+	}
+	if (count >= wanted)
+		out->truth = TRUTH_TRUE;
+	else if (answer == REGEX_UNDECIDED || s->is_partial)
+		out->truth = TRUTH_UNKNOWN;
+	if (count < wanted && answer == REGEX_UNDECIDED)
+		out->reason = REASON_RULE_LIMIT;
+}
+
+const struct matcher match_regex = {
+    .name = "regex", .spoilers = VIEW_PARTIAL, .load = load, .run = run};

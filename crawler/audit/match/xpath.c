@@ -1,0 +1,65 @@
+/* xpath: an XPath 1.0 expression, for what no other matcher can say. */
+#include "audit/match/matcher_impl.h"
+#include "audit/value/selector_impl.h"
+#include "audit/value/value_impl.h"
+#include "page/select.h"
+
+struct xpath_test {
+	const struct select_xpath *xpath;
+	struct number_test count;
+	struct value_test value;
+};
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	static const struct field items[] = {
+	    {"expr", xpath_read, offsetof(struct xpath_test, xpath),
+	        "expr: //meta[@name]"},
+	    {"count", number_read, offsetof(struct xpath_test, count), NULL},
+	    {"value", value_read, offsetof(struct xpath_test, value), NULL},
+	};
+	static const struct fields fields = FIELDS("`xpath`", items);
+	struct xpath_test *t = arena_alloc(l->arena, sizeof(*t));
+
+	if (!fields_read(l, value, &fields, t) || t->xpath == NULL)
+		return NULL;
+	return t;
+}
+
+static enum truth
+judge(const struct xpath_test *t, struct scan *s,
+    const struct select_result *found)
+{
+	enum truth truth = found->is_true ? TRUTH_TRUE : TRUTH_FALSE;
+
+	if (t->value.count > 0)
+		return value_holds(&t->value, s,
+		    (struct value){.is_there = true, .text = found->value});
+	if (t->count.count > 0)
+		return number_of_found(&t->count, found->count, s->is_partial);
+	return truth == TRUTH_FALSE && s->is_partial ? TRUTH_UNKNOWN : truth;
+}
+
+static void
+run(const void *data, struct scan *s, struct leaf_result *out)
+{
+	const struct xpath_test *t = data;
+	struct select_result found =
+	    select_xpath_run(t->xpath, s->page, s->arena);
+
+	out->saw = found.value;
+	if (found.is_undecided) {
+		out->truth = TRUTH_UNKNOWN;
+		out->reason = REASON_RULE_LIMIT;
+		return;
+	}
+	out->truth = judge(t, s, &found);
+	if (out->truth == TRUTH_FALSE && t->value.count > 0 && s->is_partial)
+		out->truth = TRUTH_UNKNOWN;
+	for (size_t i = 0; i < found.count && out->truth == TRUTH_TRUE; i++)
+		result_hit(out, hit_of_element(found.elements[i]));
+}
+
+const struct matcher match_xpath = {
+    .name = "xpath", .spoilers = VIEW_PARTIAL, .load = load, .run = run};

@@ -1,0 +1,379 @@
+#include "audit/read/rule_read_impl.h"
+
+#include "audit/condition_impl.h"
+#include "audit/select_impl.h"
+
+/* A rule with the parts that are read after its plain fields. */
+struct draft {
+	struct rule rule;
+	struct texts indicators;
+	size_t revision;
+	const struct yaml_node *id;
+	const struct yaml_node *status;
+	const struct yaml_node *indicator;
+	const struct yaml_node *severity;
+	const struct yaml_node *scope;
+	const struct yaml_node *confidence;
+	const struct yaml_node *applies_to;
+	const struct yaml_node *pages;
+	const struct yaml_node *applies_when;
+	const struct yaml_node *pass_when;
+	const struct yaml_node *fail_when;
+	const struct yaml_node *levels;
+	const struct yaml_node *pass_at;
+	const struct yaml_node *unsure_when;
+	const struct yaml_node *roll_up;
+	const struct yaml_node *deprecated;
+	const struct yaml_node *tests;
+};
+
+enum { CONTEXT_DEFAULT = 80, PASS_AT_DEFAULT = 3 };
+
+static void
+read_evidence(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"show", field_ignored, 0, NULL},
+	    {"max", field_count, offsetof(struct evidence_wish, max), NULL},
+	    {"context", field_count, offsetof(struct evidence_wish, context),
+	        NULL},
+	    {"near_misses", field_count,
+	        offsetof(struct evidence_wish, near_misses), NULL},
+	    {"dom_path", field_ignored, 0, NULL},
+	    {"capture", field_ignored, 0, NULL},
+	};
+	static const struct fields fields = FIELDS("`evidence`", items);
+	struct evidence_wish *wish = into;
+
+	(void)fields_read(l, value, &fields, wish);
+	if (wish->max > LIMIT_EVIDENCE)
+		wish->max = LIMIT_EVIDENCE;
+	if (wish->near_misses > LIMIT_NEAR_MISSES)
+		wish->near_misses = LIMIT_NEAR_MISSES;
+}
+
+#define DRAFT(member) offsetof(struct draft, member)
+#define INFO(member) offsetof(struct draft, rule.info.member)
+
+static const struct field rule_fields[] = {
+    {"format", field_ignored, 0, "format: rule/1"},
+    {"id", field_node, DRAFT(id), "id: ABC-01"},
+    {"name", field_text, INFO(name), "name: short-name"},
+    {"revision", field_count, DRAFT(revision), "revision: 1"},
+    {"since", field_text, INFO(since), "since: 0.1.0"},
+    {"status", field_node, DRAFT(status), "status: draft"},
+    {"title", field_bilingual, INFO(title), "title: { th: ..., en: ... }"},
+    {"title_failed", field_ignored, 0, NULL},
+    {"why", field_bilingual, INFO(why), "why: { th: ..., en: ... }"},
+    {"fix", field_bilingual, INFO(fix), "fix: { th: ..., en: ... }"},
+    {"indicator", field_node, DRAFT(indicator), "indicator: [usability]"},
+    {"severity", field_node, DRAFT(severity), "severity: moderate"},
+    {"weight", field_ignored, 0, NULL},
+    {"scope", field_node, DRAFT(scope), "scope: site"},
+    {"applies_to", field_node, DRAFT(applies_to), NULL},
+    {"pages", field_node, DRAFT(pages), NULL},
+    {"applies_when", field_node, DRAFT(applies_when), NULL},
+    {"pass_when", field_node, DRAFT(pass_when), NULL},
+    {"fail_when", field_node, DRAFT(fail_when), NULL},
+    {"levels", field_node, DRAFT(levels), NULL},
+    {"pass_at", field_node, DRAFT(pass_at), NULL},
+    {"for_each", field_later, 0, NULL},
+    {"must", field_later, 0, NULL},
+    {"unless", field_later, 0, NULL},
+    {"allow", field_later, 0, NULL},
+    {"unsure_when", field_node, DRAFT(unsure_when), NULL},
+    {"roll_up", field_node, DRAFT(roll_up), NULL},
+    {"confidence", field_node, DRAFT(confidence), NULL},
+    {"evidence", read_evidence, DRAFT(rule.evidence), NULL},
+    {"refs", field_ignored, 0, NULL},
+    {"act", field_ignored, 0, NULL},
+    {"owner", field_ignored, 0, NULL},
+    {"notes", field_ignored, 0, NULL},
+    {"deprecated", field_node, DRAFT(deprecated), NULL},
+    {"tests", field_node, DRAFT(tests), "tests: [...]"},
+};
+
+static void
+read_choice(struct loader *l, const struct yaml_node *value,
+    const char *const *words, size_t count, struct str *out)
+{
+	size_t i =
+	    value == NULL ? STR_NONE : field_word(l, value, words, count);
+
+	if (i != STR_NONE)
+		*out = str_of(words[i]);
+}
+
+static bool
+is_id(struct str id)
+{
+	size_t dash = str_find_char(id, '-', 0);
+
+	if (dash == STR_NONE || dash < 2 || dash > 6 || id.len != dash + 3)
+		return false;
+	for (size_t i = 0; i < id.len; i++) {
+		char c = id.ptr[i];
+		bool is_digit = c >= '0' && c <= '9';
+
+		if (i != dash && !is_digit && (i > dash || c < 'A' || c > 'Z'))
+			return false;
+	}
+	return true;
+}
+
+static struct str
+base_name(const char *path)
+{
+	struct str rest = str_of(path), part = {0};
+
+	while (str_split(&rest, '/', &part))
+		continue;
+	return part;
+}
+
+static void
+read_id(struct loader *l, struct draft *d)
+{
+	struct str id = {0};
+
+	if (d->id == NULL)
+		return;
+	field_text(l, d->id, &id);
+	d->rule.info.id = id;
+	if (id.len > 0 && !is_id(id)) {
+		complain(l, COMPLAINT_VALUE, &d->id->place, NULL, id,
+		    str_of("ESV-04, A11-02"));
+		return;
+	}
+	if (!str_starts(base_name(l->path), id))
+		complain(l, COMPLAINT_FILE_NAME, &d->id->place,
+		    arena_printf(l->arena, "%.*s-%.*s.yaml", STR_ARG(id),
+		        STR_ARG(d->rule.info.name))
+		        .ptr,
+		    id, (struct str){0});
+	for (size_t i = 0; i < l->set->rule_count; i++)
+		if (str_equal(l->set->rules[i].info.id, id))
+			complain(l, COMPLAINT_ID_TWICE, &d->id->place, NULL, id,
+			    str_of(l->set->rules[i].info.file));
+}
+
+static void
+check_indicator(struct loader *l, const struct yaml_node *value)
+{
+	const char *words[60];
+	size_t count = 0;
+
+	for (size_t i = 0; i < l->set->indicator_count; i++) {
+		if (str_equal(value->text, l->set->indicators[i].key))
+			return;
+		if (count < 60)
+			words[count++] = l->set->indicators[i].key.ptr;
+	}
+	/* A rule alone, without its pack, cannot know them. */
+	if (l->set->indicator_count > 0)
+		complain(l, COMPLAINT_REFERENCE, &value->place,
+		    loader_suggestion(l, value->text, words, count),
+		    value->text, str_of("indicators/"));
+}
+
+static void
+read_indicators(struct loader *l, struct draft *d)
+{
+	struct texts keys = {0};
+
+	if (d->indicator == NULL)
+		return;
+	if (!field_is_kind(l, d->indicator, YAML_LIST, "indicator: [key]"))
+		return;
+	field_texts(l, d->indicator, &keys);
+	if (keys.count == 0)
+		complain(l, COMPLAINT_EMPTY_LIST, &d->indicator->place,
+		    "indicator: [key]", (struct str){0}, (struct str){0});
+	for (size_t i = 0; i < d->indicator->count; i++)
+		check_indicator(l, &d->indicator->items[i].value);
+	d->rule.info.indicators = keys.items;
+	d->rule.info.indicator_count = keys.count;
+}
+
+static void
+read_choices(struct loader *l, struct draft *d)
+{
+	static const char *const statuses[] = {
+	    "draft", "stable", "frozen", "deprecated"};
+	static const char *const severities[] = {
+	    "minor", "moderate", "serious", "critical"};
+	static const char *const scopes[] = {"page", "site", "agency"};
+	static const char *const confidences[] = {"high", "medium", "low"};
+	struct rule_info *info = &d->rule.info;
+
+	read_choice(l, d->status, statuses, 4, &info->status);
+	read_choice(l, d->severity, severities, 4, &info->severity);
+	read_choice(l, d->scope, scopes, 3, &info->scope);
+	info->confidence = str_of("high");
+	read_choice(l, d->confidence, confidences, 3, &info->confidence);
+	if (str_is(info->status, "deprecated") && d->deprecated == NULL)
+		complain(l, COMPLAINT_MISSING, &d->status->place,
+		    "deprecated: { since: 0.2.0, replaced_by: [ABC-02] }",
+		    str_of("deprecated"), str_of("`rule/1`"));
+}
+
+static void
+read_levels(struct loader *l, struct draft *d)
+{
+	struct rule *r = &d->rule;
+	int64_t level, pass_at = PASS_AT_DEFAULT;
+
+	r->test_kind = TEST_LEVELS;
+	r->info.has_levels = true;
+	if (!field_is_kind(
+	        l, d->levels, YAML_MAP, "levels: { 3: ..., 1: ... }"))
+		return;
+	for (size_t i = 0; i < d->levels->count; i++) {
+		const struct yaml_item *item = &d->levels->items[i];
+
+		if (!str_to_int64(item->key, 1, LEVEL_MAX, &level)) {
+			complain(l, COMPLAINT_VALUE, &item->key_place, NULL,
+			    item->key, str_of("1, 2, 3, 4"));
+			continue;
+		}
+		r->levels[level] = condition_read(l, &item->value);
+	}
+	if (d->pass_at == NULL) {
+		complain(l, COMPLAINT_MISSING, &d->levels->place, "pass_at: 3",
+		    str_of("pass_at"), str_of("`rule/1`"));
+		return;
+	}
+	if (!str_to_int64(d->pass_at->text, 1, LEVEL_MAX, &pass_at) ||
+	    yaml_get(d->levels, arena_cstr(l->arena, d->pass_at->text)) == NULL)
+		complain(l, COMPLAINT_VALUE, &d->pass_at->place, NULL,
+		    d->pass_at->text, str_of("`levels`"));
+	r->info.pass_at = (int)pass_at;
+}
+
+static void
+read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	static const char *const names[] = {"pass_when", "fail_when", "levels"};
+	const struct yaml_node *nodes[] = {
+	    d->pass_when, d->fail_when, d->levels};
+	size_t first = STR_NONE;
+
+	for (size_t i = 0; i < 3; i++) {
+		if (nodes[i] == NULL)
+			continue;
+		if (first == STR_NONE)
+			first = i;
+		else
+			complain(l, COMPLAINT_TWO_TESTS,
+			    &yaml_item(file, names[i])->key_place, NULL,
+			    str_of(names[first]), str_of(names[i]));
+	}
+	if (first == STR_NONE)
+		complain(l, COMPLAINT_NO_TEST, &file->place,
+		    "pass_when: { text: { any_of: [คำ] } }", (struct str){0},
+		    (struct str){0});
+	if (first == 2)
+		read_levels(l, d);
+	else if (first != STR_NONE)
+		d->rule.test = condition_read(l, nodes[first]);
+	if (first == 1)
+		d->rule.test_kind = TEST_FAIL_WHEN;
+}
+
+static void
+read_share(struct loader *l, const struct yaml_node *value, struct rule *r)
+{
+	static const struct field items[] = {
+	    {"share_passed", number_read, offsetof(struct rule, share),
+	        "share_passed: '>= 90 %'"},
+	};
+	static const struct fields fields = FIELDS("`roll_up`", items);
+
+	r->roll_up = ROLL_UP_SHARE;
+	(void)fields_read(l, value, &fields, r);
+}
+
+static void
+read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
+{
+	static const char *const words[] = {
+	    "any", "all", "best", "together", "home"};
+	static const enum roll_up kinds[] = {ROLL_UP_ANY, ROLL_UP_ALL,
+	    ROLL_UP_BEST, ROLL_UP_TOGETHER, ROLL_UP_HOME};
+	size_t i;
+
+	r->roll_up = r->test_kind == TEST_LEVELS ? ROLL_UP_BEST
+	    : r->test_kind == TEST_FAIL_WHEN     ? ROLL_UP_ALL
+	                                         : ROLL_UP_ANY;
+	if (value == NULL)
+		return;
+	if (value->kind == YAML_MAP) {
+		read_share(l, value, r);
+		return;
+	}
+	i = field_word(l, value, words, 5);
+	if (i == STR_NONE)
+		return;
+	r->roll_up = kinds[i];
+	if (r->roll_up == ROLL_UP_BEST && r->test_kind != TEST_LEVELS)
+		complain(l, COMPLAINT_SCOPE, &value->place, "roll_up: any",
+		    value->text, str_of("`levels`"));
+}
+
+static void
+read_pages(struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	struct rule *r = &d->rule;
+
+	if (d->pages != NULL) {
+		r->pages = select_read(l, d->pages, &r->at_most);
+		return;
+	}
+	complain(l, COMPLAINT_MISSING, &file->place, "pages: home",
+	    str_of("pages"), str_of("`rule/1`"));
+}
+
+static void
+read_conditions(struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	struct rule *r = &d->rule;
+
+	l->slots = &r->slots;
+	l->rule = r;
+	read_pages(l, d, file);
+	if (d->applies_to != NULL)
+		r->applies_to = unit_read(l, d->applies_to);
+	if (d->applies_when != NULL)
+		r->applies_when = condition_read(l, d->applies_when);
+	read_test(l, d, file);
+	if (d->unsure_when != NULL)
+		r->unsure_when = condition_read(l, d->unsure_when);
+	read_roll_up(l, d->roll_up, r);
+	if (d->tests != NULL)
+		examples_read(l, d->tests, r);
+	l->slots = NULL;
+	l->rule = NULL;
+}
+
+void
+rule_read(struct loader *l, const struct yaml_node *file)
+{
+	static const struct fields fields = FIELDS("`rule/1`", rule_fields);
+	struct draft *d = arena_alloc(l->arena, sizeof(*d));
+	struct rule_set *set = l->set;
+
+	d->rule.evidence = (struct evidence_wish){
+	    LIMIT_EVIDENCE, LIMIT_NEAR_MISSES, CONTEXT_DEFAULT};
+	d->rule.info.file = l->path;
+	d->rule.source = file;
+	if (!fields_read(l, file, &fields, d))
+		return;
+	d->rule.info.revision = (int)d->revision;
+	read_id(l, d);
+	read_choices(l, d);
+	read_indicators(l, d);
+	read_conditions(l, d, file);
+	set->rules = arena_grow(l->arena, set->rules, &set->rule_capacity,
+	    set->rule_count + 1, sizeof(*set->rules));
+	set->rules[set->rule_count++] = d->rule;
+}

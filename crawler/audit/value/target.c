@@ -1,0 +1,246 @@
+#include "audit/value/target_impl.h"
+
+#include "audit/read/list_impl.h"
+#include "text/utf8.h"
+#include "web/url.h"
+
+/* A host as URLs have it: a Thai name in its ASCII form. */
+static struct str
+host_form(struct arena *a, struct str host)
+{
+	struct str text = arena_lower(a, host);
+	struct url u;
+
+	if (str_find_char(text, '*', 0) != STR_NONE ||
+	    str_starts(text, str_of(".")))
+		return text;
+	u = url_parse(
+	    a, arena_printf(a, "http://%.*s/", STR_ARG(text)), NULL, NULL);
+	return u.kind == URL_WEB ? u.host : text;
+}
+
+static void
+add_text(struct loader *l, struct texts *out, size_t *capacity, struct str text)
+{
+	out->items = arena_grow(l->arena, out->items, capacity, out->count + 1,
+	    sizeof(*out->items));
+	out->items[out->count++] = text;
+}
+
+static void
+read_hosts(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct texts *out = into, given = {0};
+	size_t capacity = 0;
+
+	field_texts(l, value, &given);
+	for (size_t i = 0; i < given.count; i++) {
+		struct yaml_node name = {.kind = YAML_TEXT,
+		    .text = given.items[i],
+		    .place = value->place};
+		const struct list_file *list;
+
+		if (!list_is_name(given.items[i])) {
+			add_text(l, out, &capacity,
+			    host_form(l->arena, given.items[i]));
+			continue;
+		}
+		list = list_read(l, &name);
+		for (size_t k = 0; list != NULL && k < list->count; k++)
+			add_text(l, out, &capacity,
+			    host_form(l->arena, list->items[k]));
+	}
+}
+
+static void
+read_lower(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct texts *out = into;
+
+	field_texts(l, value, out);
+	for (size_t i = 0; i < out->count; i++)
+		out->items[i] = arena_lower(l->arena, out->items[i]);
+}
+
+void
+target_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"host_in", read_hosts, offsetof(struct target_test, host_in),
+	        NULL},
+	    {"host_ends_with", read_lower,
+	        offsetof(struct target_test, host_ends_with), NULL},
+	    {"file_type", read_lower, offsetof(struct target_test, file_type),
+	        NULL},
+	    {"scheme", read_lower, offsetof(struct target_test, scheme), NULL},
+	    {"path", value_read, offsetof(struct target_test, path), NULL},
+	    {"query", value_read, offsetof(struct target_test, query), NULL},
+	    {"same_site", field_answer, offsetof(struct target_test, same_site),
+	        NULL},
+	    {"script_only", field_answer,
+	        offsetof(struct target_test, script_only), NULL},
+	};
+	static const struct fields fields = FIELDS("`to`", items);
+
+	(void)fields_read(l, value, &fields, into);
+}
+
+void
+owner_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const char *const words[] = {
+	    "any", "own", "foreign", "own-or-parent-named"};
+	enum owner_test *out = into;
+	size_t i = field_word(l, value, words, 4);
+
+	if (i != STR_NONE)
+		*out = (enum owner_test)i;
+}
+
+bool
+target_glob(struct str pattern, struct str text)
+{
+	size_t p = 0, t = 0, star = STR_NONE, mark = 0;
+
+	while (t < text.len) {
+		if (p < pattern.len && pattern.ptr[p] == '*') {
+			star = p++;
+			mark = t;
+		} else if (p < pattern.len && pattern.ptr[p] == text.ptr[t]) {
+			p++;
+			t++;
+		} else if (star != STR_NONE) {
+			p = star + 1;
+			t = ++mark;
+		} else {
+			return false;
+		}
+	}
+	while (p < pattern.len && pattern.ptr[p] == '*')
+		p++;
+	return p == pattern.len;
+}
+
+struct str
+target_decoded(struct arena *a, struct str text)
+{
+	struct str decoded = url_percent_decode(a, text);
+
+	return utf8_first_invalid(decoded) == STR_NONE ? decoded : text;
+}
+
+/* The host a link names; of mailto: what stands behind the @. */
+static struct str
+host_of(struct arena *a, const struct page_link *link)
+{
+	size_t at, end;
+
+	if (link->kind != LINK_MAIL)
+		return link->url.host;
+	at = str_find_char(link->url.href, '@', 0);
+	if (at == STR_NONE)
+		return (struct str){0};
+	end = str_find_char(link->url.href, '?', at);
+	return arena_lower(a, str_slice(link->url.href, at + 1, end));
+}
+
+static bool
+host_is_in(const struct texts *hosts, struct str host)
+{
+	for (size_t i = 0; i < hosts->count; i++)
+		if (target_glob(hosts->items[i], host))
+			return true;
+	return false;
+}
+
+static bool
+host_ends(const struct texts *ends, struct str host)
+{
+	for (size_t i = 0; i < ends->count; i++) {
+		struct str end = ends->items[i];
+
+		if (str_ends(host, end))
+			return true;
+		/* ".go.th" is also the host go.th itself. */
+		if (str_starts(end, str_of(".")) &&
+		    str_equal(host, str_slice(end, 1, end.len)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+part_passes(const struct value_test *t, struct scan *s, struct str part)
+{
+	struct value v = {
+	    .is_there = true, .text = target_decoded(s->arena, part)};
+
+	return t->count == 0 || value_holds(t, s, v) == TRUTH_TRUE;
+}
+
+static bool
+is_own(struct scan *s, const struct page_link *link)
+{
+	const struct audit_context *c = s->context;
+	const struct scope_entry *entry;
+
+	if (link->kind == LINK_HERE)
+		return true;
+	if (link->kind != LINK_WEB)
+		return false;
+	if (c->scope == NULL)
+		return str_equal(
+		    url_bare_host(&link->url), url_bare_host(&s->page->url));
+	entry = scope_find(c->scope, &link->url);
+	return entry != NULL && entry->owner == c->owner;
+}
+
+bool
+owner_accepts(
+    enum owner_test owner, struct scan *s, const struct page_link *link)
+{
+	bool is_parents = link->kind == LINK_WEB &&
+	    url_is_same_domain(link->url.host, s->page->url.host);
+
+	switch (owner) {
+	case OWNER_ANY:
+		return true;
+	case OWNER_OWN:
+		return is_own(s, link);
+	case OWNER_PARENT:
+		return is_own(s, link) || is_parents;
+	case OWNER_FOREIGN:
+		return link->kind == LINK_WEB && !is_own(s, link) &&
+		    !is_parents;
+	}
+	return false;
+}
+
+const char *
+target_refusal(
+    const struct target_test *t, struct scan *s, const struct page_link *link)
+{
+	struct str host = host_of(s->arena, link);
+	bool is_script = link->kind == LINK_SCRIPT;
+
+	if (t->script_only != ANSWER_UNKNOWN &&
+	    is_script != (t->script_only == ANSWER_YES))
+		return is_script ? "needs a script" : "leads somewhere";
+	if (t->host_in.count > 0 && !host_is_in(&t->host_in, host))
+		return "leads to another host";
+	if (t->host_ends_with.count > 0 && !host_ends(&t->host_ends_with, host))
+		return "leads to another host";
+	if (t->file_type.count > 0 &&
+	    !texts_have(&t->file_type, link->file_type))
+		return "is another type of file";
+	if (t->scheme.count > 0 && !texts_have(&t->scheme, link->url.scheme))
+		return "leads elsewhere";
+	if (!part_passes(&t->path, s, link->url.path) ||
+	    !part_passes(&t->query, s, link->url.query))
+		return "leads to another page";
+	if (t->same_site != ANSWER_UNKNOWN &&
+	    is_own(s, link) != (t->same_site == ANSWER_YES))
+		return is_own(s, link) ? "stays on the site"
+		                       : "leaves the site";
+	return NULL;
+}

@@ -1,0 +1,47 @@
+/*
+ * Where a link or a form leads: host, path, kind of file, and whose it is.
+ */
+#ifndef AUDIT_TARGET_IMPL_H
+#define AUDIT_TARGET_IMPL_H
+
+#include "audit/scan_impl.h"
+#include "audit/value/value_impl.h"
+
+enum owner_test { OWNER_ANY, OWNER_OWN, OWNER_FOREIGN, OWNER_PARENT };
+
+struct target_test {
+	struct texts host_in; /* lower case; * stands for any characters */
+	struct texts host_ends_with;
+	struct texts file_type;
+	struct texts scheme;
+	struct value_test path;
+	struct value_test query;
+	enum answer same_site;
+	enum answer script_only;
+};
+
+/* Reads the map behind `to` or `action` into a struct target_test. */
+field_reader target_read;
+
+/* Reads own, foreign, own-or-parent-named into an enum owner_test. */
+field_reader owner_read;
+
+/* NULL when a link's target passes, else why not. */
+const char *target_refusal(
+    const struct target_test *t, struct scan *s, const struct page_link *link);
+
+/*
+ * Whether a target is the agency's: own by its scope, or by the page's host
+ * when there is none; of the parent when only the registrable domain is the
+ * same (www.x.go.th and eservice.x.go.th).
+ */
+bool owner_accepts(
+    enum owner_test owner, struct scan *s, const struct page_link *link);
+
+/* A text with its percent-escapes undone, unless that is no UTF-8. */
+struct str target_decoded(struct arena *a, struct str text);
+
+/* Whether a pattern in which * stands for any characters fits the text. */
+bool target_glob(struct str pattern, struct str text);
+
+#endif

@@ -1,0 +1,186 @@
+#include "audit/value/words_impl.h"
+
+#include "audit/plan_impl.h"
+#include "audit/read/list_impl.h"
+
+enum { NEAR_DEFAULT = 40, TABLE_MAX = 24 };
+
+void
+word_add(
+    struct arena *a, struct word_list *list, struct str text, bool is_loose)
+{
+	struct match_word match = match_word_make(a, text, is_loose);
+
+	if (match.form.len == 0)
+		return;
+	list->items = arena_grow(a, list->items, &list->capacity,
+	    list->count + 1, sizeof(*list->items));
+	list->items[list->count++] = (struct word){match, text, 0};
+}
+
+/* Adds a word that is looked for on every page. */
+static void
+add_indexed(struct loader *l, struct word_list *list, struct str text)
+{
+	size_t count = list->count;
+	struct word *word;
+
+	word_add(l->arena, list, text, false);
+	if (list->count == count)
+		return;
+	word = &list->items[count];
+	word->number =
+	    word_index_add(&l->set->words, l->arena, word->match.form);
+}
+
+static void
+read_word_list(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct texts texts = {0};
+
+	field_texts(l, value, &texts);
+	for (size_t i = 0; i < texts.count; i++)
+		add_indexed(l, into, texts.items[i]);
+}
+
+static void
+read_list_files(struct loader *l, const struct yaml_node *value, void *into)
+{
+	const struct list_file *list;
+
+	if (value->kind == YAML_LIST) {
+		for (size_t i = 0; i < value->count; i++)
+			read_list_files(l, &value->items[i].value, into);
+		return;
+	}
+	list = list_read(l, value);
+	for (size_t i = 0; list != NULL && i < list->count; i++)
+		add_indexed(l, into, list->items[i]);
+}
+
+void
+words_read_near(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"words", read_word_list, offsetof(struct near_words, words),
+	        "words: [คำ, word]"},
+	    {"within", field_count, offsetof(struct near_words, within), NULL},
+	};
+	static const struct fields fields = FIELDS("`near`", items);
+	struct near_words *near = into;
+
+	near->within = NEAR_DEFAULT;
+	if (value->kind == YAML_LIST || value->kind == YAML_TEXT)
+		read_word_list(l, value, &near->words);
+	else
+		(void)fields_read(l, value, &fields, near);
+}
+
+static void
+read_match(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const char *const words[] = {"phrase", "word", "loose"};
+	size_t i = field_word(l, value, words, 3);
+	enum word_match *out = into;
+
+	if (i != STR_NONE)
+		*out = (enum word_match)i;
+}
+
+static const struct field word_fields[] = {
+    {"any_of", read_word_list, offsetof(struct words_test, any), NULL},
+    {"of", read_word_list, offsetof(struct words_test, any), NULL},
+    {"all_of", read_word_list, offsetof(struct words_test, all), NULL},
+    {"list", read_list_files, offsetof(struct words_test, any), NULL},
+    {"at_least", field_count, offsetof(struct words_test, at_least), NULL},
+    {"not_within", read_word_list, offsetof(struct words_test, not_within),
+        NULL},
+    {"near", words_read_near, offsetof(struct words_test, near), NULL},
+    {"not_near", words_read_near, offsetof(struct words_test, not_near), NULL},
+    {"match", read_match, offsetof(struct words_test, match), NULL},
+    {"min", field_count, offsetof(struct words_test, min), NULL},
+    {"agency_name", field_answer, offsetof(struct words_test, agency_name),
+        NULL},
+};
+
+bool
+words_is_empty(const struct words_test *t)
+{
+	return t->any.count == 0 && t->all.count == 0 &&
+	    t->agency_name != ANSWER_YES;
+}
+
+/* Thai letters alone; marks do not make a word longer to a reader. */
+static size_t
+thai_letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 2 < s.len; i++)
+		n += (unsigned char)s.ptr[i] == 0xe0 &&
+		    (unsigned char)s.ptr[i + 1] == 0xb8 &&
+		    (unsigned char)s.ptr[i + 2] <= 0xae;
+	return n;
+}
+
+static void
+check_lengths(
+    struct loader *l, const struct yaml_node *value, const struct words_test *t)
+{
+	if (t->not_within.count > 0 || t->match == WORD_WHOLE)
+		return;
+	for (size_t i = 0; i < t->any.count; i++) {
+		struct str text = t->any.items[i].text;
+
+		if (text.len < 12 && thai_letters(text) * 3 == text.len &&
+		    thai_letters(text) < 3)
+			complain(l, COMPLAINT_SHORT_WORD, &value->place, NULL,
+			    text, (struct str){0});
+	}
+}
+
+static void
+set_loose(struct word_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].match.is_loose = true;
+}
+
+void
+words_read_with(struct loader *l, const struct yaml_node *value, void *into,
+    const struct fields *extra)
+{
+	struct words_test *t = into;
+	struct field items[TABLE_MAX];
+	struct fields fields = {.where = extra->where, .items = items};
+	size_t errors = l->diags->error_count;
+
+	if (value->kind == YAML_LIST || value->kind == YAML_TEXT) {
+		read_word_list(l, value, &t->any);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(word_fields) / sizeof(word_fields[0]);
+	     i++)
+		items[fields.count++] = word_fields[i];
+	for (size_t i = 0; i < extra->count; i++)
+		items[fields.count++] = extra->items[i];
+	if (!fields_read(l, value, &fields, into))
+		return;
+	if (words_is_empty(t) && l->diags->error_count == errors)
+		complain(l, COMPLAINT_MISSING, &value->place,
+		    "any_of: [คำ, word]", str_of("any_of"),
+		    str_of(extra->where));
+	if (t->match == WORD_LOOSE) {
+		set_loose(&t->any);
+		set_loose(&t->all);
+	}
+	check_lengths(l, value, t);
+}
+
+void
+words_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct fields none = {.where = "`text`"};
+
+	words_read_with(l, value, into, &none);
+}
