@@ -13,6 +13,7 @@
 #include "audit/rules.h"
 #include "page/page.h"
 #include "record/report.h"
+#include "record/response.h"
 #include "record/verdict.h"
 #include "web/scope.h"
 
@@ -24,6 +25,7 @@ struct audit_context {
 	bool is_home;
 	int depth;
 	struct str home_title; /* empty on the home page or when unknown */
+	const struct response *response; /* NULL: nothing is known of it */
 };
 
 struct audit_page {

@@ -58,12 +58,16 @@ settled(struct roll *roll, const struct site_page *page,
 	for (size_t i = 0; i < slots->count && i < finding->leaves.len; i++) {
 		const struct leaf *leaf =
 		    &roll->set->leaves[slots->items[i].leaf];
-		char c = leaf->matcher->settle == NULL
-		    ? '\0'
-		    : leaf->matcher->settle(leaf->data, roll->site, page);
+		const struct settling x = {.set = roll->set,
+		    .site = roll->site,
+		    .page = page,
+		    .finding = finding,
+		    .slot = i,
+		    .letter = text[i],
+		    .arena = roll->arena};
 
-		if (c != '\0')
-			text[i] = c;
+		if (leaf->matcher->settle != NULL)
+			text[i] = leaf->matcher->settle(leaf->data, &x);
 	}
 	return (struct str){text, finding->leaves.len};
 }

@@ -89,6 +89,8 @@ enum {
 	LIMIT_WORD_HITS = 20000, /* of one word on one page */
 	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */
 	LIMIT_NEAR_MISSES = 3,
+	LIMIT_RESTS = 32, /* of one leaf on one page */
+	LIMIT_TARGETS = 20000, /* elements that a for_each judges on a page */
 	LIMIT_QUOTE_BYTES = 600,
 	LIMIT_CONTEXT_BYTES = 240, /* on each side */
 

@@ -39,6 +39,18 @@ struct evidence {
 	uint64_t block; /* hash of the block of text it lies in; 0: none */
 };
 
+/*
+ * What a true leaf rests on, where only the whole site can tell what it is
+ * worth: whether the text is the agency's own or its host's template, and what
+ * became of the address that a link names. A leaf without any rests on
+ * something of the page's own.
+ */
+struct finding_rest {
+	size_t leaf; /* its place in finding.leaves */
+	uint64_t block; /* hash of the block of text it lies in; 0: none */
+	struct str url; /* of the link that it is; empty: none */
+};
+
 struct finding {
 	struct str rule_id;
 	enum outcome outcome;
@@ -48,6 +60,8 @@ struct finding {
 	                      page says nothing to it */
 	struct evidence *evidence;
 	size_t evidence_count;
+	struct finding_rest *rests; /* by leaf; LIMIT_RESTS of one */
+	size_t rest_count;
 };
 
 #endif

@@ -18,6 +18,7 @@ struct site_page {
 	unsigned view_flags;
 	int depth; /* clicks from a seed */
 	bool is_home; /* the page a home seed leads to */
+	bool is_probe; /* asked for only because a rule probes its address */
 	enum reason reason; /* why it could not be read; REASON_NONE */
 	struct finding *findings; /* in order of rule id */
 	size_t finding_count;

@@ -169,38 +169,35 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 }
 
 static char
-settle(const void *data, const struct site *site, const struct site_page *page)
+settle_title(const struct fact_test *t, const struct settling *x)
 {
-	const struct fact_test *t = data;
+	const struct site *site = x->site;
 	const struct site_page *home = NULL;
-	struct arena a = {0};
 	enum truth truth;
 
 	for (size_t i = 0; i < site->page_count && home == NULL; i++)
 		if (site->pages[i].is_home &&
 		    site_page_reason(&site->pages[i]) == REASON_NONE)
 			home = &site->pages[i];
-	if (page->is_home)
+	if (x->page->is_home)
 		return '-';
 	if (home == NULL || home->title.len == 0)
 		return 'u';
-	truth = judge_titles(t, &a, page->title, home->title);
-	arena_release(&a);
+	truth = judge_titles(t, x->arena, x->page->title, home->title);
 	return truth == TRUTH_TRUE ? 't' : truth == TRUTH_FALSE ? 'f' : 'u';
 }
 
 static char
-settle_title(
-    const void *data, const struct site *site, const struct site_page *page)
+settle(const void *data, const struct settling *x)
 {
 	const struct fact_test *t = data;
 
 	/* Numbers are the page's own. */
-	return t->fact->number == NULL ? settle(data, site, page) : '\0';
+	return t->fact->number == NULL ? settle_title(t, x) : x->letter;
 }
 
 const struct matcher match_fact = {.name = "fact",
     .spoilers = VIEW_PARTIAL,
     .load = load,
     .run = run,
-    .settle = settle_title};
+    .settle = settle};

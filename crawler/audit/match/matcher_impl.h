@@ -19,6 +19,17 @@
 	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_CHALLENGE | \
 	    (unsigned)VIEW_LOGIN_WALL)
 
+/* A leaf as a page's finding has it, and the site around. */
+struct settling {
+	const struct rule_set *set;
+	const struct site *site;
+	const struct site_page *page;
+	const struct finding *finding;
+	size_t slot; /* its place in finding.leaves */
+	char letter; /* as the page has it: "t", "f", "u" or "-" */
+	struct arena *arena;
+};
+
 struct matcher {
 	const char *name;
 	unsigned spoilers; /* view flags under which "not found" is unknown */
@@ -28,10 +39,9 @@ struct matcher {
 	/* Looks at the page. With s->is_partial, what was not found may be
 	 * there. */
 	void (*run)(const void *data, struct scan *s, struct leaf_result *out);
-	/* For what only the whole site tells of a page; NULL: not needed. "t",
-	 * "f", "u" or "-". */
-	char (*settle)(const void *data, const struct site *site,
-	    const struct site_page *page);
+	/* For what only the whole site tells of a page; NULL: not needed. The
+	 * letter that counts. */
+	char (*settle)(const void *data, const struct settling *x);
 	bool is_of_agency; /* decided without any page */
 	bool is_of_home; /* the home page alone decides it */
 };

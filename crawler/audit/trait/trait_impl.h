@@ -1,0 +1,35 @@
+/*
+ * Traits: what a condition asks of one element. `for_each` finds its targets
+ * and judges each of them by conditions over traits, as page conditions are
+ * made of matchers. One file each, one row in the table of trait.c. A new one
+ * is trait/NAME.c with a `const struct trait trait_NAME`, a line in that table,
+ * a section in docs/RULES.md and examples in a rule.
+ *
+ * A trait sees the page model and nothing else; it is asked for very many
+ * elements and takes no memory that is not worth it.
+ */
+#ifndef AUDIT_TRAIT_TRAIT_IMPL_H
+#define AUDIT_TRAIT_TRAIT_IMPL_H
+
+#include "audit/scan_impl.h"
+
+struct trait {
+	const char *name;
+	unsigned spoilers; /* view flags under which "has it not" is unknown */
+	/* Reads the parameters into the loader's arena; NULL, reported, when
+	 * they cannot be used. */
+	const void *(*load)(struct loader *l, const struct yaml_node *value);
+	/* Whether the element has it. *why may be set to what is wrong with one
+	 * that has it not, in a few words for people: constant, or in the
+	 * arena of the scan. */
+	enum truth (*has)(const void *data, struct scan *s, uint32_t element,
+	    struct str *why);
+};
+
+/* The trait of a name, or NULL. */
+const struct trait *trait_named(struct str name);
+
+/* Fills in the names of the traits, at most max; returns how many. */
+size_t trait_names(const char **names, size_t max);
+
+#endif
