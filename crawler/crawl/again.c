@@ -15,7 +15,8 @@ unit_take_stored(
 
 	if (rc != ERR_NONE)
 		return rc;
-	head = header_parse(&u->arena, stored.body_head);
+	u->head = stored.body_head;
+	head = header_parse(&u->arena, u->head);
 	u->content_type = header_get(&head, "Content-Type");
 	u->content_encoding = header_get(&head, "Content-Encoding");
 	u->payload =

@@ -69,6 +69,7 @@ struct unit {
 	struct capture *capture; /* from its arrival until it was read */
 	struct str content_type;
 	struct str content_encoding;
+	struct str head; /* of the answer that brought it */
 	struct str payload; /* what is to be read, transfer coding undone */
 	int64_t stored_id; /* whose body that is to be; 0: it is there */
 	bool is_whole; /* the payload came to its end */

@@ -96,8 +96,10 @@ void
 unit_take_body(struct unit *u)
 {
 	const struct capture *got = u->capture;
-	struct header head = header_parse(&u->arena, buf_str(&got->head));
+	struct header head;
 
+	u->head = buf_str(&got->head);
+	head = header_parse(&u->arena, u->head);
 	u->content_type = got->content_type;
 	u->content_encoding = header_get(&head, "Content-Encoding");
 	u->payload =

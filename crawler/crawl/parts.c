@@ -59,6 +59,7 @@ let_go_of_body(struct unit *u)
 
 	capture_free(u->capture);
 	u->capture = NULL;
+	u->head = (struct str){0};
 	u->payload = (struct str){0};
 	s->given = NULL;
 	s->given_count = 0;

@@ -30,6 +30,19 @@ look_up_home_title(struct crawl *c, struct unit *u, struct err *e)
 	return ERR_NONE;
 }
 
+/* What came with the body. */
+static enum err_code
+look_up_response(struct crawl *c, struct unit *u, struct arena *a,
+    struct response *out, struct err *e)
+{
+	struct url url = url_parse(a, u->next.url, NULL, NULL);
+	enum err_code rc = store_response_get(
+	    c->store, u->capture_id, url_origin(a, &url), a, out, e);
+
+	out->head = u->head;
+	return rc;
+}
+
 static enum err_code
 start_worker(struct crawl *c, struct unit *u, struct err *e)
 {
@@ -50,6 +63,8 @@ start_worker(struct crawl *c, struct unit *u, struct err *e)
 	if (u->ask == ASK_PAGE)
 		job.home_title = u->home_title;
 	if (u->ask != ASK_SITEMAP)
+		rc = look_up_response(c, u, &scratch, &job.response, e);
+	if (rc == ERR_NONE && u->ask != ASK_SITEMAP)
 		rc = unit_load_parts(c, u, &scratch, &job, e);
 	if (rc == ERR_NONE) {
 		worker_start(c->workers, &job, (int64_t)u->index);

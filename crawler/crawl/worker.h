@@ -39,6 +39,7 @@ struct worker_job {
 	struct str content_encoding;
 	struct str payload; /* transfer coding undone */
 	bool is_cut;
+	struct response response; /* that brought it; zero: not known */
 	const struct page_part *parts; /* of WORK_PAGE */
 	size_t part_count;
 	uint64_t news; /* bits of the sheets among them to be distilled, if

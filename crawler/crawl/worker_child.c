@@ -70,6 +70,7 @@ worker_job_write(struct buf *out, const struct worker_job *job)
 	wire_put_text(out, job->content_type);
 	wire_put_text(out, job->content_encoding);
 	wire_put_text(out, job->payload);
+	wire_put_response(out, &job->response);
 	write_parts(out, job);
 	wire_put_number(out, (int64_t)job->news);
 }
@@ -90,6 +91,7 @@ worker_job_read(struct arena *a, struct str bytes, struct worker_job *out)
 	out->content_type = wire_text(&in, a);
 	out->content_encoding = wire_text(&in, a);
 	out->payload = wire_text(&in, a);
+	out->response = wire_response(&in, a);
 	read_parts(&in, a, out);
 	out->news = (uint64_t)wire_number(&in);
 	return !in.is_broken;

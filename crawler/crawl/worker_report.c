@@ -121,7 +121,8 @@ report_findings(const struct worker_world *world, struct page *p,
 	    .owner = (int64_t)job->agency,
 	    .is_home = job->is_home,
 	    .depth = job->depth,
-	    .home_title = job->home_title};
+	    .home_title = job->home_title,
+	    .response = &job->response};
 	struct audit_page found = {0};
 
 	audit_page(world->rules, p, &context, a, &found);

@@ -171,3 +171,35 @@ wire_findings(struct wire_reader *r, struct arena *a, size_t *count)
 	*count = n;
 	return items;
 }
+
+void
+wire_put_response(struct buf *out, const struct response *r)
+{
+	wire_put_number(out, r->status);
+	wire_put_number(out, r->reason);
+	wire_put_text(out, r->head);
+	wire_put_text(out, r->tls_result);
+	wire_put_number(out, r->tls_ends_us);
+	wire_put_number(out, r->captured_us);
+	wire_put_number(out, r->first_byte_us);
+	wire_put_number(out, r->body_bytes);
+	wire_put_number(out, r->redirects);
+}
+
+struct response
+wire_response(struct wire_reader *in, struct arena *a)
+{
+	struct response r = {0};
+
+	r.status = (int)wire_number_in(in, 0, 999);
+	r.reason =
+	    (enum reason)wire_number_in(in, REASON_NONE, REASON_COUNT - 1);
+	r.head = wire_text(in, a);
+	r.tls_result = wire_text(in, a);
+	r.tls_ends_us = wire_number(in);
+	r.captured_us = wire_number(in);
+	r.first_byte_us = wire_number(in);
+	r.body_bytes = wire_number(in);
+	r.redirects = (int)wire_number_in(in, -1, INT32_MAX);
+	return r;
+}

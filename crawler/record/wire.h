@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "record/finding.h"
+#include "record/response.h"
 
 void wire_put_number(struct buf *out, int64_t value);
 void wire_put_text(struct buf *out, struct str text);
@@ -21,6 +22,8 @@ void wire_put_evidence(
 
 void wire_put_findings(
     struct buf *out, const struct finding *items, size_t count);
+
+void wire_put_response(struct buf *out, const struct response *r);
 
 struct wire_reader {
 	struct str rest;
@@ -46,5 +49,7 @@ struct evidence *wire_evidence(
 
 struct finding *wire_findings(
     struct wire_reader *r, struct arena *a, size_t *count);
+
+struct response wire_response(struct wire_reader *r, struct arena *a);
 
 #endif

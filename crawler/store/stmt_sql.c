@@ -238,6 +238,17 @@ const char *const stmt_sql[STMT_COUNT] = {
         " FROM capture c JOIN warc w ON w.id = c.warc"
         " LEFT JOIN capture o ON o.id = c.revisit_of"
         " LEFT JOIN warc ow ON ow.id = o.warc WHERE c.id = ?",
+    /* Of a page that came again unchanged the answer that brought it counts,
+     * at the time of the newer one. */
+    [STMT_RESPONSE_OF] =
+        "SELECT coalesce(o.status, c.status), c.reason, c.tls_result,"
+        " c.started_us, c.first_byte_us, coalesce(o.body_bytes, c.body_bytes),"
+        " (SELECT t.not_after_us FROM certificate t JOIN agency a"
+        " ON a.round = t.round WHERE a.id = c.agency AND t.origin = ?2),"
+        " (SELECT u.hops FROM url u WHERE u.agency = c.agency"
+        " AND u.url = c.url)"
+        " FROM capture c LEFT JOIN capture o ON o.id = c.revisit_of"
+        " WHERE c.id = ?1",
     [STMT_CAPTURE_BY_URL] =
         "SELECT id FROM capture WHERE url = ?"
         " ORDER BY client <> '', started_us DESC, id DESC LIMIT 1",

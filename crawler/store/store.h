@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "record/capture.h"
 #include "record/report.h"
+#include "record/response.h"
 #include "record/verdict.h"
 
 enum { STORE_SCHEMA_VERSION = 3 };
@@ -388,5 +389,11 @@ enum err_code store_capture_read(struct store *s, struct str url_or_id,
 /* The same by number alone. */
 enum err_code store_capture_get(struct store *s, int64_t id, struct arena *a,
     struct stored_capture *out, struct err *e);
+
+/* What the ledger knows of a capture's answer, but its head, which is that of
+ * stored_capture.body_head; origin is the one of its URL. ERR_USAGE when there
+ * is no such capture. Texts live in the arena. */
+enum err_code store_response_get(struct store *s, int64_t id, struct str origin,
+    struct arena *a, struct response *out, struct err *e);
 
 #endif

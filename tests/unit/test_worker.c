@@ -19,6 +19,20 @@ check_part(const struct page_part *got, const struct page_part *want)
 }
 
 static void
+check_response(const struct response *got, const struct response *want)
+{
+	check_int(got->status, want->status, "status");
+	check_int(got->reason, want->reason, "reason");
+	assert_true(str_equal(got->head, want->head));
+	assert_true(str_equal(got->tls_result, want->tls_result));
+	check_int(got->tls_ends_us, want->tls_ends_us, "certificate's end");
+	check_int(got->captured_us, want->captured_us, "capture's time");
+	check_int(got->first_byte_us, want->first_byte_us, "first byte");
+	check_int(got->body_bytes, want->body_bytes, "body bytes");
+	check_int(got->redirects, want->redirects, "redirects");
+}
+
+static void
 a_job_comes_back_as_it_was(void **state)
 {
 	const struct page_part parts[] = {
@@ -36,6 +50,14 @@ a_job_comes_back_as_it_was(void **state)
 	    .content_encoding = str_of("gzip"),
 	    .payload = {"a\0b", 3},
 	    .is_cut = true,
+	    .response = {.status = 200,
+	        .head = str_of("HTTP/1.1 200 OK\r\n"),
+	        .tls_result = str_of("ok"),
+	        .tls_ends_us = 5,
+	        .captured_us = 6,
+	        .first_byte_us = -1,
+	        .body_bytes = 9,
+	        .redirects = 2},
 	    .parts = parts,
 	    .part_count = 2,
 	    .news = UINT64_MAX};
@@ -55,6 +77,7 @@ a_job_comes_back_as_it_was(void **state)
 	check_str(got.content_type, "text/html", "type");
 	check_str(got.content_encoding, "gzip", "coding");
 	assert_true(str_equal(got.payload, want.payload));
+	check_response(&got.response, &want.response);
 	check_int((int64_t)got.part_count, 2, "parts");
 	assert_true(got.news == UINT64_MAX);
 	for (size_t i = 0; i < 2; i++)

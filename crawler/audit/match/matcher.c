@@ -9,6 +9,7 @@ static const struct matcher *const matchers[] = {
     &match_form_control,
     &match_meta,
     &match_viewport,
+    &match_refresh,
     &match_json_ld,
     &match_url,
     &match_class,
@@ -31,7 +32,6 @@ static const char *const later[] = {
     "date",
     "rule",
     "tech",
-    "refresh",
 };
 
 const struct matcher *

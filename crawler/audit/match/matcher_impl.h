@@ -57,6 +57,7 @@ extern const struct matcher match_lang;
 extern const struct matcher match_link;
 extern const struct matcher match_meta;
 extern const struct matcher match_pairs;
+extern const struct matcher match_refresh;
 extern const struct matcher match_regex;
 extern const struct matcher match_seed;
 extern const struct matcher match_text;
