@@ -151,7 +151,7 @@ static const struct {
     [REASON_SPAM] = {"spam",
         {"injected advertising stands on the page",
             "มีข้อความโฆษณาแฝงอยู่ในหน้าเว็บ"}},
-    [REASON_RULE_LIMIT] = {"rule-limit",
+    [REASON_LIMIT] = {"limit",
         {"the rule took too long on this page",
             "เกณฑ์นี้ใช้เวลากับหน้าเว็บนี้นานเกินกำหนด"}},
     [REASON_ERROR] = {"error", {"the program failed here", "โปรแกรมขัดข้องที่จุดนี้"}},

@@ -72,7 +72,7 @@ enum reason {
 	REASON_INCOMPLETE,
 	REASON_UNSURE,
 	REASON_SPAM,
-	REASON_RULE_LIMIT,
+	REASON_LIMIT,
 	REASON_ERROR,
 	/* Ledgers hold the numbers: what is new stands at the end. */
 	REASON_LOGIN_WALL,

@@ -349,7 +349,7 @@ an_undecided_page_has_its_reason(void **state)
 	    {0, "pass_when: { text: aaa }\nunsure_when: { text: bbb }",
 	        REASON_UNSURE},
 	    {0, "pass_when: { regex: { pattern: '(b|b)*(b|b)*[cd]' } }",
-	        REASON_RULE_LIMIT},
+	        REASON_LIMIT},
 	};
 
 	(void)state;

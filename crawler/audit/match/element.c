@@ -168,7 +168,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	out->truth = number_of_found(
 	    &t->count, count, s->is_partial || found.is_undecided);
 	if (found.is_undecided && out->truth == TRUTH_UNKNOWN)
-		out->reason = REASON_RULE_LIMIT;
+		out->reason = REASON_LIMIT;
 }
 
 const struct matcher match_element = {

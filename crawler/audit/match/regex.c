@@ -102,7 +102,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	else if (answer == REGEX_UNDECIDED || s->is_partial)
 		out->truth = TRUTH_UNKNOWN;
 	if (count < wanted && answer == REGEX_UNDECIDED)
-		out->reason = REASON_RULE_LIMIT;
+		out->reason = REASON_LIMIT;
 }
 
 const struct matcher match_regex = {

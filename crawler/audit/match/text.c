@@ -72,7 +72,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	else if (s->is_partial || found.is_undecided)
 		out->truth = TRUTH_UNKNOWN;
 	if (found.is_undecided && h.agency_names->count > 0)
-		out->reason = REASON_RULE_LIMIT;
+		out->reason = REASON_LIMIT;
 }
 
 const struct matcher match_text = {

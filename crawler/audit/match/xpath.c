@@ -51,7 +51,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	out->saw = found.value;
 	if (found.is_undecided) {
 		out->truth = TRUTH_UNKNOWN;
-		out->reason = REASON_RULE_LIMIT;
+		out->reason = REASON_LIMIT;
 		return;
 	}
 	out->truth = judge(t, s, &found);
