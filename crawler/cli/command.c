@@ -12,7 +12,10 @@ extern const struct command command_inspect_url;
 extern const struct command command_merge;
 extern const struct command command_requests;
 extern const struct command command_rules_check;
+extern const struct command command_rules_explain;
 extern const struct command command_rules_list;
+extern const struct command command_rules_lock;
+extern const struct command command_rules_new;
 extern const struct command command_rules_test;
 extern const struct command command_rules_try;
 extern const struct command command_show;
@@ -38,6 +41,9 @@ static const struct command *const commands[] = {
     &command_rules_test,
     &command_rules_try,
     &command_rules_list,
+    &command_rules_explain,
+    &command_rules_new,
+    &command_rules_lock,
     &command_inspect_url,
     &command_inspect_robots,
     &command_inspect_charset,
