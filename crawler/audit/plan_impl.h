@@ -47,6 +47,7 @@ struct slot {
 	size_t leaf; /* number in the set */
 	struct str label; /* the nearest one above it; empty: none */
 	bool is_of_home; /* unread pages cannot change it */
+	struct yaml_place place; /* in the rule's file */
 };
 
 struct slots {
@@ -123,6 +124,7 @@ struct rule {
 	struct example *examples;
 	size_t example_count;
 	const struct yaml_node *source;
+	struct str text; /* of its file */
 };
 
 struct rule_set {

@@ -47,6 +47,14 @@ finding_of(const struct site_page *page, struct str rule_id)
 	return NULL;
 }
 
+void
+roll_force(const struct forced_leaf *forced, char *letters, size_t count)
+{
+	if (forced != NULL && forced->slot < count &&
+	    letters[forced->slot] == forced->from)
+		letters[forced->slot] = forced->to;
+}
+
 /* The leaves of a finding, with what only the whole site can tell put in. */
 static struct str
 settled(struct roll *roll, const struct site_page *page,
@@ -69,6 +77,7 @@ settled(struct roll *roll, const struct site_page *page,
 		if (leaf->matcher->settle != NULL)
 			text[i] = leaf->matcher->settle(leaf->data, &x);
 	}
+	roll_force(roll->forced, text, finding->leaves.len);
 	return (struct str){text, finding->leaves.len};
 }
 

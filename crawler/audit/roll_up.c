@@ -284,6 +284,7 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 			        .byte_start = -1,
 			        .byte_end = -1};
 	}
+	roll_force(roll->forced, leaves, slots->count);
 	d = rule_decide(roll->rule, (struct str){leaves, slots->count});
 	v->outcome = OUTCOME_UNTESTED;
 	v->reason = reason_of_no_page(roll->site);
@@ -296,12 +297,12 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 	}
 }
 
-void
-audit_agency(const struct rule_set *set, size_t i, const struct site *site,
-    struct arena *a, struct verdict *out)
+/* Fills the verdict but for its proofs; false when it rests on no page. */
+static bool
+judge(struct roll *roll, struct verdict *out)
 {
-	const struct rule *r = &set->rules[i];
-	struct roll roll = {.set = set, .rule = r, .site = site, .arena = a};
+	const struct rule *r = roll->rule;
+	const struct site *site = roll->site;
 
 	*out = (struct verdict){.rule_id = r->info.id,
 	    .rule_revision = r->info.revision,
@@ -309,18 +310,43 @@ audit_agency(const struct rule_set *set, size_t i, const struct site *site,
 	    .level = -1,
 	    .confidence = r->info.confidence};
 	if (!has_page(site)) {
-		decide_without_pages(&roll, out);
-		return;
+		decide_without_pages(roll, out);
+		return false;
 	}
 	if (r->applies_to != NULL &&
 	    unit_holds(r->applies_to, site->agency) == TRUTH_FALSE) {
 		out->outcome = OUTCOME_INAPPLICABLE;
 		out->is_complete = true;
-		return;
+		return false;
 	}
-	roll_gather(&roll);
-	roll_decide(&roll, out);
-	out->pages_examined = (int64_t)roll.count;
-	out->is_complete = roll.is_complete;
-	roll_prove(&roll, out);
+	roll_gather(roll);
+	roll_decide(roll, out);
+	out->pages_examined = (int64_t)roll->count;
+	out->is_complete = roll->is_complete;
+	return true;
+}
+
+void
+audit_agency(const struct rule_set *set, size_t i, const struct site *site,
+    struct arena *a, struct verdict *out)
+{
+	struct roll roll = {
+	    .set = set, .rule = &set->rules[i], .site = site, .arena = a};
+
+	if (judge(&roll, out))
+		roll_prove(&roll, out);
+}
+
+void
+audit_agency_forced(const struct rule_set *set, size_t i,
+    const struct site *site, const struct forced_leaf *forced, struct arena *a,
+    struct verdict *out)
+{
+	struct roll roll = {.set = set,
+	    .rule = &set->rules[i],
+	    .site = site,
+	    .arena = a,
+	    .forced = forced};
+
+	(void)judge(&roll, out);
 }

@@ -19,6 +19,13 @@ struct examined {
 	enum reason reason;
 };
 
+/* A leaf that is taken for another than it is, to see whether that matters. */
+struct forced_leaf {
+	size_t slot;
+	char from; /* only pages that have this letter */
+	char to;
+};
+
 struct roll {
 	const struct rule_set *set;
 	const struct rule *rule;
@@ -29,7 +36,16 @@ struct roll {
 	bool is_complete; /* nothing the rule asks for was out of sight */
 	bool misses_home; /* the home page was asked for and not read */
 	struct str pool; /* leaves together, for ROLL_UP_TOGETHER */
+	const struct forced_leaf *forced; /* NULL: none */
 };
+
+/* audit_agency with one leaf changed on all pages; without proofs. */
+void audit_agency_forced(const struct rule_set *set, size_t i,
+    const struct site *site, const struct forced_leaf *forced, struct arena *a,
+    struct verdict *out);
+
+/* Changes the forced leaf among the letters. */
+void roll_force(const struct forced_leaf *forced, char *letters, size_t count);
 
 /* Why the agency shows no home page; REASON_NONE when it does. */
 enum reason roll_home_reason(const struct site *site);

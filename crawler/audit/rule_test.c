@@ -1,5 +1,6 @@
 #include "audit/rule_test.h"
 
+#include "audit/coverage_impl.h"
 #include "audit/evidence_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/match/matcher_impl.h"
@@ -191,6 +192,16 @@ check_because(struct play *play, const struct audit_trial *trial)
 	return (struct str){0};
 }
 
+/* Whether a hit holds one of the texts that were to be found. */
+static bool
+is_listed(const struct texts *finds, struct str quote)
+{
+	for (size_t i = 0; i < finds->count; i++)
+		if (str_find(quote, finds->items[i], 0) != STR_NONE)
+			return true;
+	return false;
+}
+
 static struct str
 check_finds(struct play *play, const struct audit_trial *trial)
 {
@@ -206,6 +217,12 @@ check_finds(struct play *play, const struct audit_trial *trial)
 			return arena_printf(play->arena,
 			    "\"%.*s\" was not found", STR_ARG(finds->items[i]));
 	}
+	for (size_t k = 0; finds->count > 0 && k < trial->evidence_count; k++)
+		if (is_positive(&trial->evidence[k]) &&
+		    !is_listed(finds, trial->evidence[k].quote))
+			return arena_printf(play->arena,
+			    "\"%.*s\" was found too",
+			    STR_ARG(trial->evidence[k].quote));
 	return (struct str){0};
 }
 
@@ -228,9 +245,11 @@ difference(struct play *play, const struct audit_trial *trial)
 }
 
 static void
-play_example(const struct rule_set *set, size_t number, size_t i,
-    struct arena *a, struct rule_test_result *out)
+play_example(struct coverage *cover, size_t i, struct arena *a,
+    struct rule_test_result *out)
 {
+	const struct rule_set *set = cover->set;
+	size_t number = cover->number;
 	const struct rule *rule = &set->rules[number];
 	const struct example *x = &rule->examples[i];
 	struct play play = {
@@ -255,8 +274,30 @@ play_example(const struct rule_set *set, size_t number, size_t i,
 	explain(&play, &out->trial);
 	out->why = difference(&play, &out->trial);
 	out->holds = out->why.len == 0;
+	/* One that is wrong shows nothing. */
+	if (out->holds)
+		coverage_add(cover, &play.site, &play.verdict);
 	for (size_t k = 0; k < x->page_count; k++)
 		page_close(play.pages[k]);
+}
+
+static void
+play_rule(const struct rule_set *set, size_t number, struct arena *a,
+    struct rule_test_list *out)
+{
+	struct coverage cover = coverage_new(set, number, a);
+	size_t failed = out->failed_count;
+
+	for (size_t i = 0; i < set->rules[number].example_count; i++) {
+		struct rule_test_result *r = &out->results[out->count++];
+
+		play_example(&cover, i, a, r);
+		out->someday_count += r->is_someday;
+		out->failed_count += !r->holds && !r->is_someday;
+	}
+	/* First the examples must hold. */
+	if (out->failed_count == failed)
+		coverage_report(&cover, &out->gaps);
 }
 
 void
@@ -269,15 +310,9 @@ rule_test_run(const struct rule_set *set, size_t i, struct arena *a,
 
 	for (size_t k = first; k < end; k++)
 		count += set->rules[k].example_count;
-	*out = (struct rule_test_list){0};
+	*out = (struct rule_test_list){.gaps = {.arena = a}};
 	out->results = arena_array(a, count, sizeof(*out->results));
 	for (size_t k = first; k < end; k++)
-		for (size_t n = 0; n < set->rules[k].example_count; n++) {
-			struct rule_test_result *r =
-			    &out->results[out->count++];
-
-			play_example(set, k, n, a, r);
-			out->someday_count += r->is_someday;
-			out->failed_count += !r->holds && !r->is_someday;
-		}
+		play_rule(set, k, a, out);
+	diag_sort(&out->gaps);
 }

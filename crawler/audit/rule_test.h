@@ -25,10 +25,11 @@ struct rule_test_list {
 	size_t count;
 	size_t failed_count;
 	size_t someday_count;
+	struct diag_list gaps; /* conditions on which no example rests */
 };
 
-/* Plays the examples of one rule (STR_NONE: of all). Everything lives in the
- * arena. */
+/* Plays the examples of one rule (STR_NONE: of all), and looks which of its
+ * conditions they exercise. Everything lives in the arena. */
 void rule_test_run(const struct rule_set *set, size_t i, struct arena *a,
     struct rule_test_list *out);
 

@@ -146,37 +146,67 @@ static const struct words level_words[] = {
     [DIAG_NOTE] = {"note", "ข้อสังเกต"},
 };
 
-void
-diag_append_text(struct buf *out, const struct diag_list *list, enum lang lang,
-    size_t (*cells)(struct str text))
+/* What to write instead; several lines stand below one another. */
+static void
+append_hint(struct buf *out, struct str hint, enum lang lang)
 {
 	static const struct words try_words = {"try: {1}", "ลองเขียน: {1}"};
+	static const struct words try_below = {"try:", "ลองเขียน:"};
+	struct str line;
+
+	if (hint.len == 0)
+		return;
+	(void)buf_append_cstr(out, "  ");
+	if (str_find_char(hint, '\n', 0) == STR_NONE) {
+		words_append(out, try_words, lang, &hint, 1);
+		(void)buf_append_char(out, '\n');
+		return;
+	}
+	buf_printf(out, "%s\n", words_in(try_below, lang));
+	while (str_split(&hint, '\n', &line))
+		buf_printf(out, "    %.*s\n", STR_ARG(line));
+}
+
+static void
+append_diag(
+    struct buf *out, const struct diag *d, const struct diag_style *style)
+{
+	static const char *const names[] = {[LANG_EN] = "en", [LANG_TH] = "th"};
+	enum lang other = style->lang == LANG_EN ? LANG_TH : LANG_EN;
+
+	append_place(out, &d->place);
+	buf_printf(out,
+	    "%s %s: ", words_in(level_words[d->kind->level], style->lang),
+	    d->kind->code);
+	words_append(out, d->kind->text, style->lang, d->args, 4);
+	(void)buf_append_char(out, '\n');
+	append_excerpt(out, &d->place, style->cells);
+	if (style->has_both) {
+		buf_printf(out, "  %s: ", names[other]);
+		words_append(out, d->kind->text, other, d->args, 4);
+		(void)buf_append_char(out, '\n');
+	}
+	append_hint(out, d->hint, style->lang);
+	if (style->help != NULL)
+		buf_printf(out, "  help: %s %s\n", style->help, d->kind->code);
+}
+
+void
+diag_append_text(struct buf *out, const struct diag_list *list,
+    const struct diag_style *style)
+{
 	static const struct words more_words = {
 	    "and {1} more findings", "และอีก {1} ข้อ"};
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct diag *d = &list->items[i];
-
-		append_place(out, &d->place);
-		buf_printf(out,
-		    "%s %s: ", words_in(level_words[d->kind->level], lang),
-		    d->kind->code);
-		words_append(out, d->kind->text, lang, d->args, 4);
-		(void)buf_append_char(out, '\n');
-		append_excerpt(out, &d->place, cells);
-		if (d->hint.len > 0) {
-			(void)buf_append_cstr(out, "  ");
-			words_append(out, try_words, lang, &d->hint, 1);
-			(void)buf_append_char(out, '\n');
-		}
-	}
+	for (size_t i = 0; i < list->count; i++)
+		append_diag(out, &list->items[i], style);
 	if (list->dropped_count > 0) {
 		struct buf number = {0};
 		struct str text;
 
 		buf_printf(&number, "%zu", list->dropped_count);
 		text = buf_str(&number);
-		words_append(out, more_words, lang, &text, 1);
+		words_append(out, more_words, style->lang, &text, 1);
 		(void)buf_append_char(out, '\n');
 		buf_release(&number);
 	}
@@ -199,12 +229,16 @@ diag_append_json(struct buf *out, const struct diag_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct diag *d = &list->items[i];
-		json_t *row = json_pack("{s:s, s:I, s:I, s:s, s:s, s:o, s:o}",
-		    "file", d->place.file, "line", (json_int_t)d->place.line,
-		    "column", (json_int_t)d->place.column, "level",
-		    level_words[d->kind->level].en, "code", d->kind->code,
-		    "message_en", message_json(d, LANG_EN), "message_th",
-		    message_json(d, LANG_TH));
+		int64_t length = d->place.length > 0 ? d->place.length : 1;
+		int64_t end =
+		    d->place.column > 0 ? d->place.column + length : 0;
+		json_t *row = json_pack(
+		    "{s:s, s:I, s:I, s:I, s:s, s:s, s:{s:o, s:o}}", "file",
+		    d->place.file, "line", (json_int_t)d->place.line, "column",
+		    (json_int_t)d->place.column, "end", (json_int_t)end,
+		    "severity", level_words[d->kind->level].en, "code",
+		    d->kind->code, "message", "en", message_json(d, LANG_EN),
+		    "th", message_json(d, LANG_TH));
 
 		assert(row != NULL);
 		if (d->hint.len > 0)

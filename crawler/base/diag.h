@@ -61,20 +61,34 @@ void diag_add(struct diag_list *list, const struct diag_kind *kind,
 /* Puts the findings in order of file, line, column and code. */
 void diag_sort(struct diag_list *list);
 
+/* How findings are shown. */
+struct diag_style {
+	enum lang lang;
+	/* Width of a text in display cells; comes from the caller. */
+	size_t (*cells)(struct str text);
+	bool has_both; /* the message in the other language too */
+	const char *help; /* command that explains a code; NULL: none */
+};
+
 /*
  * Appends all findings as text:
  *   FILE:LINE:COLUMN: error CODE: what is wrong
  *      31 | the line
  *         |     ^~~~
+ *     th: what is wrong, in the other language
  *     try: what to write instead
- * The caret stands under the character by display cells (Thai marks take
- * none); cells(text) gives the width of a text and comes from the caller.
+ *     help: COMMAND CODE
+ * The caret stands under the character by display cells: Thai marks take none.
+ * A hint of several lines stands below "try:".
  */
 void diag_append_text(struct buf *out, const struct diag_list *list,
-    enum lang lang, size_t (*cells)(struct str text));
+    const struct diag_style *style);
 
-/* Appends all findings as JSON lines: file, line, column, level, code, and the
- * message in both languages. */
+/*
+ * Appends all findings as JSON lines: code, file, line, column, end (the
+ * column behind what is meant), severity, message {th, en}, and try when there
+ * is a hint. A line or column that is not known is 0.
+ */
 void diag_append_json(struct buf *out, const struct diag_list *list);
 
 #endif

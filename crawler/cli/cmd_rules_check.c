@@ -53,6 +53,16 @@ print_summary(
 }
 
 static void
+print_text(const struct invocation *inv, const struct diag_list *diags)
+{
+	struct buf text = {0};
+
+	rules_append_diags(inv, diags, &text);
+	print_bytes(buf_str(&text), inv->out);
+	buf_release(&text);
+}
+
+static void
 print_json(const struct invocation *inv, const struct diag_list *diags)
 {
 	struct buf text = {0};
@@ -80,7 +90,7 @@ run(struct invocation *inv, struct err *e)
 	if (format != NULL && strcmp(format, "json") == 0) {
 		print_json(inv, &diags);
 	} else {
-		rules_print_diags(inv, &diags, inv->out);
+		print_text(inv, &diags);
 		print_summary(inv, &diags, rules);
 	}
 	if (diags.error_count > 0)

@@ -7,6 +7,9 @@
 
 static const struct command_option options[] = {
     {"rule", "ID", {"only the examples of this rule", "เฉพาะตัวอย่างของกฎข้อนี้"}},
+    {"strict", NULL,
+        {"exit 1 when a draft has conditions that no example exercises",
+            "จบด้วยรหัส 1 เมื่อกฎร่างมีเงื่อนไขที่ไม่มีตัวอย่างใดทดสอบ"}},
     {0},
 };
 
@@ -14,6 +17,8 @@ static const struct words summary_words = {
     "{1} passed, {2} failed", "ผ่าน {1} ไม่ผ่าน {2}"};
 static const struct words someday_words = {
     ", {1} known to be wrong for now", " รู้ว่ายังไม่ถูก {1}"};
+static const struct words gap_words = {
+    ", {1} conditions not exercised", " เงื่อนไขที่ไม่มีตัวอย่างทดสอบ {1}"};
 /* The code stands beside those of rules check. */
 static const struct words fault_words = {"error R028: ", "ผิดพลาด R028: "};
 static const struct words differs_words = {
@@ -67,14 +72,19 @@ print_results(const struct invocation *inv, const struct rule_test_list *list)
 	size_t passed = list->count - list->failed_count - list->someday_count;
 	const struct str counts[] = {arena_printf(inv->arena, "%zu", passed),
 	    arena_printf(inv->arena, "%zu", list->failed_count)};
+	size_t gap_count = list->gaps.count + list->gaps.dropped_count;
+	const struct str gaps = arena_printf(inv->arena, "%zu", gap_count);
 	const struct str someday =
 	    arena_printf(inv->arena, "%zu", list->someday_count);
 
 	for (size_t i = 0; i < list->count; i++)
 		append_result(&text, &list->results[i], inv->lang);
+	rules_append_diags(inv, &list->gaps, &text);
 	words_append(&text, summary_words, inv->lang, counts, 2);
 	if (list->someday_count > 0)
 		words_append(&text, someday_words, inv->lang, &someday, 1);
+	if (gap_count > 0)
+		words_append(&text, gap_words, inv->lang, &gaps, 1);
 	(void)buf_append_char(&text, '\n');
 	print_bytes(buf_str(&text), inv->out);
 	buf_release(&text);
@@ -101,7 +111,8 @@ run(struct invocation *inv, struct err *e)
 	page_global_init();
 	rule_test_run(set, number, inv->arena, &list);
 	print_results(inv, &list);
-	if (list.failed_count > 0)
+	if (list.failed_count > 0 || list.gaps.error_count > 0 ||
+	    (list.gaps.count > 0 && option_is_set(inv, "strict")))
 		inv->exit_code = 1;
 	rule_set_free(set);
 	return ERR_NONE;
@@ -109,7 +120,7 @@ run(struct invocation *inv, struct err *e)
 
 const struct command command_rules_test = {
     .name = "rules test",
-    .usage = "[DIR or FILE] [--rule ID]",
+    .usage = "[DIR or FILE] [--rule ID] [--strict]",
     .summary = {"plays the examples inside rule files (default: rules)",
         "ทดสอบกฎด้วยตัวอย่างในไฟล์กฎ (ค่าเริ่มต้น rules)"},
     .options = options,

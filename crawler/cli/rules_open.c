@@ -7,12 +7,28 @@
 #include "text/cells.h"
 
 void
+rules_append_diags(const struct invocation *inv, const struct diag_list *diags,
+    struct buf *out)
+{
+	const struct diag_style style = {
+	    .lang = inv->lang,
+	    .cells = cells_width,
+	    .has_both = true,
+	    .help = "samruat rules explain",
+	};
+
+	diag_append_text(out, diags, &style);
+}
+
+void
 rules_print_diags(
     const struct invocation *inv, const struct diag_list *diags, FILE *out)
 {
+	const struct diag_style style = {
+	    .lang = inv->lang, .cells = cells_width};
 	struct buf text = {0};
 
-	diag_append_text(&text, diags, inv->lang, cells_width);
+	diag_append_text(&text, diags, &style);
 	print_bytes(buf_str(&text), out);
 	buf_release(&text);
 }
@@ -23,8 +39,11 @@ rules_open(const struct invocation *inv, const char *path,
 {
 	struct diag_list diags = {.arena = inv->arena};
 	enum err_code rc = rule_set_load(path, &diags, out, e);
+	struct buf text = {0};
 
-	rules_print_diags(inv, &diags, stderr);
+	rules_append_diags(inv, &diags, &text);
+	print_bytes(buf_str(&text), stderr);
+	buf_release(&text);
 	return rc;
 }
 

@@ -15,7 +15,12 @@
 enum err_code rules_open(const struct invocation *inv, const char *path,
     struct rule_set **out, struct err *e);
 
-/* Prints findings as text in the language of inv. */
+/* Appends findings about rule files as text, in both languages, with the
+ * command that explains them. */
+void rules_append_diags(const struct invocation *inv,
+    const struct diag_list *diags, struct buf *out);
+
+/* Prints findings about other files as text in the language of inv. */
 void rules_print_diags(
     const struct invocation *inv, const struct diag_list *diags, FILE *out);
 

@@ -29,7 +29,8 @@ check_text(const struct diag_list *list, enum lang lang, const char *want)
 {
 	struct buf out = {0};
 
-	diag_append_text(&out, list, lang, cells_width);
+	diag_append_text(&out, list,
+	    &(struct diag_style){.lang = lang, .cells = cells_width});
 	check_str(buf_str(&out), want, "text");
 	buf_release(&out);
 }
@@ -54,6 +55,34 @@ a_finding_has_place_text_and_hint(void **state)
 	    "    31 | a,b,xyz,d\n"
 	    "       |     ^~~\n"
 	    "  ลองเขียน: yes, no\n");
+	arena_release(&a);
+}
+
+static void
+both_languages_and_help_are_shown_when_asked_for(void **state)
+{
+	struct arena a = {0};
+	struct diag_list list = {.arena = &a};
+	struct diag_style style = {
+	    .cells = cells_width, .has_both = true, .help = "ask"};
+	struct buf out = {0};
+
+	(void)state;
+	add(&list, &odd, (struct diag_place){.file = "f"}, "", "a: 1\n  b: 2");
+	style.lang = LANG_EN;
+	diag_append_text(&out, &list, &style);
+	check_str(buf_str(&out),
+	    "f: warning X002: this is odd\n  th: ดูแปลก\n"
+	    "  try:\n    a: 1\n      b: 2\n  help: ask X002\n",
+	    "English first");
+	buf_clear(&out);
+	style.lang = LANG_TH;
+	diag_append_text(&out, &list, &style);
+	check_str(buf_str(&out),
+	    "f: ควรแก้ X002: ดูแปลก\n  en: this is odd\n"
+	    "  ลองเขียน:\n    a: 1\n      b: 2\n  help: ask X002\n",
+	    "Thai first");
+	buf_release(&out);
 	arena_release(&a);
 }
 
@@ -119,7 +148,8 @@ check_caret(struct diag_place at, const char *want)
 	at.file = "f";
 	at.line = 1;
 	add(&list, &odd, at, "", NULL);
-	diag_append_text(&out, &list, LANG_EN, cells_width);
+	diag_append_text(&out, &list,
+	    &(struct diag_style){.lang = LANG_EN, .cells = cells_width});
 	rest = buf_str(&out);
 	for (int i = 0; i < 3; i++)
 		assert_true(str_split(&rest, '\n', &line));
@@ -248,7 +278,8 @@ beyond_the_maximum_they_are_counted(void **state)
 	check_int((int64_t)list.count, DIAG_MAX, "kept");
 	check_int((int64_t)list.dropped_count, 3, "dropped");
 	check_int((int64_t)list.error_count, DIAG_MAX / 2 + 2, "errors");
-	diag_append_text(&out, &list, LANG_EN, cells_width);
+	diag_append_text(&out, &list,
+	    &(struct diag_style){.lang = LANG_EN, .cells = cells_width});
 	assert_true(
 	    str_ends(buf_str(&out), str_of("odd\nand 3 more findings\n")));
 	buf_release(&out);
@@ -269,14 +300,13 @@ programs_get_json(void **state)
 	add(&list, &odd, (struct diag_place){.file = "f"}, "", NULL);
 	diag_append_json(&out, &list);
 	check_str(buf_str(&out),
-	    "{\"code\":\"X001\",\"column\":3,\"file\":\"f\","
-	    "\"level\":\"error\",\"line\":2,"
-	    "\"message_en\":\"\\\"ก\xef\xbf\xbd\\\" is bad\","
-	    "\"message_th\":\"\\\"ก\xef\xbf\xbd\\\" ไม่ถูกต้อง\","
-	    "\"try\":\"ok\"}\n"
-	    "{\"code\":\"X002\",\"column\":0,\"file\":\"f\","
-	    "\"level\":\"warning\",\"line\":0,\"message_en\":\"this is odd\","
-	    "\"message_th\":\"ดูแปลก\"}\n",
+	    "{\"code\":\"X001\",\"column\":3,\"end\":4,\"file\":\"f\",\"line\":2,"
+	    "\"message\":{\"en\":\"\\\"ก\xef\xbf\xbd\\\" is bad\","
+	    "\"th\":\"\\\"ก\xef\xbf\xbd\\\" ไม่ถูกต้อง\"},"
+	    "\"severity\":\"error\",\"try\":\"ok\"}\n"
+	    "{\"code\":\"X002\",\"column\":0,\"end\":0,\"file\":\"f\",\"line\":0,"
+	    "\"message\":{\"en\":\"this is odd\",\"th\":\"ดูแปลก\"},"
+	    "\"severity\":\"warning\"}\n",
 	    "lines");
 	buf_release(&out);
 	arena_release(&a);
@@ -287,6 +317,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_finding_has_place_text_and_hint),
+	    cmocka_unit_test(both_languages_and_help_are_shown_when_asked_for),
 	    cmocka_unit_test(each_level_has_its_word_and_its_count),
 	    cmocka_unit_test(less_is_said_when_less_is_known),
 	    cmocka_unit_test(the_caret_stands_under_the_cell),

@@ -198,7 +198,9 @@ findings_say_what_and_show_where(void **state)
 		struct buf out = {0};
 		struct str text;
 
-		diag_append_text(&out, &r->diags, LANG_EN, cells_width);
+		diag_append_text(&out, &r->diags,
+		    &(struct diag_style){
+		        .lang = LANG_EN, .cells = cells_width});
 		text = buf_str(&out);
 		text = str_slice(text, str_find_char(text, ':', 0), text.len);
 		check_str(text, rows[i].text, rows[i].content);

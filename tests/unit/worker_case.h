@@ -73,7 +73,9 @@ load_rules(struct pool_case *c)
 	if (rule_set_load(path, &diags, &c->rules, &e) != ERR_NONE) {
 		struct buf text = {0};
 
-		diag_append_text(&text, &diags, LANG_EN, cells_width);
+		diag_append_text(&text, &diags,
+		    &(struct diag_style){
+		        .lang = LANG_EN, .cells = cells_width});
 		fail_msg("%s\n%s", e.msg, buf_cstr(&text));
 	}
 }

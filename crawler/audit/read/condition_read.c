@@ -173,8 +173,8 @@ read_leaf(struct loader *l, const struct yaml_item *item, struct str label,
 	    slots->count + 1, sizeof(*slots->items));
 	out->combine = COMBINE_LEAF;
 	out->slot = slots->count;
-	slots->items[slots->count++] = (struct slot){
-	    share_leaf(l, &leaf), label, leaf.matcher->is_of_home};
+	slots->items[slots->count++] = (struct slot){share_leaf(l, &leaf),
+	    label, leaf.matcher->is_of_home, item->key_place};
 	return true;
 }
 

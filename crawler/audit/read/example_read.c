@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "audit/read/spelling_impl.h"
 #include "base/file.h"
 #include "record/view.h"
 
@@ -316,6 +317,51 @@ check_outcomes(
 			    (struct str){0});
 }
 
+/* What an example plays and expects, in one spelling. */
+static struct str
+subject_of(struct arena *a, const struct yaml_node *example)
+{
+	static const char *const sayings[] = {"name", "because", "finds"};
+	struct yaml_node rest = *example;
+
+	rest.items = arena_array(a, example->count, sizeof(*rest.items));
+	rest.count = 0;
+	for (size_t i = 0; i < example->count; i++) {
+		bool is_saying = false;
+
+		for (size_t k = 0; k < sizeof(sayings) / sizeof(sayings[0]);
+		     k++)
+			is_saying |= str_is(example->items[i].key, sayings[k]);
+		if (!is_saying)
+			rest.items[rest.count++] = example->items[i];
+	}
+	return spelling_of(a, &rest);
+}
+
+static void
+check_twice(struct loader *l, const struct yaml_node *tests)
+{
+	struct str *seen = arena_array(l->arena, tests->count, sizeof(*seen));
+
+	for (size_t i = 0; i < tests->count; i++) {
+		const struct yaml_node *example = &tests->items[i].value;
+
+		if (example->kind != YAML_MAP)
+			continue;
+		seen[i] = subject_of(l->arena, example);
+		for (size_t k = 0; k < i; k++) {
+			if (!str_equal(seen[k], seen[i]))
+				continue;
+			complain(l, COMPLAINT_EXAMPLE_TWICE, &example->place,
+			    NULL,
+			    arena_printf(l->arena, "%lld",
+			        (long long)tests->items[k].value.place.line),
+			    (struct str){0});
+			break;
+		}
+	}
+}
+
 void
 examples_read(
     struct loader *l, const struct yaml_node *tests, struct rule *rule)
@@ -328,4 +374,5 @@ examples_read(
 		read_example(l, &tests->items[i].value, rule,
 		    &rule->examples[rule->example_count++]);
 	check_outcomes(l, tests, rule);
+	check_twice(l, tests);
 }

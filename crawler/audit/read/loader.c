@@ -7,6 +7,17 @@
 #include "base/suggest.h"
 #include "text/utf8.h"
 
+#define NOT_SHOWN \
+	{ \
+		"no example of {2} rests on `{1}` being there", \
+		    "ไม่มีตัวอย่างของ {2} ที่ผลขึ้นอยู่กับการพบ `{1}`" \
+	}
+#define NOT_MISSED \
+	{ \
+		"no example of {2} rests on `{1}` not being there", \
+		    "ไม่มีตัวอย่างของ {2} ที่ผลขึ้นอยู่กับการไม่พบ `{1}`" \
+	}
+
 static const struct diag_kind kinds[] = {
     [COMPLAINT_TAB] = {"R001", DIAG_ERROR,
         {"use spaces for indentation, not Tab", "ใช้ช่องว่างในการย่อหน้า ไม่ใช้แท็บ"}},
@@ -105,6 +116,13 @@ static const struct diag_kind kinds[] = {
             "ไม่มีเงื่อนไขใดในกฎนี้ที่มีป้าย `{1}`"}},
     [COMPLAINT_NO_EXAMPLE] = {"R027", DIAG_ERROR,
         {"no example expects `{1}`", "ไม่มีตัวอย่างที่คาดว่าได้ผล `{1}`"}},
+    [COMPLAINT_NOT_SHOWN] = {"R029", DIAG_ERROR, NOT_SHOWN},
+    [COMPLAINT_NOT_SHOWN_DRAFT] = {"R029", DIAG_WARNING, NOT_SHOWN},
+    [COMPLAINT_NOT_MISSED] = {"R029", DIAG_ERROR, NOT_MISSED},
+    [COMPLAINT_NOT_MISSED_DRAFT] = {"R029", DIAG_WARNING, NOT_MISSED},
+    [COMPLAINT_EXAMPLE_TWICE] = {"R037", DIAG_WARNING,
+        {"this example is the same as the one in line {1}",
+            "ตัวอย่างนี้ซ้ำกับตัวอย่างในบรรทัด {1}"}},
     [COMPLAINT_NOT_UTF8] = {"R031", DIAG_ERROR,
         {"the file is not UTF-8 from here on; save it as UTF-8",
             "ตั้งแต่ตรงนี้ไม่ใช่ UTF-8 ให้บันทึกไฟล์เป็น UTF-8"}},

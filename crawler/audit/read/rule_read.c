@@ -366,6 +366,7 @@ rule_read(struct loader *l, const struct yaml_node *file)
 	    LIMIT_EVIDENCE, LIMIT_NEAR_MISSES, CONTEXT_DEFAULT};
 	d->rule.info.file = l->path;
 	d->rule.source = file;
+	d->rule.text = l->text;
 	if (!fields_read(l, file, &fields, d))
 		return;
 	d->rule.info.revision = (int)d->revision;
