@@ -8,8 +8,32 @@
 
 #include "audit/plan_impl.h"
 
-/* Reads a condition; its leaves go into the loader's slots. NULL, reported,
- * when it cannot be used. */
+/* What conditions are made of: matchers, or traits of one element. */
+struct vocabulary {
+	bool (*knows)(struct str name);
+	bool (*is_later)(struct str name); /* NULL: none is */
+	size_t (*names)(const char **names, size_t max);
+	/* Reads what stands behind a name and takes a slot for it, given to
+	 * the label. False, reported, when it cannot be used. */
+	bool (*read)(struct loader *l, const struct yaml_item *item,
+	    struct str label, size_t *slot_out);
+	const char *where; /* a field in which such a condition stands */
+};
+extern const struct vocabulary vocabulary_page;
+extern const struct vocabulary vocabulary_element;
+
+/* Takes the next slot, for a leaf with a label, LIMIT_LEAVES at most; false,
+ * reported, when there is none. */
+bool slot_take(struct loader *l, struct slots *slots,
+    const struct yaml_item *item, const struct slot *slot);
+
+/* Takes a slot of the rule for a leaf, which is kept once in the set. */
+bool leaf_take(struct loader *l, const struct leaf *leaf,
+    const struct yaml_item *item, struct str label, size_t *slot_out);
+
+/* Reads a condition. Its leaves go into the loader's slots, or into those of
+ * its for_each; its labels into the loader's slots. NULL, reported, when it
+ * cannot be used. */
 struct condition *condition_read(
     struct loader *l, const struct yaml_node *value);
 

@@ -20,7 +20,7 @@ test_truth(const struct rule *r, struct str leaves, struct decision *d)
 	d->basis = r->test;
 	if (r->test_kind == TEST_PASS_WHEN)
 		return condition_truth(r->test, leaves);
-	if (r->test_kind == TEST_FAIL_WHEN)
+	if (r->test_kind == TEST_FAIL_WHEN || r->test_kind == TEST_EACH)
 		return negated(condition_truth(r->test, leaves));
 	d->level = d->level_max = 0;
 	for (int i = 1; i <= LEVEL_MAX; i++) {
@@ -37,6 +37,14 @@ test_truth(const struct rule *r, struct str leaves, struct decision *d)
 	if (d->level >= r->info.pass_at)
 		return TRUTH_TRUE;
 	return d->level_max >= r->info.pass_at ? TRUTH_UNKNOWN : TRUTH_FALSE;
+}
+
+/* Whether there is none of the elements that a for_each is about. */
+static bool
+has_no_target(const struct rule *r, struct str leaves)
+{
+	return r->test_kind == TEST_EACH && r->test->slot < leaves.len &&
+	    leaves.ptr[r->test->slot] == '-';
 }
 
 struct decision
@@ -56,6 +64,10 @@ rule_decide(const struct rule *r, struct str leaves)
 		return d;
 	}
 	passes = test_truth(r, leaves, &d);
+	if (has_no_target(r, leaves)) {
+		d.outcome = OUTCOME_INAPPLICABLE;
+		return d;
+	}
 	d.outcome = passes == TRUTH_TRUE ? OUTCOME_PASSED
 	    : passes == TRUTH_FALSE      ? OUTCOME_FAILED
 	                                 : OUTCOME_CANT_TELL;

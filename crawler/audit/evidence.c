@@ -213,6 +213,13 @@ add(struct collection *c, struct str label, const struct hit *hit)
 		    evidence_of(c->scan, c->rule, label, hit);
 }
 
+static struct str
+label_of(struct collection *c, const struct slot *slot, const struct hit *hit)
+{
+	return hit->label.len > 0 ? hit->label
+	                          : evidence_label(c->scan->set, slot);
+}
+
 /* The first hit of each leaf, then the second of each, and so on. */
 static void
 add_hits(struct collection *c, const struct deciders *d, struct str leaves)
@@ -226,7 +233,7 @@ add_hits(struct collection *c, const struct deciders *d, struct str leaves)
 
 			if (leaves.ptr[d->slots[i]] == 't' &&
 			    round < found->hit_count)
-				add(c, evidence_label(c->scan->set, slot),
+				add(c, label_of(c, slot, &found->hits[round]),
 				    &found->hits[round]);
 		}
 }
@@ -245,7 +252,7 @@ add_misses(struct collection *c, const struct deciders *d, struct str leaves)
 		     leaves.ptr[d->slots[i]] != 't' && k < found->miss_count &&
 		     count < c->rule->evidence.near_misses;
 		     k++, count++)
-			add(c, evidence_label(c->scan->set, slot),
+			add(c, label_of(c, slot, &found->misses[k]),
 			    &found->misses[k]);
 	}
 }
@@ -259,6 +266,15 @@ add_absence(struct collection *c)
 	    .byte_start = -1,
 	    .byte_end = -1};
 
+	/* The elements of a for_each are counted. */
+	if (c->rule->test_kind == TEST_EACH) {
+		size_t slot = c->rule->test->slot;
+
+		e.quote =
+		    scan_leaf(c->scan, c->rule->slots.items[slot].leaf)->saw;
+		c->out->evidence[c->out->evidence_count++] = e;
+		return;
+	}
 	e.quote = arena_printf(c->scan->arena,
 	    "%zu links, %zu forms, %lld Thai words, %lld English words",
 	    p->link_count, p->form_count, (long long)p->words_th,

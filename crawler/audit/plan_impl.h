@@ -68,7 +68,20 @@ struct page_class {
 	struct slots slots;
 };
 
-enum test_kind { TEST_PASS_WHEN, TEST_FAIL_WHEN, TEST_LEVELS };
+/* The elements that a for_each judges one by one. As a leaf of its rule it is
+ * true when too many of them fail. */
+struct each {
+	const struct pick *pick; /* of the elements */
+	struct condition *spared[2]; /* `unless`, inside and beside; NULL */
+	size_t spared_count;
+	struct condition *must;
+	struct number_test allow; /* share of those that fail */
+	struct slots slots; /* of the traits, one for each use */
+	struct trait_use *traits; /* by slot */
+	size_t trait_capacity;
+};
+
+enum test_kind { TEST_PASS_WHEN, TEST_FAIL_WHEN, TEST_LEVELS, TEST_EACH };
 
 enum roll_up {
 	ROLL_UP_ANY,
@@ -114,7 +127,8 @@ struct rule {
 	size_t at_most; /* pages; 0: all */
 	struct condition *applies_when;
 	enum test_kind test_kind;
-	struct condition *test; /* of pass_when, fail_when */
+	struct condition *test; /* of pass_when, fail_when, for_each */
+	const struct each *each; /* of for_each; NULL */
 	struct condition *levels[LEVEL_MAX + 1]; /* NULL: not defined */
 	struct condition *unsure_when;
 	struct slots slots;

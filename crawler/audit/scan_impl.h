@@ -15,6 +15,7 @@ struct hit {
 	struct span text; /* in page.text; empty: not a piece of text */
 	uint32_t element; /* PAGE_NONE: none */
 	struct str quote; /* empty: cut from the text, or the start tag */
+	struct str label; /* of what found it; empty: the leaf's */
 	const char *why; /* of a near miss */
 };
 
@@ -40,6 +41,14 @@ struct zone_parts {
 
 enum { ZONE_PARTS_MAX = 8 };
 
+/* The answer of one trait to all elements, whatever they are: to see whether
+ * any example minds. */
+struct forced_trait {
+	const struct each *each; /* of the rule */
+	size_t slot; /* in its slots */
+	enum truth truth;
+};
+
 struct scan {
 	const struct rule_set *set;
 	struct page *page;
@@ -50,6 +59,9 @@ struct scan {
 	enum truth *classes; /* by class */
 	bool has_classes;
 	bool is_partial; /* the leaf at work may have missed something */
+	const struct forced_trait *forced_trait; /* NULL: none; set it before
+	                                            any leaf is looked at */
+	size_t trait_steps; /* taken by the for_each at work */
 	struct regex_state *regex; /* made when first asked for */
 	struct word_list agency_names;
 	bool has_agency_names;

@@ -1,9 +1,15 @@
 #include "audit/audit.h"
 
 #include "audit/condition_impl.h"
+#include "audit/each_impl.h"
 #include "audit/evidence_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/select_impl.h"
+#include "audit/trait/trait_impl.h"
+
+/* Elements of a for_each that are shown with their traits: those of each
+ * truth. */
+enum { TARGETS_SHOWN = 4 };
 
 struct walk {
 	struct scan *scan;
@@ -86,6 +92,71 @@ walk_part(struct walk *w, const char *name, const struct condition *c)
 	walk(w, c, 1);
 }
 
+/* The elements of a for_each of one truth. */
+struct target_walk {
+	struct walk *walk;
+	enum truth truth;
+	size_t shown;
+};
+
+static void
+walk_traits(struct walk *w, const struct target *t, const struct condition *c,
+    int depth)
+{
+	const struct each *each = w->rule->each;
+	struct str label = c->label;
+
+	if (c->combine == COMBINE_LEAF && t->leaves.ptr[c->slot] == '-')
+		return;
+	if (label.len == 0)
+		label = c->combine == COMBINE_LEAF
+		    ? each->traits[c->slot].summary
+		    : str_of(combine_words[c->combine]);
+	add_step(w, depth, label, condition_truth(c, t->leaves),
+	    c->combine == COMBINE_LEAF && c->slot == t->slot ? t->why
+	                                                     : (struct str){0});
+	for (size_t i = 0; i < c->count; i++)
+		walk_traits(w, t, &c->items[i], depth + 1);
+}
+
+static void
+walk_target(void *state, const struct target *t)
+{
+	struct target_walk *x = state;
+	struct walk *w = x->walk;
+	const struct hit hit = {.kind = MATCH_STRUCTURE, .element = t->element};
+
+	if (t->holds != x->truth || x->shown == TARGETS_SHOWN)
+		return;
+	x->shown++;
+	add_step(w, 1, evidence_quote(w->scan->page, &hit, w->scan->arena),
+	    t->holds, (struct str){0});
+	walk_traits(w, t, w->rule->each->must, 2);
+}
+
+/* for_each, its elements that fail, then those that may, then the others. */
+static void
+walk_each(struct walk *w)
+{
+	static const enum truth order[] = {
+	    TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE};
+	const struct condition *test = w->rule->test;
+	const struct leaf_result *found =
+	    scan_leaf(w->scan, w->rule->slots.items[test->slot].leaf);
+	enum truth fails = condition_truth(test, w->leaves);
+
+	add_step(w, 0, str_of("for_each"),
+	    fails == TRUTH_TRUE        ? TRUTH_FALSE
+	        : fails == TRUTH_FALSE ? TRUTH_TRUE
+	                               : TRUTH_UNKNOWN,
+	    found->saw);
+	for (size_t i = 0; i < 3; i++) {
+		struct target_walk x = {w, order[i], 0};
+
+		(void)each_judge(w->rule->each, w->scan, walk_target, &x);
+	}
+}
+
 void
 judge_steps(struct scan *s, const struct rule *r, struct str leaves,
     struct audit_trial *out)
@@ -95,9 +166,12 @@ judge_steps(struct scan *s, const struct rule *r, struct str leaves,
 	struct walk w = {.scan = s, .rule = r, .leaves = leaves, .out = out};
 
 	walk_part(&w, "applies_when", r->applies_when);
-	walk_part(&w,
-	    r->test_kind == TEST_FAIL_WHEN ? "fail_when" : "pass_when",
-	    r->test);
+	if (r->test_kind == TEST_EACH)
+		walk_each(&w);
+	else
+		walk_part(&w,
+		    r->test_kind == TEST_FAIL_WHEN ? "fail_when" : "pass_when",
+		    r->test);
 	for (int i = LEVEL_MAX; i > 0; i--)
 		walk_part(&w, levels[i], r->levels[i]);
 	walk_part(&w, "unsure_when", r->unsure_when);

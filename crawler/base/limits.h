@@ -91,6 +91,7 @@ enum {
 	LIMIT_NEAR_MISSES = 3,
 	LIMIT_RESTS = 32, /* of one leaf on one page */
 	LIMIT_TARGETS = 20000, /* elements that a for_each judges on a page */
+	LIMIT_TRAIT_STEPS = 10000000, /* elements looked at for these */
 	LIMIT_QUOTE_BYTES = 600,
 	LIMIT_CONTEXT_BYTES = 240, /* on each side */
 

@@ -4,6 +4,7 @@
 #include "audit/match/matcher_impl.h"
 #include "audit/read/loader_impl.h"
 #include "audit/rule_test.h"
+#include "audit/trait/trait_impl.h"
 #include "temp_folder.h"
 
 static struct str
@@ -26,6 +27,20 @@ check_named(struct str text, const char *word)
 {
 	if (str_find(text, str_of(word), 0) == STR_NONE)
 		fail_msg("docs/RULES.md does not speak of %s", word);
+}
+
+static void
+every_trait_is_explained(void **state)
+{
+	struct arena a = {0};
+	struct str text = manual(&a);
+	const char *names[40];
+	size_t count = trait_names(names, COUNT(names));
+
+	(void)state;
+	for (size_t i = 0; i < count; i++)
+		check_named(text, arena_printf(&a, "| `%s: ", names[i]).ptr);
+	arena_release(&a);
 }
 
 static void
@@ -84,6 +99,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_matcher_and_code_is_explained),
+	    cmocka_unit_test(every_trait_is_explained),
 	    cmocka_unit_test(the_first_rule_of_the_manual_holds),
 	};
 

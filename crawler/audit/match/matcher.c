@@ -22,7 +22,6 @@ static const struct matcher *const matchers[] = {
 };
 
 static const char *const later[] = {
-    "for_each",
     "header",
     "status",
     "cookie",

@@ -48,6 +48,7 @@ struct matcher {
 
 extern const struct matcher match_block;
 extern const struct matcher match_class;
+extern const struct matcher match_each; /* of for_each; no name */
 extern const struct matcher match_element;
 extern const struct matcher match_fact;
 extern const struct matcher match_form_control;

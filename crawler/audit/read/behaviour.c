@@ -9,8 +9,8 @@ enum { CLASS_DEPTH_MAX = 8 };
 
 /* The fields of a rule on which its verdicts depend. */
 static const char *const fields[] = {"scope", "applies_to", "pages",
-    "applies_when", "pass_when", "fail_when", "levels", "pass_at",
-    "unsure_when", "roll_up", "confidence"};
+    "applies_when", "pass_when", "fail_when", "levels", "pass_at", "for_each",
+    "must", "unless", "allow", "unsure_when", "roll_up", "confidence"};
 
 static void append_mentions(struct buf *out, struct rule_set *set,
     const struct yaml_node *node, int depth);

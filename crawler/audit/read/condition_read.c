@@ -1,6 +1,5 @@
 #include "audit/condition_impl.h"
 
-#include "audit/match/matcher_impl.h"
 #include "audit/read/spelling_impl.h"
 
 static const struct {
@@ -14,7 +13,7 @@ static const struct {
     {"at_least", COMBINE_AT_LEAST},
 };
 
-enum { OPERATOR_COUNT = sizeof(operators) / sizeof(operators[0]), NAMES = 40 };
+enum { OPERATOR_COUNT = sizeof(operators) / sizeof(operators[0]), NAMES = 60 };
 
 static bool read_into(struct loader *l, const struct yaml_node *value,
     struct str label, int depth, struct condition *out);
@@ -28,18 +27,32 @@ operator_named(struct str name)
 	return STR_NONE;
 }
 
+static const struct vocabulary *
+vocabulary_of(const struct loader *l)
+{
+	return l->each == NULL ? &vocabulary_page : &vocabulary_element;
+}
+
 static void
 report_unknown(struct loader *l, const struct yaml_item *item)
 {
+	const struct vocabulary *own = vocabulary_of(l);
+	const struct vocabulary *other =
+	    l->each == NULL ? &vocabulary_element : &vocabulary_page;
 	const char *names[NAMES];
 	size_t count;
 
-	if (matcher_is_later(item->key)) {
+	if (own->is_later != NULL && own->is_later(item->key)) {
 		complain(l, COMPLAINT_LATER, &item->key_place, NULL, item->key,
 		    (struct str){0});
 		return;
 	}
-	count = matcher_names(names, NAMES - OPERATOR_COUNT);
+	if (other->knows(item->key)) {
+		complain(l, COMPLAINT_MISPLACED, &item->key_place, NULL,
+		    item->key, str_of(other->where));
+		return;
+	}
+	count = own->names(names, NAMES - OPERATOR_COUNT);
 	for (size_t i = 0; i < OPERATOR_COUNT; i++)
 		names[count++] = operators[i].name;
 	complain(l, COMPLAINT_UNKNOWN_MATCHER, &item->key_place,
@@ -61,7 +74,7 @@ key_of(struct loader *l, const struct yaml_node *value)
 		    str_starts(item->key, str_of("x-")))
 			continue;
 		if (operator_named(item->key) == STR_NONE &&
-		    matcher_named(item->key) == NULL) {
+		    !vocabulary_of(l)->knows(item->key)) {
 			report_unknown(l, item);
 			return NULL;
 		}
@@ -132,50 +145,12 @@ read_at_least(struct loader *l, const struct yaml_node *value, struct str label,
 	return false;
 }
 
-static size_t
-share_leaf(struct loader *l, const struct leaf *leaf)
-{
-	struct rule_set *set = l->set;
-
-	for (size_t i = 0; i < set->leaf_count; i++)
-		if (set->leaves[i].matcher == leaf->matcher &&
-		    str_equal(set->leaves[i].key, leaf->key))
-			return i;
-	set->leaves = arena_grow(l->arena, set->leaves, &set->leaf_capacity,
-	    set->leaf_count + 1, sizeof(*set->leaves));
-	set->leaves[set->leaf_count] = *leaf;
-	return set->leaf_count++;
-}
-
 static bool
 read_leaf(struct loader *l, const struct yaml_item *item, struct str label,
     struct condition *out)
 {
-	struct leaf leaf = {.matcher = matcher_named(item->key)};
-	struct slots *slots = l->slots;
-
-	if (slots->count == LIMIT_LEAVES) {
-		complain(l, COMPLAINT_TOO_MANY, &item->key_place, NULL,
-		    arena_printf(l->arena, "%d", LIMIT_LEAVES),
-		    (struct str){0});
-		return false;
-	}
-	if (leaf.matcher->is_of_agency && l->rule != NULL &&
-	    !str_is(l->rule->info.scope, "agency"))
-		complain(l, COMPLAINT_SCOPE, &item->key_place, "scope: agency",
-		    item->key, str_of("`scope: agency`"));
-	leaf.data = leaf.matcher->load(l, &item->value);
-	if (leaf.data == NULL)
-		return false;
-	leaf.key = spelling_of(l->arena, &item->value);
-	leaf.summary = spelling_summary(l->arena, item);
-	slots->items = arena_grow(l->arena, slots->items, &slots->capacity,
-	    slots->count + 1, sizeof(*slots->items));
 	out->combine = COMBINE_LEAF;
-	out->slot = slots->count;
-	slots->items[slots->count++] = (struct slot){share_leaf(l, &leaf),
-	    label, leaf.matcher->is_of_home, item->key_place};
-	return true;
+	return vocabulary_of(l)->read(l, item, label, &out->slot);
 }
 
 static bool

@@ -78,9 +78,12 @@ static const struct diag_kind kinds[] = {
         {"`{1}` cannot stand here; allowed: {2}",
             "`{1}` ใช้ตรงนี้ไม่ได้ ค่าที่ใช้ได้: {2}"}},
     [COMPLAINT_NO_TEST] = {"R016", DIAG_ERROR,
-        {"the rule has no test: write one of pass_when, fail_when, levels",
-            "กฎนี้ไม่มีการทดสอบ ให้เขียน pass_when, fail_when หรือ levels "
+        {"the rule has no test: write one of pass_when, fail_when, levels, "
+         "for_each",
+            "กฎนี้ไม่มีการทดสอบ ให้เขียน pass_when, fail_when, levels หรือ for_each "
             "อย่างใดอย่างหนึ่ง"}},
+    [COMPLAINT_ALONE] = {"R016", DIAG_ERROR,
+        {"`{1}` only goes together with `{2}`", "`{1}` ต้องใช้คู่กับ `{2}`"}},
     [COMPLAINT_TWO_TESTS] = {"R016", DIAG_ERROR,
         {"`{1}` and `{2}` exclude each other; keep one",
             "`{1}` กับ `{2}` ใช้พร้อมกันไม่ได้ ให้เหลือเพียงหนึ่ง"}},

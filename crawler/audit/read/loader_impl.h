@@ -35,6 +35,7 @@ enum complaint {
 	COMPLAINT_VALUE,
 	COMPLAINT_NO_TEST,
 	COMPLAINT_TWO_TESTS,
+	COMPLAINT_ALONE,
 	COMPLAINT_TWO_CONDITIONS,
 	COMPLAINT_FILE_NAME,
 	COMPLAINT_ID_TWICE,
@@ -71,6 +72,7 @@ enum complaint {
 struct rule_set;
 struct rule;
 struct slots;
+struct each;
 
 struct loader {
 	struct arena *arena; /* of the set */
@@ -81,6 +83,8 @@ struct loader {
 	struct str text; /* its content */
 	struct slots *slots; /* where leaves of the present rule or class go */
 	struct rule *rule; /* being read; NULL in other files */
+	struct each *each; /* whose conditions over traits are being read;
+	                      NULL: conditions over pages are */
 };
 
 /* Reports one finding at a place of the current file. hint may be NULL; a and

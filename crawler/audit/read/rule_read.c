@@ -1,6 +1,7 @@
 #include "audit/read/rule_read_impl.h"
 
 #include "audit/condition_impl.h"
+#include "audit/each_impl.h"
 #include "audit/select_impl.h"
 
 /* A rule with the parts that are read after its plain fields. */
@@ -21,6 +22,10 @@ struct draft {
 	const struct yaml_node *fail_when;
 	const struct yaml_node *levels;
 	const struct yaml_node *pass_at;
+	const struct yaml_node *for_each;
+	const struct yaml_node *must;
+	const struct yaml_node *unless;
+	const struct yaml_node *allow;
 	const struct yaml_node *unsure_when;
 	const struct yaml_node *roll_up;
 	const struct yaml_node *deprecated;
@@ -77,10 +82,10 @@ static const struct field rule_fields[] = {
     {"fail_when", field_node, DRAFT(fail_when), NULL},
     {"levels", field_node, DRAFT(levels), NULL},
     {"pass_at", field_node, DRAFT(pass_at), NULL},
-    {"for_each", field_later, 0, NULL},
-    {"must", field_later, 0, NULL},
-    {"unless", field_later, 0, NULL},
-    {"allow", field_later, 0, NULL},
+    {"for_each", field_node, DRAFT(for_each), NULL},
+    {"must", field_node, DRAFT(must), NULL},
+    {"unless", field_node, DRAFT(unless), NULL},
+    {"allow", field_node, DRAFT(allow), NULL},
     {"unsure_when", field_node, DRAFT(unsure_when), NULL},
     {"roll_up", field_node, DRAFT(roll_up), NULL},
     {"confidence", field_node, DRAFT(confidence), NULL},
@@ -250,15 +255,39 @@ read_levels(struct loader *l, struct draft *d)
 	r->info.pass_at = (int)pass_at;
 }
 
+/* `must` and its like say nothing without for_each. */
+static void
+read_each(struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	static const char *const names[] = {"must", "unless", "allow"};
+
+	if (d->for_each != NULL && d->rule.test_kind == TEST_PASS_WHEN &&
+	    d->pass_when == NULL) {
+		d->rule.test_kind = TEST_EACH;
+		d->rule.each = each_read(l, yaml_item(file, "for_each"),
+		    d->must, d->unless, d->allow, &d->rule.test);
+		return;
+	}
+	for (size_t i = 0; d->for_each == NULL && i < 3; i++) {
+		const struct yaml_item *item = yaml_item(file, names[i]);
+
+		if (item != NULL)
+			complain(l, COMPLAINT_ALONE, &item->key_place,
+			    "for_each: { element: { css: 'main img' } }",
+			    item->key, str_of("for_each"));
+	}
+}
+
 static void
 read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 {
-	static const char *const names[] = {"pass_when", "fail_when", "levels"};
+	static const char *const names[] = {
+	    "pass_when", "fail_when", "levels", "for_each"};
 	const struct yaml_node *nodes[] = {
-	    d->pass_when, d->fail_when, d->levels};
+	    d->pass_when, d->fail_when, d->levels, d->for_each};
 	size_t first = STR_NONE;
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		if (nodes[i] == NULL)
 			continue;
 		if (first == STR_NONE)
@@ -274,10 +303,11 @@ read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 		    (struct str){0});
 	if (first == 2)
 		read_levels(l, d);
-	else if (first != STR_NONE)
+	else if (first < 2)
 		d->rule.test = condition_read(l, nodes[first]);
 	if (first == 1)
 		d->rule.test_kind = TEST_FAIL_WHEN;
+	read_each(l, d, file);
 }
 
 static void
@@ -303,8 +333,9 @@ read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
 	size_t i;
 
 	r->roll_up = r->test_kind == TEST_LEVELS ? ROLL_UP_BEST
-	    : r->test_kind == TEST_FAIL_WHEN     ? ROLL_UP_ALL
-	                                         : ROLL_UP_ANY;
+	    : r->test_kind == TEST_FAIL_WHEN || r->test_kind == TEST_EACH
+	    ? ROLL_UP_ALL
+	    : ROLL_UP_ANY;
 	if (value == NULL)
 		return;
 	if (value->kind == YAML_MAP) {
@@ -318,6 +349,10 @@ read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
 	if (r->roll_up == ROLL_UP_BEST && r->test_kind != TEST_LEVELS)
 		complain(l, COMPLAINT_SCOPE, &value->place, "roll_up: any",
 		    value->text, str_of("`levels`"));
+	/* Shares of pages cannot be put together. */
+	if (r->roll_up == ROLL_UP_TOGETHER && r->test_kind == TEST_EACH)
+		complain(l, COMPLAINT_SCOPE, &value->place, "roll_up: all",
+		    value->text, str_of("`pass_when`"));
 }
 
 static void

@@ -1,0 +1,54 @@
+/* visible, focusable, exposed: whether an element is seen, reached by the
+ * keyboard, and told by assistive technology. */
+#include "audit/trait/pick_impl.h"
+#include "audit/trait/trait_impl.h"
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	enum answer *wanted = arena_alloc(l->arena, sizeof(*wanted));
+
+	field_answer(l, value, wanted);
+	return *wanted == ANSWER_UNKNOWN ? NULL : wanted;
+}
+
+static enum truth
+as_wanted(const void *data, enum truth is)
+{
+	const enum answer *wanted = data;
+
+	if (is == TRUTH_UNKNOWN)
+		return is;
+	return (is == TRUTH_TRUE) == (*wanted == ANSWER_YES) ? TRUTH_TRUE
+	                                                     : TRUTH_FALSE;
+}
+
+static enum truth
+is_visible(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	(void)why;
+	return as_wanted(data, element_is_visible(s->page, element));
+}
+
+static enum truth
+is_exposed(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	(void)why;
+	return as_wanted(data, element_is_exposed(s->page, element));
+}
+
+static enum truth
+is_focusable(
+    const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	(void)why;
+	return as_wanted(data,
+	    page_is_focusable(s->page, element) ? TRUTH_TRUE : TRUTH_FALSE);
+}
+
+const struct trait trait_visible = {
+    .name = "visible", .load = load, .has = is_visible};
+const struct trait trait_exposed = {
+    .name = "exposed", .load = load, .has = is_exposed};
+const struct trait trait_focusable = {
+    .name = "focusable", .load = load, .has = is_focusable};
