@@ -90,6 +90,8 @@ enum {
 	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */
 	LIMIT_NEAR_MISSES = 3,
 	LIMIT_RESTS = 32, /* of one leaf on one page */
+	LIMIT_SITE_TARGETS = 20000, /* addresses that an agency's pages name and
+	                               rules ask about */
 	LIMIT_TARGETS = 20000, /* elements that a for_each judges on a page */
 	LIMIT_TRAIT_STEPS = 10000000, /* elements looked at for these */
 	LIMIT_QUOTE_BYTES = 600,

@@ -1,5 +1,30 @@
 #include "record/finding.h"
 
+static const char *const ownership_words[] = {
+    [OWNERSHIP_NONE] = "",
+    [OWNERSHIP_OWN] = "own",
+    [OWNERSHIP_SHARED] = "shared",
+    [OWNERSHIP_PARENT] = "parent",
+    [OWNERSHIP_AGENCY] = "agency",
+    [OWNERSHIP_PORTAL] = "portal",
+    [OWNERSHIP_ELSEWHERE] = "elsewhere",
+};
+
+const char *
+ownership_word(enum ownership o)
+{
+	return ownership_words[o];
+}
+
+enum ownership
+ownership_of_word(struct str word)
+{
+	for (int i = 0; i < OWNERSHIP_COUNT; i++)
+		if (str_is(word, ownership_words[i]))
+			return (enum ownership)i;
+	return OWNERSHIP_NONE;
+}
+
 static const char *const kind_words[] = {
     [MATCH_EXACT] = "exact",
     [MATCH_FOLDED] = "folded",

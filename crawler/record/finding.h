@@ -25,6 +25,26 @@ enum match_kind {
 const char *match_kind_word(enum match_kind k);
 bool match_kind_of_word(struct str word, enum match_kind *out);
 
+/* Whose a piece of evidence is, for an agency that shares its host with others
+ * or links to them. */
+enum ownership {
+	OWNERSHIP_NONE, /* the question has no meaning, or is still open */
+	OWNERSHIP_OWN,
+	OWNERSHIP_SHARED, /* of a template: other agencies of the host show the
+	                     same block of text */
+	OWNERSHIP_PARENT, /* behind a link to the parent's host */
+	OWNERSHIP_AGENCY, /* behind a link to another surveyed agency */
+	OWNERSHIP_PORTAL, /* behind a link to a central portal */
+	OWNERSHIP_ELSEWHERE, /* behind a link to another government host */
+	OWNERSHIP_COUNT
+};
+
+/* "own", "shared", "parent", "agency", "portal", "elsewhere"; "" for
+ * OWNERSHIP_NONE. */
+const char *ownership_word(enum ownership o);
+/* The ownership of a word, OWNERSHIP_NONE for any other. */
+enum ownership ownership_of_word(struct str word);
+
 struct evidence {
 	struct str label; /* the condition's, in the rule */
 	struct str quote; /* the agency's own characters */
@@ -37,13 +57,14 @@ struct evidence {
 	int64_t byte_end; /* -1: none */
 	int part; /* number of the page's part whose body that is; 0: its own */
 	uint64_t block; /* hash of the block of text it lies in; 0: none */
+	enum ownership ownership;
 };
 
 /*
- * What a true leaf rests on, where only the whole site can tell what it is
- * worth: whether the text is the agency's own or its host's template, and what
- * became of the address that a link names. A leaf without any rests on
- * something of the page's own.
+ * What a leaf rests on, where only the whole site can tell what it is worth:
+ * whether the text is the agency's own or its host's template, and what became
+ * of the address that a link names. A true leaf without any rests on something
+ * of the page's own. One with neither block nor url is worth what it seems.
  */
 struct finding_rest {
 	size_t leaf; /* its place in finding.leaves */

@@ -10,6 +10,15 @@
 #include "record/finding.h"
 #include "record/view.h"
 
+/* What became of an address that pages name, in this round. */
+struct site_target {
+	struct str url; /* as links have it, without fragment */
+	int status; /* of the last answer on its way; 0: none came */
+	enum reason reason; /* why it is no page, or was not asked for */
+	struct str page_class; /* names of classes; empty: none, or no page */
+	bool is_read; /* as a page, so that its classes are known */
+};
+
 struct site_page {
 	int64_t capture_id; /* the ledger's number */
 	struct str url;
@@ -19,9 +28,14 @@ struct site_page {
 	int depth; /* clicks from a seed */
 	bool is_home; /* the page a home seed leads to */
 	bool is_probe; /* asked for only because a rule probes its address */
+	int64_t seed; /* number of the agency's seed that it belongs to */
 	enum reason reason; /* why it could not be read; REASON_NONE */
 	struct finding *findings; /* in order of rule id */
 	size_t finding_count;
+	/* Hashes of the blocks of text that other agencies show on its host,
+	 * ascending; known when the round ends. Shared with other pages. */
+	const uint64_t *shared;
+	size_t shared_count;
 };
 
 /* view_reason of it. */
@@ -41,6 +55,15 @@ struct site {
 	enum reason unread_reason;
 	/* Why there is no home page; REASON_NONE when there is one. */
 	enum reason home_reason;
+	struct site_target *targets; /* named by findings' rests; by URL */
+	size_t target_count;
 };
+
+/* What became of an address, or NULL when it was not known to the round. */
+const struct site_target *site_target_of(
+    const struct site *site, struct str url);
+
+/* Whether other agencies show a block of text on the page's host. */
+bool site_page_shares(const struct site_page *page, uint64_t block);
 
 #endif

@@ -6,11 +6,15 @@
 enum {
 	NUMBER_BYTES = 8,
 	EVIDENCE_TEXTS = 5,
-	EVIDENCE_NUMBERS = 6,
-	EVIDENCE_NUMBERS_OF_2 = 4,
 	FINDING_TEXTS = 2,
-	FINDING_NUMBERS = 4
+	REST_TEXTS = 1,
+	REST_NUMBERS = 2
 };
+
+static const size_t evidence_numbers[] = {
+    [WIRE_PRESENT] = 7, [WIRE_OF_3] = 6, [WIRE_OF_2] = 4};
+static const size_t finding_numbers[] = {
+    [WIRE_PRESENT] = 5, [WIRE_OF_3] = 4, [WIRE_OF_2] = 4};
 
 void
 wire_put_number(struct buf *out, int64_t value)
@@ -48,6 +52,18 @@ wire_put_evidence(struct buf *out, const struct evidence *items, size_t count)
 		wire_put_number(out, v->byte_end);
 		wire_put_number(out, v->part);
 		wire_put_number(out, (int64_t)v->block);
+		wire_put_number(out, v->ownership);
+	}
+}
+
+static void
+put_rests(struct buf *out, const struct finding_rest *items, size_t count)
+{
+	wire_put_number(out, (int64_t)count);
+	for (size_t i = 0; i < count; i++) {
+		wire_put_number(out, (int64_t)items[i].leaf);
+		wire_put_number(out, (int64_t)items[i].block);
+		wire_put_text(out, items[i].url);
 	}
 }
 
@@ -64,6 +80,7 @@ wire_put_findings(struct buf *out, const struct finding *items, size_t count)
 		wire_put_number(out, f->reason);
 		wire_put_text(out, f->leaves);
 		wire_put_evidence(out, f->evidence, f->evidence_count);
+		put_rests(out, f->rests, f->rest_count);
 	}
 }
 
@@ -123,7 +140,7 @@ wire_count(struct wire_reader *r, size_t item_bytes)
 struct evidence *
 wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
 {
-	size_t numbers = r->is_of_2 ? EVIDENCE_NUMBERS_OF_2 : EVIDENCE_NUMBERS;
+	size_t numbers = evidence_numbers[r->form];
 	size_t n = wire_count(r, NUMBER_BYTES * (EVIDENCE_TEXTS + numbers));
 	struct evidence *items = arena_array(a, n, sizeof(*items));
 
@@ -140,20 +157,45 @@ wire_evidence(struct wire_reader *r, struct arena *a, size_t *count)
 		v->line = wire_number(r);
 		v->byte_start = wire_number(r);
 		v->byte_end = wire_number(r);
-		if (r->is_of_2)
+		if (r->form == WIRE_OF_2)
 			continue;
 		v->part = (int)wire_number_in(r, 0, LIMIT_PARTS);
 		v->block = (uint64_t)wire_number(r);
+		if (r->form == WIRE_PRESENT)
+			v->ownership = (enum ownership)wire_number_in(
+			    r, OWNERSHIP_NONE, OWNERSHIP_COUNT - 1);
 	}
 	*count = n;
 	return items;
+}
+
+/* Each is of a leaf that the finding has. */
+static void
+read_rests(struct wire_reader *r, struct arena *a, struct finding *f)
+{
+	size_t n =
+	    wire_count(r, (size_t)NUMBER_BYTES * (REST_TEXTS + REST_NUMBERS));
+
+	f->rests = arena_array(a, n, sizeof(*f->rests));
+	for (size_t i = 0; i < n; i++) {
+		int64_t leaf = wire_number(r);
+
+		if (leaf < 0 || (uint64_t)leaf >= f->leaves.len) {
+			r->is_broken = true;
+			return;
+		}
+		f->rests[i].leaf = (size_t)leaf;
+		f->rests[i].block = (uint64_t)wire_number(r);
+		f->rests[i].url = wire_text(r, a);
+	}
+	f->rest_count = n;
 }
 
 struct finding *
 wire_findings(struct wire_reader *r, struct arena *a, size_t *count)
 {
 	size_t n = wire_count(
-	    r, (size_t)NUMBER_BYTES * (FINDING_TEXTS + FINDING_NUMBERS));
+	    r, NUMBER_BYTES * (FINDING_TEXTS + finding_numbers[r->form]));
 	struct finding *items = arena_array(a, n, sizeof(*items));
 
 	for (size_t i = 0; i < n; i++) {
@@ -167,6 +209,8 @@ wire_findings(struct wire_reader *r, struct arena *a, size_t *count)
 		    r, REASON_NONE, REASON_COUNT - 1);
 		f->leaves = wire_text(r, a);
 		f->evidence = wire_evidence(r, a, &f->evidence_count);
+		if (r->form == WIRE_PRESENT)
+			read_rests(r, a, f);
 	}
 	*count = n;
 	return items;

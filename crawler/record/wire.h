@@ -4,8 +4,10 @@
  * reader never goes behind its end: what is missing reads as 0 or empty and
  * is_broken stays set.
  *
- * The form of evidence has changed once: since version 3 of the ledger it ends
- * with a part and a block. Only the present form is ever written.
+ * The form of findings has changed twice: since version 3 of the ledger
+ * evidence ends with a part and a block; since version 4 behind these stands
+ * whose it is, and a finding ends with its rests. Only the present form is ever
+ * written.
  */
 #ifndef RECORD_WIRE_H
 #define RECORD_WIRE_H
@@ -24,11 +26,13 @@ void wire_put_findings(
     struct buf *out, const struct finding *items, size_t count);
 
 void wire_put_response(struct buf *out, const struct response *r);
+/* Of ledgers of the present version, and of older ones. */
+enum wire_form { WIRE_PRESENT, WIRE_OF_3, WIRE_OF_2 };
 
 struct wire_reader {
 	struct str rest;
 	bool is_broken;
-	bool is_of_2; /* evidence of ledgers up to version 2: no part, block */
+	enum wire_form form;
 };
 
 int64_t wire_number(struct wire_reader *r);

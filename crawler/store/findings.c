@@ -1,5 +1,6 @@
 /* Findings of older versions: those of version 1, a row for each rule and page,
- * become one value of their page; those of version 2 take the present form. */
+ * become one value of their page; those of versions 2 and 3 take the present
+ * form. */
 #include "record/wire.h"
 #include "store/store_impl.h"
 
@@ -30,7 +31,7 @@ add_finding(struct gathered *g, const struct query *q)
 	    .reason = reason_of_word(query_text_at(q, 4, &g->arena)),
 	    .leaves = query_text_at(q, 5, &g->arena)};
 	struct wire_reader in = {
-	    .rest = query_borrow_at(q, 6), .is_of_2 = true};
+	    .rest = query_borrow_at(q, 6), .form = WIRE_OF_2};
 
 	(void)outcome_of_word(query_text_at(q, 2, &g->arena), &f.outcome);
 	f.evidence = wire_evidence(&in, &g->arena, &f.evidence_count);
@@ -98,10 +99,11 @@ findings_gather(sqlite3 *db, struct err *e)
 /* Reads the findings of the first page behind a capture. What is damaged stays
  * as it is: whoever needs it will be told. */
 static enum err_code
-read_next(struct gathered *g, sqlite3 *db, bool *is_there, struct err *e)
+read_next(struct gathered *g, sqlite3 *db, enum wire_form form, bool *is_there,
+    struct err *e)
 {
 	struct query q = ledger_query(db, next_sql);
-	struct wire_reader in = {.is_of_2 = true};
+	struct wire_reader in = {.form = form};
 	enum err_code rc;
 
 	query_int(&q, g->capture);
@@ -117,18 +119,31 @@ read_next(struct gathered *g, sqlite3 *db, bool *is_there, struct err *e)
 	return rc;
 }
 
-enum err_code
-findings_renew(sqlite3 *db, struct err *e)
+static enum err_code
+renew(sqlite3 *db, enum wire_form form, struct err *e)
 {
 	struct gathered g = {0};
 	bool is_there = true;
 	enum err_code rc;
 
-	while ((rc = read_next(&g, db, &is_there, e)) == ERR_NONE && is_there) {
+	while ((rc = read_next(&g, db, form, &is_there, e)) == ERR_NONE &&
+	    is_there) {
 		rc = write_page(&g, db, e);
 		if (rc != ERR_NONE)
 			break;
 	}
 	arena_release(&g.arena);
 	return rc;
+}
+
+enum err_code
+findings_renew_2(sqlite3 *db, struct err *e)
+{
+	return renew(db, WIRE_OF_2, e);
+}
+
+enum err_code
+findings_renew_3(sqlite3 *db, struct err *e)
+{
+	return renew(db, WIRE_OF_3, e);
 }

@@ -144,12 +144,12 @@ const char *const merge_copy_part[] = {
         "verdict", "v"),
     "INSERT INTO stage.evidence_row (verdict, number, evidence_id, capture,"
     " url, label, quote, context_before, context_after, match_kind, node_path,"
-    " line, byte_start, byte_end, part, page, block) SELECT r.verdict + p.verdict, r.number,"
+    " line, byte_start, byte_end, part, page, block, ownership) SELECT r.verdict + p.verdict, r.number,"
     " r.evidence_id, " CAPTURE(
         "r.capture") ", r.url, r.label, r.quote,"
                      " r.context_before, r.context_after, r.match_kind, r.node_path, r.line,"
                      " r.byte_start, r.byte_end, r.part, " CAPTURE(
-                         "r.page") ", r.block FROM temp.part p"
+                         "r.page") ", r.block, r.ownership FROM temp.part p"
                                    " JOIN src.agency a ON a.round = p.source_round"
                                    " JOIN src.verdict v ON v.agency = a.id"
                                    " JOIN src.evidence_row r ON r.verdict = v.id WHERE p.id = ?1",

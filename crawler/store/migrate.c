@@ -8,16 +8,18 @@
 #include "base/file.h"
 #include "store/store_impl.h"
 
-/* From store/from_1.sql and store/from_2.sql, with a NUL behind each. */
+/* From store/from_1.sql and so on, with a NUL behind each. */
 extern const unsigned char from_1_sql[];
 extern const unsigned char from_2_sql[];
+extern const unsigned char from_3_sql[];
 
 enum { COPIES_MAX = 100 };
 
 /* What leads from each version to the next. */
 static const struct schema_step steps[STORE_SCHEMA_VERSION] = {
     [1] = {from_1_sql, findings_gather},
-    [2] = {from_2_sql, findings_renew},
+    [2] = {from_2_sql, findings_renew_2},
+    [3] = {from_3_sql, findings_renew_3},
 };
 
 /* "ledger-v1.db"; "ledger-v1-2.db" and so on where that one is there. */

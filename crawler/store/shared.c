@@ -194,3 +194,25 @@ shared_find(struct store *s, int64_t round, struct err *e)
 	buf_release(&h.name);
 	return rc;
 }
+
+enum err_code
+store_shared_find(struct store *s, int64_t round, struct arena *a,
+    int64_t **agency_rows, size_t *count, struct err *e)
+{
+	enum err_code rc = shared_find(s, round, e);
+	struct query q = query_begin(s, STMT_SHARED_AGENCIES);
+	size_t capacity = 0;
+	bool is_there = true;
+
+	*agency_rows = NULL;
+	*count = 0;
+	query_int(&q, round);
+	while (rc == ERR_NONE &&
+	    (rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		*agency_rows = arena_grow(a, *agency_rows, &capacity,
+		    *count + 1, sizeof(**agency_rows));
+		(*agency_rows)[(*count)++] = query_int_at(&q, 0);
+	}
+	query_end(&q);
+	return rc;
+}

@@ -60,7 +60,8 @@ read_pages(struct store *s, int64_t agency_row, struct arena *a,
 		    .depth = (int)query_int_at(&q, 4),
 		    .is_home = query_int_at(&q, 5) != 0,
 		    .reason = reason_of_word(query_text_at(&q, 6, a)),
-		    .title = query_text_at(&q, 7, a)};
+		    .title = query_text_at(&q, 7, a),
+		    .seed = query_int_at(&q, 9)};
 
 		rc = read_findings(&q, 8, a, &page, e);
 		if (rc != ERR_NONE)
@@ -174,6 +175,10 @@ store_site_read(struct store *s, int64_t agency_row,
 	struct site site = {.agency = agency};
 	enum err_code rc = read_pages(s, agency_row, a, &site, e);
 
+	if (rc == ERR_NONE)
+		rc = site_read_shared(s, agency_row, a, &site, e);
+	if (rc == ERR_NONE)
+		rc = site_read_targets(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		rc = read_unread(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)

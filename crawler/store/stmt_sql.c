@@ -361,11 +361,33 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_SHARED_ADD] = "INSERT INTO shared_block (round, host, block,"
                         " agencies) VALUES (?, ?, ?, ?)",
 
+    [STMT_SHARED_AGENCIES] =
+        "SELECT DISTINCT u.agency FROM agency a JOIN url u ON u.agency = a.id"
+        " WHERE a.round = ?1 AND u.capture IS NOT NULL AND " SQL_HOST(
+            "u.url") " IN (SELECT host FROM shared_block WHERE round = ?1)"
+                     " ORDER BY u.agency",
+    [STMT_SITE_SHARED] =
+        "SELECT block FROM shared_block WHERE round ="
+        " (SELECT round FROM agency WHERE id = ?) AND host = ?",
+    /* Of the answers on an address's way the one that leads nowhere else. */
+    [STMT_SITE_TARGET] =
+        "WITH RECURSIVE way (capture) AS (SELECT " NEWEST_OF_URL "?2) UNION"
+        " SELECT " NEWEST_OF_URL "substr(r.redirect_to, 1,"
+        " instr(r.redirect_to || '#', '#') - 1)) FROM way"
+        " JOIN capture r ON r.id = way.capture WHERE r.redirect_to <> '')"
+        " SELECT coalesce(c.status, 0), coalesce(nullif(p.reason, ''),"
+        " nullif(c.reason, ''), u.reason), coalesce(p.page_class, ''),"
+        " p.capture IS NOT NULL AND p.reason = '' FROM url u"
+        " LEFT JOIN capture c ON c.id = (SELECT k.id FROM way JOIN capture k"
+        " ON k.id = way.capture WHERE k.redirect_to = '' LIMIT 1)"
+        " LEFT JOIN page p ON p.capture = c.id"
+        " WHERE u.agency = ?1 AND u.url = ?2",
+
     /* A page that leads elsewhere is a hop, and a file is no page. */
     [STMT_SITE_PAGES] =
         "SELECT u.capture, u.url, p.page_class, p.view_flags, u.depth,"
         " u.is_home, coalesce(nullif(p.reason, ''), u.reason), p.title,"
-        " p.findings"
+        " p.findings, u.site"
         " FROM url u JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 2"
         " AND p.redirect_to = ''"
@@ -398,6 +420,6 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_EVIDENCE_ADD] =
         "INSERT INTO evidence_row (verdict, number, evidence_id, capture, url,"
         " label, quote, context_before, context_after, match_kind, node_path,"
-        " line, byte_start, byte_end, part, page, block)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " line, byte_start, byte_end, part, page, block, ownership)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 };

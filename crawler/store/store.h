@@ -20,7 +20,7 @@
 #include "record/response.h"
 #include "record/verdict.h"
 
-enum { STORE_SCHEMA_VERSION = 3 };
+enum { STORE_SCHEMA_VERSION = 4 };
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -69,10 +69,16 @@ struct round {
 enum err_code store_round_begin(struct store *s,
     const struct round_setup *setup, struct round *out, struct err *e);
 
-/* Ends a round: finds the blocks of text that agencies of one host share,
- * seals the WARC file, checks that every URL has a final state and every agency
- * one verdict for each rule, stores whether that is so in *is_complete, and
- * flushes. */
+/* Finds the blocks of text that agencies of one host share, when all pages of a
+ * round have been read, and names the agencies that have pages on such a host,
+ * by their rows, in the arena: store_site_read tells more of them from now on.
+ * The same again is no change. */
+enum err_code store_shared_find(struct store *s, int64_t round,
+    struct arena *a, int64_t **agency_rows, size_t *count, struct err *e);
+
+/* Ends a round: finds what agencies share, as above, seals the WARC file,
+ * checks that every URL has a final state and every agency one verdict for each
+ * rule, stores whether that is so in *is_complete, and flushes. */
 enum err_code store_round_finish(
     struct store *s, int64_t round, bool *is_complete, struct err *e);
 
@@ -342,8 +348,9 @@ struct known_url {
 enum err_code store_url_find(struct store *s, int64_t agency_row,
     struct str url, struct arena *a, struct known_url *out, struct err *e);
 
-/* All that the round holds of an agency, for audit_agency. agency is kept as
- * the site's; texts live in the arena. */
+/* All that the round holds of an agency, for audit_agency, and as soon as that
+ * is known what its pages share with other agencies. agency is kept as the
+ * site's; texts live in the arena. */
 enum err_code store_site_read(struct store *s, int64_t agency_row,
     const struct agency *agency, struct arena *a, struct site *out,
     struct err *e);

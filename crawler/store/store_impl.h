@@ -57,8 +57,9 @@ enum err_code schema_run(
 enum err_code findings_gather(sqlite3 *db, struct err *e);
 
 /* Writes the findings of version 2, whose evidence names no part and no block,
- * in the present form. */
-enum err_code findings_renew(sqlite3 *db, struct err *e);
+ * and of version 3, which have no rests, in the present form. */
+enum err_code findings_renew_2(sqlite3 *db, struct err *e);
+enum err_code findings_renew_3(sqlite3 *db, struct err *e);
 
 /* Brings a ledger of an older version to the present one, all or nothing, and
  * leaves a copy of it beside it first. The writer's lock must be held. */
@@ -67,6 +68,13 @@ enum err_code schema_migrate(struct store *s, int64_t version, struct err *e);
 /* Finds the blocks of text that agencies of one host show in a round, in place
  * of those found before. */
 enum err_code shared_find(struct store *s, int64_t round, struct err *e);
+
+/* Fills what the round has of the blocks that pages of a site share, and of the
+ * addresses that its findings rest on. */
+enum err_code site_read_shared(struct store *s, int64_t agency_row,
+    struct arena *a, struct site *site, struct err *e);
+enum err_code site_read_targets(struct store *s, int64_t agency_row,
+    struct arena *a, struct site *site, struct err *e);
 
 /* Cuts each unsealed WARC file to its committed length and seals it; one of
  * which nothing was committed is removed. */

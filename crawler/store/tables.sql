@@ -3,7 +3,7 @@
 --
 -- Tables are ours and may change; views.sql holds what is for everybody. What a
 -- later version adds stands at the end of its table, where a ledger that was
--- brought up to date (from_1.sql, from_2.sql) has it, too.
+-- brought up to date (from_1.sql and so on) has it, too.
 --
 -- Times are microseconds since 1970 in UTC; durations are microseconds, -1
 -- where a request did not get that far. Texts are valid UTF-8 without NUL; the
@@ -263,6 +263,7 @@ CREATE TABLE shared_block (
 	agencies INTEGER NOT NULL,     -- how many; 2 or more
 	PRIMARY KEY (round, block, host)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX shared_block_host ON shared_block (round, host);
 
 -- What a rule says of an agency.
 CREATE TABLE verdict (
@@ -305,6 +306,8 @@ CREATE TABLE evidence_row (
 	page INTEGER REFERENCES capture, -- whose part it is; NULL: no part
 	block INTEGER NOT NULL DEFAULT 0, -- hash of the block of text it lies
 	                               -- in, as a signed number; 0: none
+	ownership TEXT NOT NULL DEFAULT '', -- own, shared, parent, agency,
+	                               -- portal, elsewhere; '': no meaning
 	PRIMARY KEY (verdict, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_row_id ON evidence_row (evidence_id);

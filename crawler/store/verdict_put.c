@@ -164,6 +164,7 @@ add_proof(struct store *s, const struct place *place, const struct verdict *v,
 	query_int(&q, ev->part);
 	query_int_or_null(&q, at->page, at->page > 0);
 	query_int(&q, (int64_t)ev->block);
+	query_text(&q, str_of(ownership_word(ev->ownership)));
 	return query_run(&q, e);
 }
 

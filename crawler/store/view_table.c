@@ -122,6 +122,7 @@ static const struct view_column evidence_columns[] = {
     {"warc_offset", VALUE_INT},
     {"page_url", VALUE_TEXT},
     {"shared_with", VALUE_INT},
+    {"ownership", VALUE_TEXT},
 };
 
 static const struct view_column indicators_columns[] = {

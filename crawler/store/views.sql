@@ -108,7 +108,8 @@ SELECT e.evidence_id, r.name AS round, v.audit, a.agency_id, v.rule_id,
 		AND substr(coalesce(g.url, e.url),
 			instr(coalesce(g.url, e.url), '://') + 3,
 			length(s.host) + 1) = s.host || '/'), 0)
-	END AS shared_with
+	END AS shared_with,
+	nullif(e.ownership, '') AS ownership
 FROM evidence_row e JOIN verdict v ON v.id = e.verdict
 	JOIN agency a ON a.id = v.agency JOIN round r ON r.id = a.round
 	LEFT JOIN capture c ON c.id = e.capture

@@ -143,7 +143,7 @@ static const char case_fill[] =
     "INSERT OR IGNORE INTO evidence_row SELECT v.id, 0, 'e-' || a.agency_id,"
     " (SELECT max(c.id) FROM capture c WHERE c.agency = a.id), '', '', 'q',"
     " '', '', 'exact', '', 0, 3, 8, 1, (SELECT max(c.id) FROM capture c"
-    " WHERE c.agency = a.id), 7 FROM verdict v"
+    " WHERE c.agency = a.id), 7, 'shared' FROM verdict v"
     " JOIN agency a ON a.id = v.agency;"
     "INSERT OR IGNORE INTO indicator_row SELECT a.round, 'crawl', 'p', a.id,"
     " 'S', 'S-1', 0.5, 0.25, 0.75, 1, -1 FROM agency a;"

@@ -112,7 +112,8 @@ static void
 test_the_result_has_the_schema_of_a_new_ledger(void **state)
 {
 	static const char *const files[] = {TESTS_FOLDER "/unit/ledger-v1.sql",
-	    TESTS_FOLDER "/unit/ledger-v2.sql"};
+	    TESTS_FOLDER "/unit/ledger-v2.sql",
+	    TESTS_FOLDER "/unit/ledger-v3.sql"};
 	enum {
 		FILE_COUNT = sizeof(files) / sizeof(files[0]),
 		QUERY_COUNT = sizeof(schema_queries) / sizeof(schema_queries[0])
@@ -216,7 +217,7 @@ test_findings_stand_in_their_page(void **state)
 	case_close(c);
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger.db"),
 	              "SELECT capture, length(findings) FROM page ORDER BY 1"),
-	    "1|224\n2|63\n", "bytes of each page");
+	    "1|248\n2|71\n", "bytes of each page");
 	case_free(c);
 }
 
@@ -258,6 +259,32 @@ test_findings_of_version_2_take_the_new_form(void **state)
 	    "(null)", "shared");
 	check_str(case_value(c, "evidence", "page_url", "agency_id", "a-01"),
 	    "http://www.agency.example/", "page");
+	case_free(c);
+}
+
+static void
+test_findings_of_version_3_take_the_new_form(void **state)
+{
+	struct store_case *c = store_of(TESTS_FOLDER "/unit/ledger-v3.sql");
+	struct site site = {0};
+	const struct finding *f;
+
+	(void)state;
+	case_open(c);
+	CHECK_OK(
+	    store_site_read(c->store, 1, &c->agency, &c->arena, &site, &c->e));
+	check_int((int64_t)site.page_count, 3, "pages");
+	check_int((int64_t)site.pages[0].finding_count, 1, "findings");
+	f = site.pages[0].findings;
+	check_str(f->rule_id, "ESV-94", "rule");
+	check_int((int64_t)f->evidence_count, 1, "evidence");
+	check_int(f->evidence[0].byte_end, 196, "end");
+	check_int(f->evidence[0].ownership, OWNERSHIP_NONE, "ownership");
+	check_int((int64_t)f->rest_count, 0, "rests");
+	/* What nobody looked at is not known. */
+	check_str(case_value(c, "evidence", "ownership", "agency_id", "a-01"),
+	    "(null)", "ownership");
+	assert_true(file_exists(temp_path(&c->temp, "ledger-v3.db")));
 	case_free(c);
 }
 
@@ -372,7 +399,7 @@ test_a_copy_is_left_and_never_overwritten(void **state)
 	(void)temp_file(&c->temp, "ledger-v1-2.db.new", str_of("half of it"));
 	case_open(c);
 	case_close(c);
-	check_version(c, "ledger.db", "3\n");
+	check_version(c, "ledger.db", "4\n");
 	check_version(c, "ledger-v1-2.db", "1\n");
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger-v1-2.db"),
 	              "SELECT count(*) FROM url"),
@@ -404,7 +431,7 @@ test_a_reader_brings_it_up_to_date_too(void **state)
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e));
 	check_int(case_rows(c, "captures"), 2, "captures");
 	case_close(c);
-	check_version(c, "ledger.db", "3\n");
+	check_version(c, "ledger.db", "4\n");
 	check_version(c, "ledger-v1.db", "1\n");
 	/* It holds no lock afterwards. */
 	case_open(c);
@@ -492,7 +519,7 @@ test_a_newer_version_is_refused(void **state)
 	(void)state;
 	case_close(c);
 	db = open_file(temp_path(&c->temp, "ledger.db"));
-	run(db, "PRAGMA user_version = 4");
+	run(db, "PRAGMA user_version = 5");
 	(void)sqlite3_close(db);
 	check_int(
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e),
@@ -501,7 +528,7 @@ test_a_newer_version_is_refused(void **state)
 	    store_open(c->folder, STORE_WRITE, &c->clock, &c->store, &c->e),
 	    ERR_USAGE, "a writer");
 	c->store = NULL;
-	check_version(c, "ledger.db", "4\n");
+	check_version(c, "ledger.db", "5\n");
 	case_free(c);
 }
 
@@ -520,6 +547,7 @@ main(void)
 	    cmocka_unit_test(test_a_reader_brings_it_up_to_date_too),
 	    cmocka_unit_test(test_a_writer_is_not_disturbed),
 	    cmocka_unit_test(test_what_fails_half_way_leaves_the_old_one),
+	    cmocka_unit_test(test_findings_of_version_3_take_the_new_form),
 	    cmocka_unit_test(test_a_newer_version_is_refused),
 	};
 

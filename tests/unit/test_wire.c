@@ -260,7 +260,7 @@ evidence_of_older_ledgers_is_read(void **state)
 {
 	struct arena a = {0};
 	struct buf out = {0};
-	struct wire_reader old = {.is_of_2 = true}, present = {0};
+	struct wire_reader old = {.form = WIRE_OF_2}, present = {0};
 	struct finding *got;
 	size_t count = 0;
 
@@ -290,8 +290,12 @@ evidence_of_older_ledgers_is_read(void **state)
 static void
 findings_come_back(void **state)
 {
+	static struct finding_rest rests[] = {
+	    {.leaf = 1, .block = UINT64_MAX}, {.url = {"https://a/", 10}}};
 	static const struct finding found[] = {
 	    {.rule_id = {"R-1", 3},
+	        .rests = rests,
+	        .rest_count = COUNT(rests),
 	        .outcome = OUTCOME_CANT_TELL,
 	        .level = -1,
 	        .reason = REASON_TRUNCATED,
@@ -322,7 +326,33 @@ findings_come_back(void **state)
 		assert_true(str_equal(got[i].leaves, found[i].leaves));
 		check_int((int64_t)got[i].evidence_count,
 		    (int64_t)found[i].evidence_count, "evidence");
+		check_int((int64_t)got[i].rest_count,
+		    (int64_t)found[i].rest_count, "rests");
 	}
+	check_int((int64_t)got[0].rests[0].leaf, 1, "leaf");
+	assert_true(got[0].rests[0].block == UINT64_MAX);
+	check_str(got[0].rests[1].url, "https://a/", "address");
+	arena_release(&a);
+}
+
+/* A rest is of a leaf that its finding has. */
+static void
+rests_of_no_leaf_are_refused(void **state)
+{
+	struct finding_rest rest = {.leaf = 2};
+	struct finding f = {
+	    .leaves = {"tu", 2}, .rests = &rest, .rest_count = 1};
+	struct arena a = {0};
+	struct buf out = {0};
+	struct wire_reader in = {0};
+	size_t count = 0;
+
+	(void)state;
+	wire_put_findings(&out, &f, 1);
+	in.rest = buf_str(&out);
+	(void)wire_findings(&in, &a, &count);
+	assert_true(in.is_broken);
+	buf_release(&out);
 	arena_release(&a);
 }
 
@@ -365,6 +395,7 @@ main(void)
 	    cmocka_unit_test(once_broken_a_reader_stays_broken),
 	    cmocka_unit_test(evidence_comes_back),
 	    cmocka_unit_test(findings_come_back),
+	    cmocka_unit_test(rests_of_no_leaf_are_refused),
 	    cmocka_unit_test(what_no_finding_has_is_broken),
 	    cmocka_unit_test(what_no_evidence_has_is_refused),
 	    cmocka_unit_test(evidence_of_older_ledgers_is_read),

@@ -1,0 +1,52 @@
+/*
+ * Whose a hit is. What stands in the template that agencies of a host share,
+ * or behind a link to another agency, to another government host or to a
+ * central portal, is not the agency's own, and does not count for a rule unless
+ * it says so (`ownership:`), or its condition names whose it wants.
+ *
+ * Links are judged on the page. What the template is, is known when the round
+ * has ended: until then a hit counts and its block is noted as what the leaf
+ * rests on (record/finding.h).
+ */
+#ifndef AUDIT_OWNERSHIP_IMPL_H
+#define AUDIT_OWNERSHIP_IMPL_H
+
+#include "audit/match/matcher_impl.h"
+
+/* Reads `ownership` of a rule into an enum ownership_wish. */
+field_reader ownership_read;
+
+/* Whether the leaf at work takes only what is the agency's own. */
+bool ownership_counts(const struct scan *s);
+
+/* Whose what a link leads to is: OWNERSHIP_OWN only when the agency's scope
+ * holds it, OWNERSHIP_NONE when nothing says that it is another's. */
+enum ownership ownership_of_link(
+    struct scan *s, const struct page_link *link);
+
+/*
+ * Judges what stands in an element, or is one, by the link around it, and
+ * notes that in the hit. NULL, or why it does not count for the leaf at work.
+ * has_words: the hit has the words that the rule asks for, so that it names the
+ * service.
+ */
+const char *ownership_refusal(
+    struct scan *s, uint32_t element, bool has_words, struct hit *hit);
+
+/* Adds a hit that counts, and what it rests on. */
+void ownership_hit(
+    struct scan *s, struct leaf_result *out, const struct hit *hit);
+
+/* Whether further hits may show that the leaf rests on something of the page's
+ * own, or on one block more. */
+bool ownership_is_open(const struct scan *s, const struct leaf_result *out);
+
+/* What a leaf that rests on blocks of text comes to in the end: its letter when
+ * one of them is the agency's own. */
+char ownership_settle(const struct settling *x);
+
+/* Marks a piece of evidence of a page's finding, once the round's end is near:
+ * of what the host's template says only that it came near. */
+void ownership_mark(const struct settling *x, struct evidence *e);
+
+#endif
