@@ -26,6 +26,7 @@ void wire_put_findings(
     struct buf *out, const struct finding *items, size_t count);
 
 void wire_put_response(struct buf *out, const struct response *r);
+
 /* Of ledgers of the present version, and of older ones. */
 enum wire_form { WIRE_PRESENT, WIRE_OF_3, WIRE_OF_2 };
 

@@ -46,7 +46,8 @@ static const struct {
         "evidence_id, round, audit, agency_id, rule_id, url, label, "
         "quote, context_before, context_after, match_kind, node_path, "
         "line, byte_start, byte_end, click_path, captured_at, "
-        "payload_sha256, warc_file, warc_offset, page_url, shared_with"},
+        "payload_sha256, warc_file, warc_offset, page_url, shared_with, "
+        "ownership"},
     {"indicators",
         "round, audit, profile, agency_id, pillar, indicator, score, "
         "lower, upper, coverage, level"},
