@@ -13,7 +13,7 @@ is_selected(struct scan *s, const struct rule *r, struct str classes)
 	    .classes = classes,
 	    .has_classes = true};
 
-	return select_page(r->pages, &facts) == TRUTH_TRUE;
+	return !r->is_of_site && select_page(r->pages, &facts) == TRUTH_TRUE;
 }
 
 void

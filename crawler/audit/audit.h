@@ -41,6 +41,21 @@ void audit_page(const struct rule_set *set, struct page *p,
     const struct audit_context *context, struct arena *a,
     struct audit_page *out);
 
+/* An answer to a probe. */
+struct probe_answer {
+	struct str path; /* of the probe, as rule_set_probes has it */
+	bool is_map; /* a sitemap that the robots.txt at path names */
+	struct page_input body; /* its url is where the answer came from */
+	const struct response *response;
+};
+
+/* Judges an answer for all rules that probe its address: out->findings has one
+ * for each, which says nothing to leaves that are no probes of it. Everything
+ * in *out lives in the arena or is borrowed from the set. */
+void audit_probe(const struct rule_set *set, const struct probe_answer *answer,
+    const struct audit_context *context, struct arena *a,
+    struct audit_page *out);
+
 /*
  * The verdict of rule number i on an agency. Everything in *out lives in the
  * arena, or is borrowed from the set or the site. Order: no site or no page at

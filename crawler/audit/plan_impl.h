@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "record/agency.h"
 #include "record/outcome.h"
+#include "record/reason.h"
 
 enum { LEVEL_MAX = 4 };
 
@@ -107,12 +108,24 @@ struct example_page {
 	enum answer home; /* unknown: the first page is */
 };
 
+/* What the site of an example answers at an address. */
+struct example_answer {
+	struct str path;
+	int status; /* 0: no answer came */
+	enum reason reason; /* why none came */
+	struct str type;
+	struct str head; /* status line and fields */
+	struct str body;
+};
+
 struct example {
 	struct str name;
 	struct yaml_place place;
 	struct example_page *pages;
 	size_t page_count;
 	struct agency agency;
+	struct example_answer *answers; /* of `site` */
+	size_t answer_count;
 	enum outcome expected;
 	bool is_someday;
 	int level; /* -1: not said */
@@ -132,6 +145,7 @@ struct rule {
 	struct condition *levels[LEVEL_MAX + 1]; /* NULL: not defined */
 	struct condition *unsure_when;
 	struct slots slots;
+	bool is_of_site; /* no page decides any of its leaves */
 	enum roll_up roll_up;
 	struct number_test share;
 	struct evidence_wish evidence;
@@ -151,6 +165,8 @@ struct rule_set {
 	size_t indicator_count, indicator_capacity;
 	struct leaf *leaves;
 	size_t leaf_count, leaf_capacity;
+	struct rule_probe *probes; /* by path */
+	size_t probe_count, probe_capacity;
 	struct list_file *lists; /* read so far */
 	struct word_index words; /* of all conditions */
 	struct regex *regexes; /* all of them, for release */

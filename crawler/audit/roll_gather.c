@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "audit/evidence_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
@@ -55,10 +56,11 @@ roll_force(const struct forced_leaf *forced, char *letters, size_t count)
 		letters[forced->slot] = forced->to;
 }
 
-/* The leaves of a finding, with what only the whole site can tell put in. */
+/* The leaves of a finding, with what only the whole site can tell put in; why
+ * has the site's reason for those that are unknown. */
 static struct str
 settled(struct roll *roll, const struct site_page *page,
-    const struct finding *finding)
+    const struct finding *finding, enum reason *why)
 {
 	const struct slots *slots = &roll->rule->slots;
 	char *text = arena_cstr(roll->arena, finding->leaves);
@@ -72,13 +74,31 @@ settled(struct roll *roll, const struct site_page *page,
 		    .finding = finding,
 		    .slot = i,
 		    .letter = text[i],
+		    .rule = roll->rule,
+		    .why = &why[i],
 		    .arena = roll->arena};
 
 		if (leaf->matcher->settle != NULL)
 			text[i] = leaf->matcher->settle(leaf->data, &x);
+		if (text[i] != 'u')
+			why[i] = REASON_NONE;
 	}
 	roll_force(roll->forced, text, finding->leaves.len);
 	return (struct str){text, finding->leaves.len};
+}
+
+/* Why an outcome that was settled is open. */
+static enum reason
+reason_of(struct roll *roll, const struct examined *x, const struct decision *d,
+    const enum reason *why)
+{
+	struct deciders deciders =
+	    evidence_deciders(roll->arena, roll->rule, d->basis, x->leaves);
+
+	for (size_t i = 0; i < deciders.count; i++)
+		if (why[deciders.slots[i]] != REASON_NONE)
+			return why[deciders.slots[i]];
+	return x->reason != REASON_NONE ? x->reason : REASON_INCOMPLETE;
 }
 
 static void
@@ -86,11 +106,13 @@ examine(struct roll *roll, const struct site_page *page,
     const struct finding *finding)
 {
 	struct examined *x = &roll->pages[roll->count++];
+	enum reason *why =
+	    arena_array(roll->arena, roll->rule->slots.count, sizeof(*why));
 	struct decision d;
 
 	*x = (struct examined){.page = page,
 	    .finding = finding,
-	    .leaves = settled(roll, page, finding),
+	    .leaves = settled(roll, page, finding, why),
 	    .outcome = finding->outcome,
 	    .level = finding->level,
 	    .reason = finding->reason};
@@ -100,10 +122,8 @@ examine(struct roll *roll, const struct site_page *page,
 		return;
 	x->outcome = d.outcome;
 	x->level = d.level;
-	if (d.outcome != OUTCOME_CANT_TELL)
-		x->reason = REASON_NONE;
-	else if (x->reason == REASON_NONE)
-		x->reason = REASON_INCOMPLETE;
+	x->reason = d.outcome == OUTCOME_CANT_TELL ? reason_of(roll, x, &d, why)
+	                                           : REASON_NONE;
 }
 
 /* Whether a page without a finding may hold what the rule asks for. */

@@ -309,7 +309,7 @@ judge(struct roll *roll, struct verdict *out)
 	    .scope = r->info.scope,
 	    .level = -1,
 	    .confidence = r->info.confidence};
-	if (!has_page(site)) {
+	if (!has_page(site) && !(r->is_of_site && site->probe_count > 0)) {
 		decide_without_pages(roll, out);
 		return false;
 	}
@@ -317,6 +317,10 @@ judge(struct roll *roll, struct verdict *out)
 	    unit_holds(r->applies_to, site->agency) == TRUTH_FALSE) {
 		out->outcome = OUTCOME_INAPPLICABLE;
 		out->is_complete = true;
+		return false;
+	}
+	if (r->is_of_site) {
+		roll_site(roll, out);
 		return false;
 	}
 	roll_gather(roll);

@@ -56,6 +56,9 @@ void roll_gather(struct roll *roll);
 /* Decides outcome, level, reason and url of the verdict. */
 void roll_decide(struct roll *roll, struct verdict *out);
 
+/* The verdict of a rule that no page decides, with its proofs. */
+void roll_site(struct roll *roll, struct verdict *out);
+
 /* Fills the proofs, and lowers the confidence where only loose hits
  * decided. */
 void roll_prove(struct roll *roll, struct verdict *out);

@@ -2,6 +2,7 @@
 
 #include "audit/coverage_impl.h"
 #include "audit/evidence_impl.h"
+#include "audit/example_play_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "record/view.h"
@@ -104,6 +105,7 @@ audit_pages(struct play *play)
 		    .findings = out.findings,
 		    .finding_count = out.finding_count};
 	}
+	example_play_probes(play->set, x, play->arena, &play->site);
 	audit_agency(
 	    play->set, play->number, &play->site, play->arena, &play->verdict);
 }
@@ -129,6 +131,19 @@ leaves_of(struct play *play, struct scan *s, const struct rule *rule)
 	return rule_pool(play->arena, rule, leaves, count, true);
 }
 
+/* The tree of a rule that no page decides. */
+static void
+explain_site(struct play *play, struct audit_trial *out)
+{
+	const struct rule *rule = &play->set->rules[play->number];
+	const struct audit_context context = {.agency = &play->example->agency};
+	struct scan s = scan_begin(play->set, NULL, &context, play->arena);
+
+	example_show_probes(&s, rule, &play->site);
+	judge_steps(&s, rule, scan_leaves(&s, &rule->slots), out);
+	scan_end(&s);
+}
+
 /* The tree of the page that decided, or of the first. */
 static void
 explain(struct play *play, struct audit_trial *out)
@@ -148,6 +163,10 @@ explain(struct play *play, struct audit_trial *out)
 	    arena_array(play->arena, v->proof_count, sizeof(*out->evidence));
 	for (size_t i = 0; i < v->proof_count; i++)
 		out->evidence[out->evidence_count++] = v->proofs[i].evidence;
+	if (rule->is_of_site) {
+		explain_site(play, out);
+		return;
+	}
 	if (play->example->page_count == 0 ||
 	    play->pages[shown]->reason != REASON_NONE)
 		return;
@@ -155,6 +174,7 @@ explain(struct play *play, struct audit_trial *out)
 	    play->set, play->pages[shown], &play->contexts[shown], play->arena);
 	s.forced_classes = &play->example->pages[shown].classes;
 	(void)scan_class_names(&s);
+	example_show_probes(&s, rule, &play->site);
 	judge_steps(&s, rule, leaves_of(play, &s, rule), out);
 	scan_end(&s);
 }

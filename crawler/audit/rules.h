@@ -47,6 +47,13 @@ struct indicator_info {
 	struct text_th_en pillar_title;
 };
 
+/* An address of a site that rules ask about beside its pages. */
+struct rule_probe {
+	struct str path; /* absolute: "/sitemap.xml" */
+	bool wants_maps; /* and about the sitemaps that the robots.txt there
+	                    names */
+};
+
 struct rule_set;
 
 /*
@@ -74,6 +81,11 @@ size_t rule_set_find(const struct rule_set *set, struct str id);
 
 /* The indicators in the order of their file; borrowed. */
 const struct indicator_info *rule_set_indicators(
+    const struct rule_set *set, size_t *count);
+
+/* The addresses that the rules probe, each once, by path; LIMIT_PROBES at
+ * most; borrowed. */
+const struct rule_probe *rule_set_probes(
     const struct rule_set *set, size_t *count);
 
 /* SHA-256 over the ids, revisions and behaviours of all rules: what a round

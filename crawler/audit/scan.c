@@ -48,11 +48,13 @@ const struct leaf_result *
 scan_leaf(struct scan *s, size_t number)
 {
 	const struct leaf *leaf = &s->set->leaves[number];
-	unsigned flags = s->page->view_flags & leaf->matcher->spoilers;
 	struct leaf_result *r = s->results[number];
+	unsigned flags;
 
 	if (r != NULL)
 		return r;
+	flags =
+	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	r = arena_alloc(s->arena, sizeof(*r));
 	r->truth = TRUTH_FALSE;
 	s->is_partial = flags != 0;

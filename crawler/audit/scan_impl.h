@@ -51,7 +51,7 @@ struct forced_trait {
 
 struct scan {
 	const struct rule_set *set;
-	struct page *page;
+	struct page *page; /* NULL: none, and no leaf needs one */
 	const struct audit_context *context;
 	struct arena *arena;
 	const struct texts *forced_classes; /* of an example; NULL: none */

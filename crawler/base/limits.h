@@ -59,6 +59,9 @@ enum {
 	LIMIT_SITEMAP_BYTES = 50 * 1024 * 1024, /* raw and decoded */
 	LIMIT_NOT_MODIFIED_RUN = 4, /* rounds that a server is believed so */
 	LIMIT_CONTROLS = 16,
+	LIMIT_PROBES = 20, /* addresses that the rules of a pack probe */
+	LIMIT_PROBE_MAPS = 5, /* sitemaps of a robots.txt judged as probes */
+	LIMIT_PROBE_PATH_BYTES = 200,
 	LIMIT_SHARDS = 1000, /* of one round */
 	LIMIT_FREE_BYTES = 64 * 1024 * 1024, /* of disk, to go on with */
 	LIMIT_CRAWL_DELAY_MS = 10 * 60 * 1000, /* honoured in full up to this */

@@ -19,6 +19,9 @@ struct sitemap {
 	 * once; in the arena. */
 	struct url *urls;
 	size_t url_count;
+	struct str root; /* name of the XML's outermost element, lower case and
+	                    without its prefix, also of what is no sitemap;
+	                    empty: no XML */
 	bool is_index; /* the URLs are those of further sitemaps */
 	bool is_cut; /* the end is missing, or a bound was reached */
 	enum reason reason; /* why it is no sitemap; REASON_NONE */

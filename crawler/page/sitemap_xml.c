@@ -82,9 +82,23 @@ take(struct xml_reading *r, struct str address)
 		stop(r);
 }
 
+/* What is longer names nothing that anybody asks for. */
+enum { ROOT_BYTES_MAX = 100 };
+
+static struct str
+lower_name(struct arena *a, struct str name)
+{
+	char *text = arena_cstr(a, str_slice(name, 0, ROOT_BYTES_MAX));
+
+	for (char *p = text; *p != '\0'; p++)
+		*p = str_lower_char(*p);
+	return str_of(text);
+}
+
 static void
 begin_root(struct xml_reading *r, struct str name)
 {
+	r->builder->out.root = lower_name(r->builder->arena, name);
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
 		if (str_is_fold(name, formats[i].root))
 			r->format = &formats[i];

@@ -27,7 +27,6 @@ struct site_page {
 	unsigned view_flags;
 	int depth; /* clicks from a seed */
 	bool is_home; /* the page a home seed leads to */
-	bool is_probe; /* asked for only because a rule probes its address */
 	int64_t seed; /* number of the agency's seed that it belongs to */
 	enum reason reason; /* why it could not be read; REASON_NONE */
 	struct finding *findings; /* in order of rule id */
@@ -45,10 +44,24 @@ site_page_reason(const struct site_page *page)
 	return view_reason(page->reason, page->view_flags);
 }
 
+/*
+ * What came of an address that rules probe. It is no page: no page rule looks
+ * at it, and it is not counted among them. The findings of its page say
+ * something to probe leaves alone; reason is why nothing was asked or read, and
+ * then there are none.
+ */
+struct site_probe {
+	struct str path; /* as the rules have it */
+	bool is_map; /* a sitemap that the robots.txt at path names */
+	struct site_page page;
+};
+
 struct site {
 	const struct agency *agency; /* borrowed */
 	struct site_page *pages; /* in order of depth, then URL */
 	size_t page_count;
+	struct site_probe *probes; /* in order of path, is_map, then URL */
+	size_t probe_count;
 	/* URLs in scope that might have been pages and were not read, and the
 	 * reason that most of them share. */
 	int64_t unread_count;

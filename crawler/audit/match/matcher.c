@@ -19,6 +19,7 @@ static const struct matcher *const matchers[] = {
     &match_block,
     &match_pairs,
     &match_seed,
+    &match_probe,
 };
 
 static const char *const later[] = {
@@ -27,7 +28,6 @@ static const char *const later[] = {
     "cookie",
     "tls",
     "file",
-    "probe",
     "date",
     "rule",
     "tech",

@@ -23,10 +23,13 @@
 struct settling {
 	const struct rule_set *set;
 	const struct site *site;
-	const struct site_page *page;
-	const struct finding *finding;
+	const struct site_page *page; /* NULL: of no page, as with is_of_site */
+	const struct finding *finding; /* the page's */
 	size_t slot; /* its place in finding.leaves */
 	char letter; /* as the page has it: "t", "f", "u" or "-" */
+	const struct rule *rule;
+	enum reason *why; /* set when the letter is "u" for a reason of the
+	                     site's */
 	struct arena *arena;
 };
 
@@ -44,6 +47,9 @@ struct matcher {
 	char (*settle)(const void *data, const struct settling *x);
 	bool is_of_agency; /* decided without any page */
 	bool is_of_home; /* the home page alone decides it */
+	/* No page has anything to say to it; settle decides, for the site as a
+	 * whole. */
+	bool is_of_site;
 };
 
 extern const struct matcher match_block;
@@ -59,6 +65,7 @@ extern const struct matcher match_link;
 extern const struct matcher match_meta;
 extern const struct matcher match_pairs;
 extern const struct matcher match_refresh;
+extern const struct matcher match_probe;
 extern const struct matcher match_regex;
 extern const struct matcher match_seed;
 extern const struct matcher match_text;

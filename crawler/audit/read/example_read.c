@@ -12,6 +12,7 @@ struct draft {
 	struct example_page page; /* of an example with one page */
 	const struct yaml_node *file;
 	const struct yaml_node *pages;
+	const struct yaml_node *site;
 	const struct yaml_node *expect;
 	const struct yaml_node *expect_someday;
 	const struct yaml_node *level;
@@ -180,6 +181,10 @@ read_subject(struct loader *l, struct draft *d, const struct yaml_node *value)
 	const struct yaml_node *html = yaml_get(value, "html");
 	int subjects = (html != NULL) + (d->file != NULL) + (d->pages != NULL);
 
+	if (d->site != NULL)
+		example_site_read(l, d->site, &d->example);
+	if (subjects == 0 && d->site != NULL)
+		return;
 	if (subjects == 0)
 		complain(l, COMPLAINT_MISSING, &value->place,
 		    "html: <p>...</p>", str_of("html"), str_of("`tests`"));
@@ -266,7 +271,7 @@ read_example(struct loader *l, const struct yaml_node *value,
 	    {"html", field_text, DRAFT(page.html), NULL},
 	    {"file", field_node, DRAFT(file), NULL},
 	    {"pages", field_node, DRAFT(pages), NULL},
-	    {"site", field_later, 0, NULL},
+	    {"site", field_node, DRAFT(site), NULL},
 	    {"url", field_text, DRAFT(page.url), NULL},
 	    {"class", read_classes, DRAFT(page.classes), NULL},
 	    {"unit", read_unit, DRAFT(example.agency), NULL},

@@ -39,7 +39,8 @@ leaf_take(struct loader *l, const struct leaf *leaf,
     const struct yaml_item *item, struct str label, size_t *slot_out)
 {
 	const struct slot slot = {share_leaf(l, leaf), label,
-	    leaf->matcher->is_of_home, item->key_place};
+	    leaf->matcher->is_of_home || leaf->matcher->is_of_site,
+	    item->key_place};
 
 	*slot_out = l->slots->count;
 	return slot_take(l, l->slots, item, &slot);

@@ -2,6 +2,7 @@
 
 #include "audit/condition_impl.h"
 #include "audit/each_impl.h"
+#include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
 /* A rule with the parts that are read after its plain fields. */
@@ -355,15 +356,29 @@ read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
 		    value->text, str_of("`pass_when`"));
 }
 
-static void
-read_pages(struct loader *l, struct draft *d, const struct yaml_node *file)
+/* Whether all leaves are the site's, so that no page is looked at. */
+static bool
+is_of_site(const struct rule_set *set, const struct rule *r)
 {
-	struct rule *r = &d->rule;
+	bool is_of_site = false;
 
-	if (d->pages != NULL) {
-		r->pages = select_read(l, d->pages, &r->at_most);
-		return;
+	for (size_t i = 0; i < r->slots.count; i++) {
+		const struct matcher *m =
+		    set->leaves[r->slots.items[i].leaf].matcher;
+
+		if (!m->is_of_site && !m->is_of_agency)
+			return false;
+		is_of_site |= m->is_of_site;
 	}
+	return is_of_site;
+}
+
+static void
+check_pages(struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	d->rule.is_of_site = is_of_site(l->set, &d->rule);
+	if (d->pages != NULL || d->rule.is_of_site)
+		return;
 	complain(l, COMPLAINT_MISSING, &file->place, "pages: home",
 	    str_of("pages"), str_of("`rule/1`"));
 }
@@ -375,7 +390,8 @@ read_conditions(struct loader *l, struct draft *d, const struct yaml_node *file)
 
 	l->slots = &r->slots;
 	l->rule = r;
-	read_pages(l, d, file);
+	if (d->pages != NULL)
+		r->pages = select_read(l, d->pages, &r->at_most);
 	if (d->applies_to != NULL)
 		r->applies_to = unit_read(l, d->applies_to);
 	if (d->applies_when != NULL)
@@ -383,6 +399,7 @@ read_conditions(struct loader *l, struct draft *d, const struct yaml_node *file)
 	read_test(l, d, file);
 	if (d->unsure_when != NULL)
 		r->unsure_when = condition_read(l, d->unsure_when);
+	check_pages(l, d, file);
 	read_roll_up(l, d->roll_up, r);
 	if (d->tests != NULL)
 		examples_read(l, d->tests, r);

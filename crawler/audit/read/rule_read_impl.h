@@ -15,6 +15,10 @@ void rule_read(struct loader *l, const struct yaml_node *file);
 void examples_read(
     struct loader *l, const struct yaml_node *tests, struct rule *rule);
 
+/* Reads what the addresses of an example's `site` answer. */
+void example_site_read(
+    struct loader *l, const struct yaml_node *value, struct example *x);
+
 /* Notes the classes of a file of the format classes/1; their conditions are
  * read later, when all names are known. */
 void classes_note(struct loader *l, const struct yaml_node *file);

@@ -1,0 +1,167 @@
+/* A rule that no page decides: its leaves are settled for the site as a
+ * whole. */
+#include "audit/condition_impl.h"
+#include "audit/evidence_impl.h"
+#include "audit/match/matcher_impl.h"
+#include "audit/probe_impl.h"
+#include "audit/roll_up_impl.h"
+
+struct site_leaves {
+	char *text; /* "tfu" by slot */
+	enum reason *why; /* by slot, of those that are unknown */
+};
+
+static char
+settle_slot(struct roll *roll, size_t slot, enum reason *why)
+{
+	const struct leaf *leaf =
+	    &roll->set->leaves[roll->rule->slots.items[slot].leaf];
+	const struct audit_context context = {.agency = roll->site->agency};
+	const struct settling x = {.set = roll->set,
+	    .site = roll->site,
+	    .slot = slot,
+	    .letter = '-',
+	    .rule = roll->rule,
+	    .why = why,
+	    .arena = roll->arena};
+	struct scan s = {.context = &context, .arena = roll->arena};
+	struct leaf_result found = {0};
+
+	if (leaf->matcher->settle != NULL)
+		return leaf->matcher->settle(leaf->data, &x);
+	leaf->matcher->run(leaf->data, &s, &found);
+	return found.truth == TRUTH_TRUE ? 't' : 'f';
+}
+
+static struct site_leaves
+settle_slots(struct roll *roll)
+{
+	size_t count = roll->rule->slots.count;
+	struct site_leaves l = {.text = arena_alloc(roll->arena, count + 1),
+	    .why = arena_array(roll->arena, count, sizeof(*l.why))};
+
+	for (size_t i = 0; i < count; i++) {
+		l.why[i] = REASON_INCOMPLETE;
+		l.text[i] = settle_slot(roll, i, &l.why[i]);
+		roll->is_complete &= l.text[i] != 'u';
+	}
+	roll_force(roll->forced, l.text, count);
+	return l;
+}
+
+static enum reason
+reason_of(const struct deciders *deciders, const struct site_leaves *l)
+{
+	for (size_t i = 0; i < deciders->count; i++)
+		if (l->text[deciders->slots[i]] == 'u')
+			return l->why[deciders->slots[i]];
+	return REASON_UNSURE;
+}
+
+static bool
+is_label_of(struct roll *roll, const struct deciders *deciders,
+    const struct site_leaves *l, struct str label)
+{
+	for (size_t i = 0; i < deciders->count; i++)
+		if (l->text[deciders->slots[i]] == 't' &&
+		    str_equal(label,
+		        evidence_label(roll->set,
+		            &roll->rule->slots.items[deciders->slots[i]])))
+			return true;
+	return false;
+}
+
+static void
+add_proof(struct verdict *v, struct evidence e, const struct site_page *page)
+{
+	if (v->proof_count < LIMIT_EVIDENCE)
+		v->proofs[v->proof_count++] = (struct proof){e, page};
+}
+
+/* First the answers on which the outcome rests, then what the others were. */
+static void
+prove_probe(struct roll *roll, struct verdict *v,
+    const struct site_probe *probe, const struct deciders *deciders,
+    const struct site_leaves *l, bool wants_positive)
+{
+	const struct finding *f = probe_finding(probe, roll->rule->info.id);
+
+	for (size_t i = 0; f != NULL && i < f->evidence_count; i++) {
+		struct evidence e = f->evidence[i];
+		bool is_positive = e.match_kind == MATCH_STRUCTURE &&
+		    is_label_of(roll, deciders, l, e.label);
+
+		if (!is_positive)
+			e.match_kind = MATCH_ABSENCE;
+		if (is_positive == wants_positive)
+			add_proof(v, e, &probe->page);
+	}
+}
+
+/* An address that the rule asks about and that was not asked for. */
+static void
+prove_silence(struct roll *roll, struct verdict *v, const struct site_leaves *l)
+{
+	for (size_t i = 0; i < roll->rule->slots.count; i++) {
+		const struct slot *slot = &roll->rule->slots.items[i];
+		const struct probe_leaf leaf = {roll->set, roll->rule, i};
+		const struct probe_test *t = probe_test_of(&leaf);
+		struct evidence e = {.label = evidence_label(roll->set, slot),
+		    .match_kind = MATCH_ABSENCE,
+		    .byte_start = -1,
+		    .byte_end = -1};
+		bool has_answer = false;
+
+		for (size_t k = 0; t != NULL && k < roll->site->probe_count;
+		     k++)
+			has_answer |=
+			    str_equal(roll->site->probes[k].path, t->path) &&
+			    probe_finding(&roll->site->probes[k],
+			        roll->rule->info.id) != NULL;
+		if (t == NULL || has_answer)
+			continue;
+		e.quote = arena_printf(roll->arena, "%.*s: %s",
+		    STR_ARG(t->path), reason_word(l->why[i]));
+		add_proof(v, e, NULL);
+	}
+}
+
+static void
+prove(struct roll *roll, struct verdict *v, const struct deciders *deciders,
+    const struct site_leaves *l)
+{
+	const struct site *site = roll->site;
+
+	v->proofs =
+	    arena_array(roll->arena, LIMIT_EVIDENCE, sizeof(*v->proofs));
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < site->probe_count; i++)
+			prove_probe(
+			    roll, v, &site->probes[i], deciders, l, round == 0);
+	prove_silence(roll, v, l);
+	if (v->proof_count > 0 && v->proofs[0].page != NULL &&
+	    v->proofs[0].evidence.match_kind == MATCH_STRUCTURE)
+		v->url = v->proofs[0].page->url;
+}
+
+void
+roll_site(struct roll *roll, struct verdict *v)
+{
+	struct site_leaves l;
+	struct deciders deciders;
+	struct decision d;
+	struct str leaves;
+
+	roll->is_complete = true;
+	l = settle_slots(roll);
+	leaves = (struct str){l.text, roll->rule->slots.count};
+	d = rule_decide(roll->rule, leaves);
+	deciders = evidence_deciders(roll->arena, roll->rule, d.basis, leaves);
+	v->outcome = d.outcome;
+	v->level = d.level;
+	if (d.outcome == OUTCOME_CANT_TELL)
+		v->reason =
+		    d.is_unsure ? REASON_UNSURE : reason_of(&deciders, &l);
+	v->is_complete = roll->is_complete;
+	prove(roll, v, &deciders, &l);
+}
