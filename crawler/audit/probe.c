@@ -18,7 +18,7 @@ probe_path_is_good(struct arena *a, struct str path)
 	struct url u;
 
 	if (path.len == 0 || path.len > LIMIT_PROBE_PATH_BYTES ||
-	    path.ptr[0] != '/')
+	    path.ptr[0] != '/' || str_starts(path, str_of("//")))
 		return false;
 	u = url_parse(a,
 	    arena_printf(a, "https://site.example%.*s", STR_ARG(path)), NULL,

@@ -280,10 +280,9 @@ judge(struct look *k, const struct probe_test *t, struct judgement *j)
 
 	j->truth = TRUTH_TRUE;
 	judge_status(k, t, j);
-	/* What came instead of the content says nothing of it; that it is no
-	 * page at all does. */
-	if (k->answer->response->status == 0 || !asks_for_content(t) ||
-	    j->truth == TRUTH_FALSE)
+	/* What came instead of the content says nothing of it. */
+	if (j->truth != TRUTH_TRUE || k->answer->response->status == 0 ||
+	    !asks_for_content(t))
 		return;
 	reason = reason_of_content(k);
 	if (reason == REASON_CHALLENGE) {
