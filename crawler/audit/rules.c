@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/read/behaviour_impl.h"
+#include "audit/read/release_impl.h"
 #include "audit/read/rule_read_impl.h"
 #include "audit/read/source_impl.h"
 #include "audit/rules_impl.h"
@@ -272,6 +273,11 @@ finish(
 	enum err_code rc = ERR_NONE;
 
 	build(pack);
+	if (diags->error_count == 0) {
+		seal(set);
+		release_check(
+		    &pack->loader, strcmp(path, pack->loader.root) == 0);
+	}
 	diag_sort(diags);
 	if (diags->error_count > 0)
 		rc = err_set(e, ERR_SYNTAX, "%s: %zu mistakes in rule files",
@@ -280,7 +286,6 @@ finish(
 		rc = err_set(e, ERR_USAGE, "%s: no rules there", path);
 	if (rc != ERR_NONE)
 		return rc;
-	seal(set);
 	*out = set;
 	return ERR_NONE;
 }
@@ -297,7 +302,7 @@ rule_set_load(const char *path, struct diag_list *diags, struct rule_set **out,
 		clean[strlen(clean) - 1] = '\0';
 	rc = read_pack(&pack, clean, e);
 	if (rc == ERR_NONE)
-		rc = finish(&pack, path, out, e);
+		rc = finish(&pack, clean, out, e);
 	if (rc != ERR_NONE)
 		rule_set_free(pack.loader.set);
 	return rc;

@@ -264,6 +264,69 @@ words_of_lists_are_behaviour(void **state)
 	temp_folder_free(&t);
 }
 
+/* The behaviour of the rule that is released below. */
+static struct str
+locked_line(struct arena *a, const char *id, int revision, const char *sha256)
+{
+	return arena_printf(a, "%s %d %s thn/1\n", id, revision, sha256);
+}
+
+static void
+check_release(const char *revision, struct str lock, const char *want)
+{
+	struct temp_folder t = temp_folder_new();
+	struct arena a = {0};
+	struct diag_list diags = {.arena = &a};
+	struct rule_set *set = NULL;
+	struct buf rule = {0}, got = {0};
+	struct err e = {0};
+
+	if (file_make_folder(temp_path(&t, "lists"), &e) != ERR_NONE)
+		fail_msg("%s", e.msg);
+	buf_printf(&rule,
+	    "format: rule/1\nid: TST-01\nname: test\nrevision: %s\n"
+	    "since: 0.1.0\nstatus: draft\ntitle: { th: ก, en: a }\n"
+	    "why: { th: ก, en: a }\nfix: { th: ก, en: a }\n"
+	    "indicator: [usability]\nseverity: minor\n" PAGES
+	    "pass_when: { text: { any_of: [a1, b1] } }\n" RULE_TAIL,
+	    revision);
+	(void)temp_file(&t, "TST-01-test.yaml", buf_str(&rule));
+	(void)temp_file(&t, "rules.lock", lock);
+	(void)rule_set_load(t.path, &diags, &set, &e);
+	append_places(&got, &diags);
+	check_str(buf_str(&got), want, lock.ptr);
+	assert_true((set == NULL) == (diags.error_count > 0));
+	rule_set_free(set);
+	buf_release(&rule);
+	buf_release(&got);
+	temp_folder_free(&t);
+	arena_release(&a);
+}
+
+static void
+a_released_rule_keeps_its_behaviour(void **state)
+{
+	struct rule_set *set = rule_case(RULE_HEAD PAGES
+	    "pass_when: { text: { any_of: [a1, b1] } }\n" RULE_TAIL);
+	struct arena a = {0};
+	const char *same =
+	    arena_cstr(&a, str_of(rule_set_info(set, 0)->behaviour_sha256));
+	const char *other = arena_cstr(&a, str_of(rule_set_digest(set)));
+
+	(void)state;
+	check_release("1", locked_line(&a, "TST-01", 1, same), "");
+	check_release("1", locked_line(&a, "TST-01", 1, other), "R030:4:11");
+	check_release("2", locked_line(&a, "TST-01", 1, other), "");
+	check_release("2", locked_line(&a, "TST-01", 1, same), "");
+	check_release("2", locked_line(&a, "TST-01", 3, same), "R030:4:11");
+	check_release("1", locked_line(&a, "TST-00", 1, same), "R030:1:1");
+	check_release("1", str_of("\nTST-01 1 abc thn/1\nTST-01 x\n"),
+	    "R030:2:1 R030:3:1");
+	check_release("1", str_of(""), "");
+	rule_set_free(set);
+	arena_release(&a);
+}
+
 static void
 a_set_may_be_without_a_rule(void **state)
 {
@@ -289,6 +352,7 @@ main(void)
 	    cmocka_unit_test(a_set_may_be_without_a_rule),
 	    cmocka_unit_test(layout_and_titles_are_no_behaviour),
 	    cmocka_unit_test(words_of_lists_are_behaviour),
+	    cmocka_unit_test(a_released_rule_keeps_its_behaviour),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

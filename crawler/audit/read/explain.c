@@ -233,6 +233,14 @@ static const struct explanation explanations[] = {
             "รายการคำเป็น CSV แบบ UTF-8 บรรทัดแรกเป็นชื่อคอลัมน์ "
             "รายการโฮสต์มีบรรทัดละหนึ่งโฮสต์"},
         "ยื่นคำขอ,th", "phrase,lang,variant_of,note\nยื่นคำขอ,th,,"},
+    {"R037", {"Two examples are the same.", "มีตัวอย่างซ้ำกัน"},
+        {"The second shows nothing that the first does not. Most often a copy "
+         "was to be changed and was not.",
+            "ตัวอย่างที่สองไม่ได้แสดงสิ่งใดเพิ่ม มักเกิดจากการคัดลอกแล้วลืมแก้"},
+        "- name: a\n  html: <p>x</p>\n  expect: failed\n"
+        "- name: b\n  html: <p>x</p>\n  expect: failed",
+        "- name: a\n  html: <p>x</p>\n  expect: failed\n"
+        "- name: b\n  html: <p>y</p>\n  expect: failed"},
 };
 
 const struct explanation *

@@ -3,6 +3,7 @@
 #include "audit/condition_impl.h"
 #include "audit/each_impl.h"
 #include "audit/match/matcher_impl.h"
+#include "audit/read/release_impl.h"
 #include "audit/select_impl.h"
 
 /* A rule with the parts that are read after its plain fields. */
@@ -219,7 +220,8 @@ read_choices(struct loader *l, struct draft *d)
 	read_choice(l, d->confidence, confidences, 3, &info->confidence);
 	if (str_is(info->status, "deprecated") && d->deprecated == NULL)
 		complain(l, COMPLAINT_MISSING, &d->status->place,
-		    "deprecated: { since: 0.2.0, replaced_by: [ABC-02] }",
+		    "deprecated: { since: 0.2.0, reason: { th: ..., en: ... }, "
+		    "replaced_by: [ABC-02] }",
 		    str_of("deprecated"), str_of("`rule/1`"));
 }
 
@@ -424,6 +426,7 @@ rule_read(struct loader *l, const struct yaml_node *file)
 	d->rule.info.revision = (int)d->revision;
 	read_id(l, d);
 	read_choices(l, d);
+	release_read(l, file);
 	read_indicators(l, d);
 	read_conditions(l, d, file);
 	set->rules = arena_grow(l->arena, set->rules, &set->rule_capacity,
