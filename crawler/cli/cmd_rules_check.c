@@ -14,8 +14,8 @@ static const struct command_option options[] = {
 };
 
 static const struct words summary_words = {
-    "{1} rules read, {2} errors, {3} warnings",
-    "อ่านกฎ {1} ข้อ ผิดพลาด {2} ควรแก้ {3}"};
+    "{1} rules read, {2} errors, {3} warnings, {4} notes",
+    "อ่านกฎ {1} ข้อ ผิดพลาด {2} ควรแก้ {3} ข้อสังเกต {4}"};
 
 static enum err_code
 read_all(struct invocation *inv, struct diag_list *diags, size_t *rules,
@@ -44,12 +44,12 @@ static void
 print_summary(
     const struct invocation *inv, const struct diag_list *diags, size_t rules)
 {
-	size_t total = diags->count + diags->dropped_count;
 	const struct str args[] = {arena_printf(inv->arena, "%zu", rules),
 	    arena_printf(inv->arena, "%zu", diags->error_count),
-	    arena_printf(inv->arena, "%zu", total - diags->error_count)};
+	    arena_printf(inv->arena, "%zu", diags->warning_count),
+	    arena_printf(inv->arena, "%zu", diag_note_count(diags))};
 
-	print_words(summary_words, inv->lang, args, 3, inv->out);
+	print_words(summary_words, inv->lang, args, 4, inv->out);
 }
 
 static void
@@ -95,7 +95,7 @@ run(struct invocation *inv, struct err *e)
 	}
 	if (diags.error_count > 0)
 		inv->exit_code = 2;
-	else if (diags.count > 0 && option_is_set(inv, "strict"))
+	else if (diags.warning_count > 0 && option_is_set(inv, "strict"))
 		inv->exit_code = 1;
 	return ERR_NONE;
 }

@@ -2,6 +2,7 @@
 
 #include "audit/plan_impl.h"
 #include "audit/read/list_impl.h"
+#include "audit/value/words_check_impl.h"
 
 enum { NEAR_DEFAULT = 40, TABLE_MAX = 24 };
 
@@ -110,35 +111,6 @@ words_is_empty(const struct words_test *t)
 	    t->agency_name != ANSWER_YES;
 }
 
-/* Thai letters alone; marks do not make a word longer to a reader. */
-static size_t
-thai_letters(struct str s)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i + 2 < s.len; i++)
-		n += (unsigned char)s.ptr[i] == 0xe0 &&
-		    (unsigned char)s.ptr[i + 1] == 0xb8 &&
-		    (unsigned char)s.ptr[i + 2] <= 0xae;
-	return n;
-}
-
-static void
-check_lengths(
-    struct loader *l, const struct yaml_node *value, const struct words_test *t)
-{
-	if (t->not_within.count > 0 || t->match == WORD_WHOLE)
-		return;
-	for (size_t i = 0; i < t->any.count; i++) {
-		struct str text = t->any.items[i].text;
-
-		if (text.len < 12 && thai_letters(text) * 3 == text.len &&
-		    thai_letters(text) < 3)
-			complain(l, COMPLAINT_SHORT_WORD, &value->place, NULL,
-			    text, (struct str){0});
-	}
-}
-
 static void
 set_loose(struct word_list *list)
 {
@@ -157,6 +129,7 @@ words_read_with(struct loader *l, const struct yaml_node *value, void *into,
 
 	if (value->kind == YAML_LIST || value->kind == YAML_TEXT) {
 		read_word_list(l, value, &t->any);
+		words_check(l, value, t);
 		return;
 	}
 	for (size_t i = 0; i < sizeof(word_fields) / sizeof(word_fields[0]);
@@ -174,7 +147,7 @@ words_read_with(struct loader *l, const struct yaml_node *value, void *into,
 		set_loose(&t->any);
 		set_loose(&t->all);
 	}
-	check_lengths(l, value, t);
+	words_check(l, value, t);
 }
 
 void
