@@ -351,6 +351,12 @@ mark_of_compound(const struct css_compound *c)
 	return mark;
 }
 
+void
+css_seal_chain(struct css_chain *chain)
+{
+	chain->mark = mark_of_compound(&chain->compounds[chain->count - 1]);
+}
+
 static enum err_code
 read_chain(struct reader *r, struct css_chain *chain)
 {
@@ -374,7 +380,7 @@ read_chain(struct reader *r, struct css_chain *chain)
 		if (code != ERR_NONE)
 			return code;
 	} while (read_combinator(r, &combinator));
-	chain->mark = mark_of_compound(&chain->compounds[chain->count - 1]);
+	css_seal_chain(chain);
 	return ERR_NONE;
 }
 

@@ -59,6 +59,9 @@ struct select_css {
 	size_t count;
 };
 
+/* Fills in the mark of a chain whose compounds are all there. */
+void css_seal_chain(struct css_chain *chain);
+
 /* Whether a name of CSS may hold it; a backslash takes what follows as it is.
  */
 bool css_is_name_char(char c);

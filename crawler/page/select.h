@@ -53,4 +53,24 @@ struct select_result {
 struct select_result select_xpath_run(
     const struct select_xpath *x, struct page *p, struct arena *a);
 
+/* The same for whom the value does not matter: where the elements can be told
+ * without evaluating, it stays empty. */
+struct select_result select_xpath_find(
+    const struct select_xpath *x, struct page *p, struct arena *a);
+
+/* A text that an expression asks for. */
+struct xpath_literal {
+	struct str text;
+	bool is_words; /* of a:has; or to the letter */
+};
+
+/* Texts of which a page must hold one, in its text or in a script or style, or
+ * nothing is selected from it. None: nothing is known. */
+const struct xpath_literal *select_xpath_literals(
+    const struct select_xpath *x, size_t *count);
+
+/* Whether a script or style of the page holds a text to the letter, or, of
+ * words, whether there is any script or style at all. */
+bool select_raw_may_hold(const struct page *p, const struct xpath_literal *l);
+
 #endif

@@ -7,11 +7,15 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "page/page_impl.h"
 #include "page/select.h"
 #include "page/tree_impl.h"
+#include "page/xpath_shape_impl.h"
 
 struct select_xpath {
 	xmlXPathCompExprPtr expression;
+	struct arena arena;
+	struct xpath_shape shape;
 };
 
 /* What libxml2's complaints mean to the author of a rule. */
@@ -129,11 +133,13 @@ select_xpath_compile(
 	code = compile(doc, arena_cstr(&a, text), x, offset, e);
 	xmlFreeDoc(doc);
 	arena_release(&a);
-	if (code == ERR_NONE)
-		*out = x;
-	else
+	if (code != ERR_NONE) {
 		select_xpath_free(x);
-	return code;
+		return code;
+	}
+	x->shape = xpath_shape_read(&x->arena, arena_str(&x->arena, text));
+	*out = x;
+	return ERR_NONE;
 }
 
 void
@@ -142,6 +148,7 @@ select_xpath_free(struct select_xpath *x)
 	if (x == NULL)
 		return;
 	xmlXPathFreeCompExpr(x->expression);
+	arena_release(&x->arena);
 	mem_free(x);
 }
 
@@ -190,8 +197,8 @@ take_result(
 	out->is_true = xmlXPathCastToBoolean(object) != 0;
 }
 
-struct select_result
-select_xpath_run(const struct select_xpath *x, struct page *p, struct arena *a)
+static struct select_result
+evaluate(const struct select_xpath *x, struct page *p, struct arena *a)
 {
 	struct select_result result = {0};
 	struct xpath_run run = {.page = p};
@@ -199,8 +206,6 @@ select_xpath_run(const struct select_xpath *x, struct page *p, struct arena *a)
 	xmlXPathContextPtr context;
 	xmlXPathObjectPtr object;
 
-	if (p->element_count == 0)
-		return result;
 	tree = tree_of(p);
 	context = tree == NULL ? NULL : open_context(tree->doc, &run);
 	if (context == NULL) {
@@ -217,4 +222,59 @@ select_xpath_run(const struct select_xpath *x, struct page *p, struct arena *a)
 	xmlXPathFreeContext(context);
 	arena_release(&run.arena);
 	return result;
+}
+
+/* Whether nothing on the page is what the expression asks for. */
+static bool
+selects_nothing(const struct select_xpath *x, const struct page *p)
+{
+	return p->element_count == 0 ||
+	    (x->shape.css.count > 0 &&
+	        select_css_next(&x->shape.css, p, 0) == PAGE_NONE);
+}
+
+struct select_result
+select_xpath_run(const struct select_xpath *x, struct page *p, struct arena *a)
+{
+	if (selects_nothing(x, p))
+		return (struct select_result){0};
+	return evaluate(x, p, a);
+}
+
+struct select_result
+select_xpath_find(const struct select_xpath *x, struct page *p, struct arena *a)
+{
+	const struct select_css *css = &x->shape.css;
+	struct select_result result = {0};
+	size_t capacity = 0;
+
+	if (!x->shape.is_exact)
+		return select_xpath_run(x, p, a);
+	for (uint32_t i = 0; (i = select_css_next(css, p, i)) != PAGE_NONE;
+	     i++) {
+		result.elements = arena_grow(a, result.elements, &capacity,
+		    result.count + 1, sizeof(*result.elements));
+		result.elements[result.count++] = i;
+	}
+	result.is_true = result.count > 0;
+	return result;
+}
+
+const struct xpath_literal *
+select_xpath_literals(const struct select_xpath *x, size_t *count)
+{
+	*count = x->shape.literal_count;
+	return x->shape.literals;
+}
+
+bool
+select_raw_may_hold(const struct page *p, const struct xpath_literal *l)
+{
+	const struct page_impl *page = page_const_impl_of(p);
+
+	for (size_t i = 0; i < page->raw_count; i++)
+		if (l->is_words ||
+		    str_find(page_raw_text(page, i), l->text, 0) != STR_NONE)
+			return true;
+	return false;
 }

@@ -1,11 +1,11 @@
 /*
- * audit_rules FOLDER [RULES ...]
+ * audit_rules [--alone] FOLDER [RULES ...]
  *
  * What many rules cost on a page: made-up rules (make_rules.h; 100 and 1,000
  * of them, or as many as said) on synthetic pages of about 60 and 400 KB,
  * beside the parse and beside the same conditions asked one by one. Printed
  * are microseconds of CPU for a page, medians of the rounds. The rule files
- * are written to FOLDER, which must be there. For instructions, run it under
+ * are written to FOLDER, which must be there. --alone asks nobody else. For instructions, run it under
  * valgrind --tool=callgrind. Exit codes: 0, 2 for a wrong command line, 3 when
  * something cannot be made.
  */
@@ -36,6 +36,7 @@ struct bench {
 	struct rule_set *rules;
 	struct one_by_one *others;
 	struct str pages[PAGES];
+	bool is_alone;
 	size_t rule_count;
 	size_t condition_count;
 	size_t holds[2]; /* conditions on all pages: ours, theirs */
@@ -153,7 +154,7 @@ read_ours(struct bench *b, int round, struct str html)
 	b->spent[AUDIT][round] += times[2] - times[1];
 	b->holds[0] += count_true(&found);
 	arena_release(&a);
-	if (round == 0)
+	if (round == 0 && !b->is_alone)
 		b->holds[1] +=
 		    one_by_one_ask(b->others, html, p->match_text, &us);
 	page_close(p);
@@ -175,7 +176,7 @@ ask_others(struct bench *b, int round, struct str html)
 }
 
 static void
-measure(struct bench *b, const char *only)
+measure(struct bench *b)
 {
 	memset(b->spent, 0, sizeof(b->spent));
 	b->holds[0] = b->holds[1] = 0;
@@ -183,7 +184,7 @@ measure(struct bench *b, const char *only)
 		for (size_t i = 0; i < PAGES; i++) {
 			read_plain(b, round, b->pages[i]);
 			read_ours(b, round, b->pages[i]);
-			if (only == NULL)
+			if (!b->is_alone)
 				ask_others(b, round, b->pages[i]);
 		}
 }
@@ -204,15 +205,15 @@ print(struct bench *b)
 }
 
 static bool
-run(const char *folder, size_t count, const char *only)
+run(const char *folder, size_t count, bool is_alone)
 {
 	static const int64_t sizes[] = {60000, 400000};
-	struct bench b = {.rules = NULL};
+	struct bench b = {.is_alone = is_alone};
 	bool is_good = load(&b, folder, count);
 
 	for (size_t i = 0; is_good && i < 2; i++) {
 		make_pages(&b.arena, sizes[i], b.pages, PAGES);
-		measure(&b, only);
+		measure(&b);
 		print(&b);
 	}
 	rule_set_free(b.rules);
@@ -225,10 +226,13 @@ int
 main(int argc, char **argv)
 {
 	static const int64_t usual[] = {100, 300, 1000};
-	const char *only = getenv("ONLY_OURS");
+	bool is_alone = argc > 1 && strcmp(argv[1], "--alone") == 0;
 
+	argc -= is_alone;
+	argv += is_alone;
 	if (argc < 2) {
-		(void)fputs("usage: audit_rules FOLDER [RULES ...]\n", stderr);
+		(void)fputs("usage: audit_rules [--alone] FOLDER [RULES ...]\n",
+		    stderr);
 		return USAGE;
 	}
 	page_global_init();
@@ -241,7 +245,7 @@ main(int argc, char **argv)
 		if (argc > 2 &&
 		    !str_to_int64(str_of(argv[i + 2]), 1, RULES_MAX, &count))
 			return USAGE;
-		if (!run(argv[1], (size_t)count, only))
+		if (!run(argv[1], (size_t)count, is_alone))
 			return CANNOT;
 	}
 	return 0;

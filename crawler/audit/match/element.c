@@ -8,6 +8,7 @@
 struct element_test {
 	const struct select_css *css;
 	const struct select_xpath *xpath;
+	struct xpath_texts texts;
 	const struct select_css *inside;
 	struct words_test name;
 	struct words_test text;
@@ -49,6 +50,7 @@ load(struct loader *l, const struct yaml_node *value)
 		complain(l, COMPLAINT_MISSING, &value->place,
 		    "css: 'input[type=search]'", str_of("css"),
 		    str_of("`element`"));
+	t->texts = xpath_texts_read(l, t->xpath);
 	return t->css != NULL || t->xpath != NULL ? t : NULL;
 }
 
@@ -155,8 +157,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	struct select_result found = {0};
 	size_t count = 0;
 
-	if (t->xpath != NULL)
-		found = select_xpath_run(t->xpath, s->page, s->arena);
+	if (t->xpath != NULL && xpath_texts_may_stand(&t->texts, s))
+		found = select_xpath_find(t->xpath, s->page, s->arena);
 	for (size_t i = 0; i < found.count; i++)
 		if (t->css == NULL ||
 		    select_css_matches(t->css, p, found.elements[i]))

@@ -6,6 +6,7 @@
 
 struct xpath_test {
 	const struct select_xpath *xpath;
+	struct xpath_texts texts;
 	struct number_test count;
 	struct value_test value;
 };
@@ -24,6 +25,7 @@ load(struct loader *l, const struct yaml_node *value)
 
 	if (!fields_read(l, value, &fields, t) || t->xpath == NULL)
 		return NULL;
+	t->texts = xpath_texts_read(l, t->xpath);
 	return t;
 }
 
@@ -45,9 +47,12 @@ static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct xpath_test *t = data;
-	struct select_result found =
-	    select_xpath_run(t->xpath, s->page, s->arena);
+	struct select_result found = {0};
 
+	if (xpath_texts_may_stand(&t->texts, s))
+		found = t->value.count > 0
+		    ? select_xpath_run(t->xpath, s->page, s->arena)
+		    : select_xpath_find(t->xpath, s->page, s->arena);
 	out->saw = found.value;
 	if (found.is_undecided) {
 		out->truth = TRUTH_UNKNOWN;
