@@ -275,10 +275,12 @@ add_absence(struct collection *c)
 		c->out->evidence[c->out->evidence_count++] = e;
 		return;
 	}
-	e.quote = arena_printf(c->scan->arena,
-	    "%zu links, %zu forms, %lld Thai words, %lld English words",
-	    p->link_count, p->form_count, (long long)p->words_th,
-	    (long long)p->words_en);
+	if (c->scan->looked_at.len == 0)
+		c->scan->looked_at = arena_printf(c->scan->arena,
+		    "%zu links, %zu forms, %lld Thai words, %lld English words",
+		    p->link_count, p->form_count, (long long)p->words_th,
+		    (long long)p->words_en);
+	e.quote = c->scan->looked_at;
 	c->out->evidence[c->out->evidence_count++] = e;
 }
 
@@ -286,6 +288,7 @@ void
 evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
     struct str leaves, struct finding *out)
 {
+	struct evidence pieces[LIMIT_EVIDENCE + 1];
 	struct collection c = {s, r, out, r->evidence.max};
 	struct deciders deciders =
 	    evidence_deciders(s->arena, r, d->basis, leaves);
@@ -293,8 +296,7 @@ evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
 	/* What other pages make of it is not known here. */
 	if (r->roll_up == ROLL_UP_TOGETHER)
 		deciders = all_slots(s->arena, r);
-	out->evidence =
-	    arena_array(s->arena, LIMIT_EVIDENCE + 1, sizeof(*out->evidence));
+	out->evidence = pieces;
 	add_hits(&c, &deciders, leaves);
 	if (out->evidence_count == 0)
 		add_absence(&c);
@@ -305,4 +307,8 @@ evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
 		    s->arena, r, r->levels[r->info.pass_at], leaves);
 	if (out->outcome == OUTCOME_FAILED || out->outcome == OUTCOME_CANT_TELL)
 		add_misses(&c, &deciders, leaves);
+	out->evidence =
+	    arena_array(s->arena, out->evidence_count, sizeof(*out->evidence));
+	for (size_t i = 0; i < out->evidence_count; i++)
+		out->evidence[i] = pieces[i];
 }

@@ -23,7 +23,7 @@ scan_begin(const struct rule_set *set, struct page *p,
 	struct scan s = {.set = set, .page = p, .context = context, .arena = a};
 
 	s.results =
-	    arena_array(a, set->leaf_count, sizeof(struct leaf_result *));
+	    arena_array(a, set->leaf_count, sizeof(const struct leaf_result *));
 	s.classes = arena_array(a, set->class_count, sizeof(*s.classes));
 	return s;
 }
@@ -44,25 +44,51 @@ reason_of_view(unsigned flags)
 	return REASON_UNSURE;
 }
 
+/* Whether two results that found nothing say the same. */
+static bool
+is_same(const struct leaf_result *a, const struct leaf_result *b)
+{
+	return a->reason == b->reason && a->says_nothing == b->says_nothing;
+}
+
+/* A copy of a result in the arena; of the many that found nothing there is one
+ * for all. */
+static const struct leaf_result *
+keep_result(struct scan *s, const struct leaf_result *r)
+{
+	bool is_bare =
+	    r->hit_count == 0 && r->miss_count == 0 && r->saw.len == 0;
+	const struct leaf_result **bare = &s->bare_results[r->truth];
+	struct leaf_result *kept;
+
+	if (is_bare && *bare != NULL && is_same(*bare, r))
+		return *bare;
+	kept = arena_alloc(s->arena, sizeof(*kept));
+	*kept = *r;
+	if (is_bare)
+		*bare = kept;
+	return kept;
+}
+
 const struct leaf_result *
 scan_leaf(struct scan *s, size_t number)
 {
 	const struct leaf *leaf = &s->set->leaves[number];
-	struct leaf_result *r = s->results[number];
+	struct leaf_result r = {.truth = TRUTH_FALSE};
+	bool was_partial = s->is_partial;
 	unsigned flags;
 
-	if (r != NULL)
-		return r;
+	if (s->results[number] != NULL)
+		return s->results[number];
 	flags =
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
-	r = arena_alloc(s->arena, sizeof(*r));
-	r->truth = TRUTH_FALSE;
 	s->is_partial = flags != 0;
-	leaf->matcher->run(leaf->data, s, r);
-	if (r->truth == TRUTH_UNKNOWN && r->reason == REASON_NONE)
-		r->reason = reason_of_view(flags);
-	s->results[number] = r;
-	return r;
+	leaf->matcher->run(leaf->data, s, &r);
+	s->is_partial = was_partial;
+	if (r.truth == TRUTH_UNKNOWN && r.reason == REASON_NONE)
+		r.reason = reason_of_view(flags);
+	s->results[number] = keep_result(s, &r);
+	return s->results[number];
 }
 
 struct str

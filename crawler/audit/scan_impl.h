@@ -55,13 +55,16 @@ struct scan {
 	const struct audit_context *context;
 	struct arena *arena;
 	const struct texts *forced_classes; /* of an example; NULL: none */
-	struct leaf_result **results; /* by leaf; NULL: not looked at */
+	const struct leaf_result **results; /* by leaf; NULL: not looked at */
+	const struct leaf_result
+	    *bare_results[3]; /* by truth: the last without hits */
 	enum truth *classes; /* by class */
 	bool has_classes;
 	bool is_partial; /* the leaf at work may have missed something */
 	const struct forced_trait *forced_trait; /* NULL: none; set it before
 	                                            any leaf is looked at */
 	size_t trait_steps; /* taken by the for_each at work */
+	struct str looked_at; /* the page in figures; made when asked for */
 	struct regex_state *regex; /* made when first asked for */
 	struct word_list agency_names;
 	bool has_agency_names;

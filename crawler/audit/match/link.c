@@ -177,9 +177,16 @@ static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct link_test *t = data;
-	const bool *has_words = scan_links_with(s, &t->text);
+	const struct word_places present = scan_link_words(s);
+	const bool *has_words;
 	bool is_undecided = false;
 	size_t count = 0;
+
+	if (!words_may_stand(&t->text, &present)) {
+		out->truth = number_of_found(&t->count, 0, s->is_partial);
+		return;
+	}
+	has_words = scan_links_with(s, &t->text);
 
 	for (size_t i = 0; i < s->page->link_count; i++) {
 		enum truth truth = TRUTH_FALSE;

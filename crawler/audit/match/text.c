@@ -61,6 +61,10 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	    .present = scan_text_words(s)};
 	struct words_found found;
 
+	if (!words_may_stand(&t->words, &h.present)) {
+		out->truth = s->is_partial ? TRUTH_UNKNOWN : TRUTH_FALSE;
+		return;
+	}
 	h.parts = scan_zone_parts(s, t->zones, &h.part_count);
 	words_find(&t->words, &h, &found);
 	for (size_t i = 0; i < found.hit_count; i++)

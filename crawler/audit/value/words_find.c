@@ -243,3 +243,24 @@ words_match(const struct words_test *t, struct str form,
 	words_find(t, &h, &found);
 	return found.is_found;
 }
+
+static bool
+any_may_stand(const struct word_list *list, const struct word_places *present)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct word *word = &list->items[i];
+
+		if (word->number == 0 || word->match.is_loose ||
+		    present->ends[word->number - 1] != 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+words_may_stand(const struct words_test *t, const struct word_places *present)
+{
+	return present->ends == NULL || words_is_empty(t) ||
+	    t->agency_name == ANSWER_YES || any_may_stand(&t->any, present) ||
+	    any_may_stand(&t->all, present);
+}

@@ -98,6 +98,11 @@ void words_find(const struct words_test *t, const struct haystack *h,
 bool words_match(const struct words_test *t, struct str form,
     struct word_places present, const struct word_list *agency_names);
 
+/* False when none of the words stands in a text of which so much is known, so
+ * that no search finds anything. */
+bool words_may_stand(
+    const struct words_test *t, const struct word_places *present);
+
 /* Whether anything was asked for. */
 bool words_is_empty(const struct words_test *t);
 
