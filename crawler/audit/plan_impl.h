@@ -99,6 +99,19 @@ struct evidence_wish {
 	size_t context; /* characters on each side */
 };
 
+/* The answer that an example tells of. */
+struct example_response {
+	struct texts fields; /* name and value by turns */
+	bool has_fields;
+	size_t status; /* 0: not said; 200 where there are fields */
+	bool has_redirects;
+	size_t redirects;
+	size_t ttfb_ms;
+	enum answer tls_is_valid;
+	size_t tls_days_left; /* 0: not said */
+	int64_t at_us; /* when the page was captured; 0: not said */
+};
+
 /* One page of an example. */
 struct example_page {
 	struct str url;
@@ -106,6 +119,7 @@ struct example_page {
 	struct texts classes;
 	struct texts view;
 	enum answer home; /* unknown: the first page is */
+	struct example_response response;
 };
 
 /* What the site of an example answers at an address. */
@@ -131,6 +145,7 @@ struct example {
 	int level; /* -1: not said */
 	struct texts because;
 	struct texts finds;
+	size_t at_line; /* of a piece of its evidence; 0: not said */
 };
 
 struct rule {

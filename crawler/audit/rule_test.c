@@ -2,6 +2,7 @@
 
 #include "audit/coverage_impl.h"
 #include "audit/evidence_impl.h"
+#include "audit/example_impl.h"
 #include "audit/example_play_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/match/matcher_impl.h"
@@ -30,15 +31,24 @@ flags_of(const struct texts *view)
 	return flags;
 }
 
+static bool
+is_document(struct str html)
+{
+	struct str start = str_trim(html);
+
+	return str_starts_fold(start, str_of("<!doctype")) ||
+	    str_starts_fold(start, str_of("<html"));
+}
+
 /* A fragment stands in a minimal page. */
 static struct str
-document_of(struct arena *a, struct str html)
+document_of(struct arena *a, const struct page_input *input, struct str html)
 {
 	struct buf out = {0};
-	struct str text, start = str_trim(html);
+	struct str text;
 
-	if (str_starts_fold(start, str_of("<!doctype")) ||
-	    str_starts_fold(start, str_of("<html")))
+	if (media_of(input->content_type, (struct str){0}) != MEDIA_HTML ||
+	    is_document(html))
 		return html;
 	(void)buf_append_cstr(&out, "<!doctype html>\n<html>\n");
 	(void)buf_append_str(&out, html);
@@ -53,9 +63,7 @@ open_page(struct play *play, size_t i)
 {
 	const struct example_page *x = &play->example->pages[i];
 	struct page_input input = {
-	    .content_type = str_of("text/html; charset=utf-8"),
-	    .url = x->url,
-	    .payload = document_of(play->arena, x->html)};
+	    .content_type = str_of("text/html; charset=utf-8"), .url = x->url};
 	struct audit_context *context = &play->contexts[i];
 	struct url url;
 
@@ -64,6 +72,8 @@ open_page(struct play *play, size_t i)
 		    ? str_of("https://www.agency.example/")
 		    : arena_printf(play->arena,
 		          "https://www.agency.example/page-%zu", i + 1);
+	context->response = example_answer(play->arena, x, &input);
+	input.payload = document_of(play->arena, &input, x->html);
 	url = url_parse(play->arena, input.url, NULL, NULL);
 	if (url.kind == URL_WEB)
 		input.url = url_key(&url);
@@ -246,6 +256,24 @@ check_finds(struct play *play, const struct audit_trial *trial)
 	return (struct str){0};
 }
 
+/* Lines are counted as the example has them. */
+static struct str
+check_line(struct play *play, const struct audit_trial *trial)
+{
+	enum { LINES_AROUND = 2 };
+	const struct example *x = play->example;
+	int64_t want = (int64_t)x->at_line;
+
+	if (want == 0 || x->page_count == 0)
+		return (struct str){0};
+	want += is_document(x->pages[0].html) ? 0 : LINES_AROUND;
+	for (size_t k = 0; k < trial->evidence_count; k++)
+		if (trial->evidence[k].line == want)
+			return (struct str){0};
+	return arena_printf(
+	    play->arena, "nothing was found in line %zu", x->at_line);
+}
+
 static struct str
 difference(struct play *play, const struct audit_trial *trial)
 {
@@ -261,7 +289,9 @@ difference(struct play *play, const struct audit_trial *trial)
 		return arena_printf(play->arena,
 		    "expected level %d, got level %d", x->level, trial->level);
 	why = check_because(play, trial);
-	return why.len > 0 ? why : check_finds(play, trial);
+	if (why.len == 0)
+		why = check_finds(play, trial);
+	return why.len > 0 ? why : check_line(play, trial);
 }
 
 static void

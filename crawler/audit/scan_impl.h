@@ -8,6 +8,7 @@
 #include "audit/audit.h"
 #include "audit/plan_impl.h"
 #include "audit/value/words_impl.h"
+#include "web/header.h"
 
 /* What a leaf found, or nearly found. */
 struct hit {
@@ -72,6 +73,8 @@ struct scan {
 	struct word_places link_words; /* in link_text */
 	struct str link_text; /* match forms of all links, one a line */
 	uint32_t *link_starts; /* of these lines; NULL: not made yet */
+	struct header head; /* of the answer; made when first asked for */
+	bool has_head;
 	struct zone_parts zone_parts[ZONE_PARTS_MAX];
 	size_t zone_parts_count;
 };
@@ -120,6 +123,12 @@ const struct span *scan_zone_parts(
     struct scan *s, unsigned zones, size_t *count);
 
 struct regex_state *scan_regex(struct scan *s);
+
+/* The head of the answer that brought the page; NULL when it is not known. */
+const struct header *scan_head(struct scan *s);
+
+/* The answer; NULL when it is not known what came. */
+const struct response *scan_response(const struct scan *s);
 
 /* Adds a hit or a near miss while there is room. */
 void result_hit(struct leaf_result *r, struct hit hit);

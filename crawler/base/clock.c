@@ -113,9 +113,8 @@ take_micros(struct str *rest, int64_t *out)
 	return n > 1 && n <= 7;
 }
 
-/* Days from 1970-01-01 in the proleptic Gregorian calendar. */
-static int64_t
-days_from_civil(int64_t year, int64_t month, int64_t day)
+int64_t
+clock_day_number(int64_t year, int64_t month, int64_t day)
 {
 	int64_t y = month <= 2 ? year - 1 : year;
 	int64_t era = (y >= 0 ? y : y - 399) / 400;
@@ -126,6 +125,16 @@ days_from_civil(int64_t year, int64_t month, int64_t day)
 	    year_of_era / 100 + day_of_year;
 
 	return era * 146097 + day_of_era - 719468;
+}
+
+int64_t
+clock_thai_day(int64_t wall_us)
+{
+	const int64_t second_us = US_PER_SECOND;
+	const int64_t day_us = SECONDS_PER_DAY * second_us;
+	int64_t us = wall_us + 7 * 3600 * second_us;
+
+	return us >= 0 ? us / day_us : -((day_us - 1 - us) / day_us);
 }
 
 static int64_t
@@ -152,7 +161,7 @@ clock_from_iso(struct str text, int64_t *wall_us)
 	    day > days_in_month(year, month) || hour > 23 || minute > 59 ||
 	    second > 60)
 		return false;
-	*wall_us = (days_from_civil(year, month, day) * SECONDS_PER_DAY +
+	*wall_us = (clock_day_number(year, month, day) * SECONDS_PER_DAY +
 	               hour * 3600 + minute * 60 + second) *
 	        US_PER_SECOND +
 	    micros;

@@ -34,6 +34,11 @@ void clock_iso(int64_t wall_us, char out[CLOCK_ISO_BYTES]);
  * next minute's first. False, *wall_us untouched, on anything else. */
 bool clock_from_iso(struct str text, int64_t *wall_us);
 
+/* The number of a day of the common calendar, and that of the day in Thailand
+ * (UTC+7) at a wall time; 1 January 1970 is 0. month and day from 1. */
+int64_t clock_day_number(int64_t year, int64_t month, int64_t day);
+int64_t clock_thai_day(int64_t wall_us);
+
 /* Waits so long, or until a signal comes. */
 void clock_sleep_ms(int64_t ms);
 

@@ -33,6 +33,7 @@ struct given {
 	struct str url;
 	struct str content_type;
 	struct str content_encoding;
+	struct buf head; /* of the answer; empty: nothing was said of it */
 };
 
 static void
@@ -47,8 +48,14 @@ try_page(const struct invocation *inv, const struct rule_set *set,
 	/* The agency of the page: nothing is known of it but its name. */
 	const struct agency agency = {
 	    .name_th = str_of(option_get(inv, "agency"))};
-	const struct audit_context context = {
-	    .agency = &agency, .is_home = true};
+	const struct response response = {.status = 200,
+	    .head = buf_str(&given->head),
+	    .first_byte_us = -1,
+	    .body_bytes = (int64_t)given->html.len,
+	    .redirects = -1};
+	const struct audit_context context = {.agency = &agency,
+	    .is_home = true,
+	    .response = given->head.len > 0 ? &response : NULL};
 	struct page *p;
 
 	if (url.kind != URL_WEB)
@@ -61,6 +68,9 @@ try_page(const struct invocation *inv, const struct rule_set *set,
 static void
 set_header(struct given *given, struct str name, struct str value)
 {
+	if (given->head.len == 0)
+		response_head_begin(&given->head, 200);
+	response_head_add(&given->head, name, value);
 	if (str_is_fold(name, "content-type"))
 		given->content_type = value;
 	if (str_is_fold(name, "content-encoding"))
@@ -138,6 +148,7 @@ try_file(struct invocation *inv, const struct rule_set *set, struct err *e)
 		}
 		print_bytes(buf_str(&text), inv->out);
 	}
+	buf_release(&given.head);
 	buf_release(&text);
 	buf_release(&content);
 	return rc;
@@ -165,6 +176,7 @@ try_line(void *state, const json_t *in, struct arena *a)
 	if (given.url.len == 0)
 		given.url = str_of(default_url);
 	try_page(stream->inv, stream->set, &given, a, &trial);
+	buf_release(&given.head);
 	return rules_trial_json(&trial, false);
 }
 

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/str.h"
 #include "record/reason.h"
 
@@ -25,5 +26,10 @@ struct response {
 	int64_t body_bytes; /* as received; -1: not known */
 	int redirects; /* that led here; -1: not known */
 };
+
+/* Writes a head as people tell it in an example or on the command line: its
+ * status line, then a field at a time. */
+void response_head_begin(struct buf *out, int status);
+void response_head_add(struct buf *out, struct str name, struct str value);
 
 #endif

@@ -5,7 +5,8 @@
 
 struct fact {
 	const char *name;
-	double (*number)(const struct scan *s); /* NULL: title_same_as_home */
+	/* Below 0: it is not known. NULL: title_same_as_home. */
+	double (*number)(const struct scan *s);
 	bool is_partial; /* more of it may be there than was seen */
 };
 
@@ -66,6 +67,34 @@ is_home(const struct scan *s)
 	return s->context->is_home ? 1 : 0;
 }
 
+/* As received; without an answer, as saved. */
+static double
+bytes(const struct scan *s)
+{
+	const struct response *r = scan_response(s);
+
+	return r != NULL && r->body_bytes >= 0 ? (double)r->body_bytes
+	                                       : (double)s->page->body.len;
+}
+
+static double
+ttfb_ms(const struct scan *s)
+{
+	const struct response *r = scan_response(s);
+
+	return r != NULL && r->first_byte_us >= 0
+	    ? (double)r->first_byte_us / 1000
+	    : -1;
+}
+
+static double
+redirects(const struct scan *s)
+{
+	const struct response *r = scan_response(s);
+
+	return r != NULL ? r->redirects : -1;
+}
+
 static const struct fact facts[] = {
     {"words_th", words_th, true},
     {"words_en", words_en, true},
@@ -76,10 +105,14 @@ static const struct fact facts[] = {
     {"depth", depth, false},
     {"is_home", is_home, false},
     {"title_same_as_home", NULL, false},
+    {"bytes", bytes, false},
+    {"ttfb_ms", ttfb_ms, false},
+    {"redirects", redirects, false},
 };
 
 static const char *const fact_names[] = {"words_th", "words_en", "links",
-    "images", "forms", "thai_share", "depth", "is_home", "title_same_as_home"};
+    "images", "forms", "thai_share", "depth", "is_home", "title_same_as_home",
+    "bytes", "ttfb_ms", "redirects"};
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -96,6 +129,12 @@ load(struct loader *l, const struct yaml_node *value)
 	if (name == NULL) {
 		complain(l, COMPLAINT_MISSING, &value->place, "name: links",
 		    str_of("name"), str_of("`fact`"));
+		return NULL;
+	}
+	/* Scripts are not fetched, so how much they are is not known. */
+	if (str_is(name->text, "js_bytes")) {
+		complain(l, COMPLAINT_LATER, &name->place, NULL, name->text,
+		    (struct str){0});
 		return NULL;
 	}
 	i = field_word(l, name, fact_names, sizeof(facts) / sizeof(facts[0]));
@@ -115,6 +154,11 @@ judge_number(const struct fact_test *t, struct scan *s, struct leaf_result *out)
 	double number = t->fact->number(s);
 	struct str text = arena_printf(s->arena, "%.0f", number);
 
+	if (number < 0) {
+		out->truth = TRUTH_UNKNOWN;
+		out->reason = REASON_INCOMPLETE;
+		return;
+	}
 	out->saw = text;
 	out->truth = value_holds(
 	    &t->value, s, (struct value){.is_there = true, .text = text});

@@ -12,6 +12,11 @@ static const struct matcher *const matchers[] = {
     &match_refresh,
     &match_json_ld,
     &match_url,
+    &match_header,
+    &match_status,
+    &match_cookie,
+    &match_tls,
+    &match_date,
     &match_class,
     &match_fact,
     &match_home_title,
@@ -23,12 +28,7 @@ static const struct matcher *const matchers[] = {
 };
 
 static const char *const later[] = {
-    "header",
-    "status",
-    "cookie",
-    "tls",
     "file",
-    "date",
     "rule",
     "tech",
 };

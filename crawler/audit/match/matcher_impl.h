@@ -55,9 +55,12 @@ struct matcher {
 extern const struct matcher match_block;
 extern const struct matcher match_class;
 extern const struct matcher match_each; /* of for_each; no name */
+extern const struct matcher match_cookie;
+extern const struct matcher match_date;
 extern const struct matcher match_element;
 extern const struct matcher match_fact;
 extern const struct matcher match_form_control;
+extern const struct matcher match_header;
 extern const struct matcher match_home_title;
 extern const struct matcher match_json_ld;
 extern const struct matcher match_lang;
@@ -68,7 +71,9 @@ extern const struct matcher match_refresh;
 extern const struct matcher match_probe;
 extern const struct matcher match_regex;
 extern const struct matcher match_seed;
+extern const struct matcher match_status;
 extern const struct matcher match_text;
+extern const struct matcher match_tls;
 extern const struct matcher match_url;
 extern const struct matcher match_viewport;
 extern const struct matcher match_xpath;

@@ -19,6 +19,10 @@ void examples_read(
 void example_site_read(
     struct loader *l, const struct yaml_node *value, struct example *x);
 
+/* Of an example's answer: each reads into a struct example_response. */
+field_reader example_headers_read, example_status_read, example_redirects_read,
+    example_ttfb_read, example_tls_read, example_at_read;
+
 /* Notes the classes of a file of the format classes/1; their conditions are
  * read later, when all names are known. */
 void classes_note(struct loader *l, const struct yaml_node *file);
