@@ -229,7 +229,7 @@ style_of_declarations(struct str text)
 	else if ((d.is_placed && d.is_far) || (d.is_flat && d.is_thin))
 		block.says = STYLE_MOVES;
 	else if (is_text_gone(&d))
-		block.says = d.is_pictured ? STYLE_MAY_HIDE : STYLE_MOVES;
+		block.says = d.is_pictured ? STYLE_MAY_MOVE : STYLE_MOVES;
 	else if (d.is_display)
 		block.says = STYLE_SHOWS;
 	block.is_tiny = d.is_tiny && !d.is_none;
@@ -243,17 +243,17 @@ style_block_write(struct buf *out, const struct style_block *block)
 {
 	static const char *const plain[] = {[STYLE_NOTHING] = "opacity:1",
 	    [STYLE_SHOWS] = "display:block",
-	    [STYLE_MAY_HIDE] = "text-indent:-999px;background:url()",
+	    [STYLE_MAY_MOVE] = "text-indent:-999px;background:url()",
 	    [STYLE_MOVES] = "height:0;width:0",
 	    [STYLE_HIDES] = "display:none"};
 	static const char *const tiny[] = {
-	    [STYLE_MAY_HIDE] = "font-size:0;background:url()",
+	    [STYLE_MAY_MOVE] = "font-size:0;background:url()",
 	    [STYLE_MOVES] = "font-size:0"};
 	bool is_tiny = block->is_tiny &&
-	    (block->says == STYLE_MAY_HIDE || block->says == STYLE_MOVES);
+	    (block->says == STYLE_MAY_MOVE || block->says == STYLE_MOVES);
 
 	/* What shows opens by itself. */
-	if (block->opens && block->says == STYLE_MAY_HIDE)
+	if (block->opens && block->says == STYLE_MAY_MOVE)
 		(void)buf_append_cstr(out, "opacity:1;");
 	(void)buf_append_cstr(
 	    out, is_tiny ? tiny[block->says] : plain[block->says]);

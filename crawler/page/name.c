@@ -281,3 +281,12 @@ page_name(const struct page *p, uint32_t element, struct arena *a)
 
 	return name_find(p, element, a, &source);
 }
+
+struct str
+page_own_name(const struct page *p, uint32_t element, struct arena *a)
+{
+	enum name_source source;
+	struct str name = name_find(p, element, a, &source);
+
+	return source == NAME_DEFAULT ? (struct str){0} : name;
+}

@@ -302,6 +302,11 @@ struct str page_text(const struct page *p, uint32_t element, struct arena *a);
  */
 struct str page_name(const struct page *p, uint32_t element, struct arena *a);
 
+/* The same without the browser's own word on a button: what the author called
+ * it. */
+struct str page_own_name(
+    const struct page *p, uint32_t element, struct arena *a);
+
 /* "html/body/div[2]/a[1]", from the nearest id down: "#menu/li[2]/a". */
 struct str page_node_path(
     const struct page *p, uint32_t element, struct arena *a);

@@ -116,13 +116,28 @@ page_is_in_accessibility_tree(const struct page *p, uint32_t i)
 	    p, i, REACH_NOT_DISPLAYED | REACH_ARIA_HIDDEN | REACH_IN_LEAF);
 }
 
+bool
+page_is_hidden(const struct page *p, uint32_t i)
+{
+	assert(i < p->element_count);
+	return reach_has(p, i, REACH_NOT_DISPLAYED | REACH_ARIA_HIDDEN);
+}
+
+bool
+page_may_be_hidden(const struct page *p, uint32_t i)
+{
+	assert(i < p->element_count);
+	return !page_is_hidden(p, i) && reach_has(p, i, REACH_MAY_BE_HIDDEN);
+}
+
 /* What an element takes from its parent. */
 static unsigned
 inherited(const struct page_impl *page, uint32_t i)
 {
 	uint32_t parent = page->page.elements[i].parent;
 	unsigned above = parent == PAGE_NONE ? 0 : page->reach[parent];
-	unsigned reach = above & (REACH_ARIA_HIDDEN | REACH_IN_LEAF);
+	unsigned reach =
+	    above & (REACH_ARIA_HIDDEN | REACH_IN_LEAF | REACH_MAY_BE_HIDDEN);
 
 	return (above & REACH_IS_LEAF) != 0 ? reach | REACH_IN_LEAF : reach;
 }

@@ -12,7 +12,9 @@ enum reach {
 	REACH_NOT_DISPLAYED = 1 << 0, /* it or an ancestor */
 	REACH_ARIA_HIDDEN = 1 << 1, /* it or an ancestor */
 	REACH_IN_LEAF = 1 << 2, /* an ancestor has no children for others */
-	REACH_IS_LEAF = 1 << 3 /* it has none */
+	REACH_IS_LEAF = 1 << 3, /* it has none */
+	REACH_MAY_BE_HIDDEN = 1
+	    << 4 /* it or an ancestor may not be displayed */
 };
 
 static inline bool

@@ -166,4 +166,13 @@ bool page_is_focusable(const struct page *p, uint32_t element);
  */
 bool page_is_in_accessibility_tree(const struct page *p, uint32_t element);
 
+/* Whether an element is kept from everybody, or from assistive technology by
+ * aria-hidden ("programmatically hidden" in the ACT rules): not displayed, or
+ * under aria-hidden. Being out of the screen hides nothing. */
+bool page_is_hidden(const struct page *p, uint32_t element);
+
+/* Whether one that is not said to be hidden may not be displayed just now: a
+ * menu, a tab or a box that a visitor opens, a style for some screens. */
+bool page_may_be_hidden(const struct page *p, uint32_t element);
+
 #endif

@@ -220,6 +220,7 @@ style_of_element(struct style *s, struct page_impl *page, uint32_t element)
 	if (best == NULL)
 		return STYLE_NOTHING;
 	if (style_hides(best->says) && is_opened(s, element, best))
-		return STYLE_MAY_HIDE;
+		return best->says == STYLE_MOVES ? STYLE_MAY_MOVE
+		                                 : STYLE_MAY_HIDE;
 	return best->says;
 }

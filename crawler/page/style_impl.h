@@ -15,6 +15,7 @@
 enum style_says {
 	STYLE_NOTHING,
 	STYLE_SHOWS,
+	STYLE_MAY_MOVE, /* from sight alone */
 	STYLE_MAY_HIDE,
 	STYLE_MOVES, /* hides from sight alone: out of the screen, or no size */
 	STYLE_HIDES

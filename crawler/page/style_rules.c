@@ -175,7 +175,8 @@ add_rule(struct style_rules *s, struct str selector, enum style_says says,
 	s->rules = arena_grow(
 	    a, s->rules, &s->capacity, s->count + 1, sizeof(*s->rules));
 	s->rules[s->count++] = rule;
-	s->hides |= style_hides(says) || says == STYLE_MAY_HIDE;
+	s->hides |= style_hides(says) || says == STYLE_MAY_HIDE ||
+	    says == STYLE_MAY_MOVE;
 }
 
 /* The blank and the end of line keep what follows out of a string that the
@@ -208,7 +209,8 @@ read_rule(struct reader *r, struct str selectors, size_t brace, bool is_sure)
 	}
 	/* What stands in small letters may have large ones inside. */
 	if (style_hides(block.says) && (!is_sure || block.is_tiny))
-		block.says = STYLE_MAY_HIDE;
+		block.says =
+		    block.says == STYLE_MOVES ? STYLE_MAY_MOVE : STYLE_MAY_HIDE;
 	while (str_split(&selectors, ',', &selector)) {
 		selector = str_trim(selector);
 		if (selector.len > SELECTOR_BYTES_MAX)

@@ -52,6 +52,7 @@ find_style(struct page_impl *page, struct style *style, uint32_t element)
 static const enum visibility visibilities[] = {
     [STYLE_NOTHING] = VISIBILITY_SHOWN,
     [STYLE_SHOWS] = VISIBILITY_SHOWN,
+    [STYLE_MAY_MOVE] = VISIBILITY_UNKNOWN,
     [STYLE_MAY_HIDE] = VISIBILITY_UNKNOWN,
     [STYLE_MOVES] = VISIBILITY_HIDDEN,
     [STYLE_HIDES] = VISIBILITY_HIDDEN,
@@ -85,6 +86,8 @@ mark(struct page_impl *page, struct style *style, uint32_t i)
 		e->visibility = above;
 	if (says == STYLE_HIDES)
 		page->reach[i] = REACH_NOT_DISPLAYED;
+	else if (says == STYLE_MAY_HIDE)
+		page->reach[i] = REACH_MAY_BE_HIDDEN;
 }
 
 void

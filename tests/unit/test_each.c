@@ -118,6 +118,23 @@ elements_are_picked(void **state)
 	    {"for_each: { element: { css: a, name: home } }\n"
 	     "must: { attr: { href: / } }",
 	        "<a href=/>Home</a><a href=/x>x</a>", 0, 'p'},
+	    {"for_each: { element: { css: iframe } }\n" NAMED,
+	        "<iframe title=a src=/x>", VIEW_FRAMES, 'u'},
+	    {"for_each: { element: { css: iframe, frames: no } }\n" NAMED,
+	        "<iframe title=a src=/x>", VIEW_FRAMES, 'p'},
+	    {"for_each: { element: { css: iframe, frames: no } }\n" NAMED,
+	        "<iframe title=a src=/x>", VIEW_TRUNCATED, 'u'},
+	    /* Moved out of sight, though a script may bring it back. */
+	    {"for_each: { element: { css: p, exposed: yes, visible: any } }\n"
+	     "must: { text: b }",
+	        "<style>.menu { position: absolute; left: -999px } .menu.open "
+	        "{ left: 0 }</style><p class=menu>a",
+	        0, 'f'},
+	    {"for_each: { element: { css: p, exposed: yes, visible: any } }\n"
+	     "must: { text: b }",
+	        "<style>.menu { display: none } .menu.open { display: block }"
+	        "</style><p class=menu>a",
+	        0, 'u'},
 	    /* Both `unless` spare. */
 	    {"for_each: { element: { css: p }, unless: { text: a } }\n"
 	     "unless: { text: b }\nmust: { text: c }",
@@ -153,6 +170,9 @@ traits_tell_what_an_element_is(void **state)
 	    {"a", "name: home", "<a href=/>HOME</a>", 'p'},
 	    {"a", "name: { any_of: [me, home] }", "<a href=/>go home</a>", 'p'},
 	    {"a", "name: { any_of: [me, home] }", "<a href=/>go</a>", 'f'},
+	    {"input", "name: { empty: no }", "<input type=submit>", 'p'},
+	    {"input", "own_name: { empty: no }", "<input type=submit>", 'f'},
+	    {"input", "own_name: go", "<input type=submit value=go>", 'p'},
 	    {"p", "text: [กรม, ข]", "<p>กรม", 'p'},
 	    {"p", "text: ก", "<p>ข", 'f'},
 	    {"p", "inside: main", "<main><div><p>", 'p'},
@@ -172,6 +192,14 @@ traits_tell_what_an_element_is(void **state)
 	    {"p", "contains: { css: b }", "<p><b hidden>a</b>", 'f'},
 	    {"p", "visible: no", "<p hidden>", 'p'},
 	    {"p", "visible: yes", "<p hidden>", 'f'},
+	    {"p", "hidden: yes",
+	        "<p style='position: absolute; left: "
+	        "-999px'>",
+	        'f'},
+	    {"p", "hidden: yes", "<p aria-hidden=true>", 'p'},
+	    {"img", "hidden: no", "<button><img></button>", 'p'},
+	    {"img", "exposed: yes", "<button><img></button>", 'f'},
+	    {"summary", "role: other", "<details><summary>", 'p'},
 	    {"p", "exposed: yes", "<p>", 'p'},
 	    {"p", "exposed: yes", "<p aria-hidden=true>", 'f'},
 	    {"p", "focusable: no", "<p>", 'p'},

@@ -2,6 +2,7 @@
  * be. No matcher that a rule can name; each_read makes leaves of it. */
 #include "audit/each_impl.h"
 #include "audit/match/matcher_impl.h"
+#include "audit/trait/pick_impl.h"
 #include "audit/value/number_impl.h"
 
 struct noting {
@@ -48,7 +49,10 @@ static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct each *each = data;
-	bool is_partial = s->is_partial;
+	unsigned flags = s->page->view_flags & VIEW_PARTIAL;
+	bool is_partial = each->pick->frames == ANSWER_NO
+	    ? (flags & ~(unsigned)VIEW_FRAMES) != 0
+	    : s->is_partial;
 	struct noting n = {each, out};
 	struct targets t = each_judge(each, s, note, &n);
 	enum truth allowed;

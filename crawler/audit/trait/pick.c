@@ -17,8 +17,10 @@ add_role(struct loader *l, const struct yaml_place *place, struct str word,
 			return;
 		}
 	}
-	/* Second names of two roles. */
-	if (str_is(word, "presentation"))
+	/* What no role tells, and second names of two. */
+	if (str_is(word, "other"))
+		out->has[ROLE_OTHER] = true;
+	else if (str_is(word, "presentation"))
 		out->has[ROLE_NONE] = true;
 	else if (str_is(word, "image"))
 		out->has[ROLE_IMG] = true;
@@ -58,13 +60,18 @@ static const struct field pick_fields[] = {
     {"name", value_read, offsetof(struct pick, name), NULL},
     {"inside", css_read, offsetof(struct pick, inside), NULL},
     {"visible", read_visible, offsetof(struct pick, takes_hidden), NULL},
+    {"hidden", field_answer, offsetof(struct pick, hidden), NULL},
     {"exposed", field_answer, offsetof(struct pick, exposed), NULL},
     {"focusable", field_answer, offsetof(struct pick, focusable), NULL},
     /* Of targets alone; the last. */
+    {"frames", field_answer, offsetof(struct pick, frames), NULL},
     {"xpath", xpath_read, offsetof(struct pick, xpath), NULL},
 };
 
-enum { PICK_FIELDS = sizeof(pick_fields) / sizeof(pick_fields[0]) };
+enum {
+	PICK_FIELDS = sizeof(pick_fields) / sizeof(pick_fields[0]),
+	TARGET_FIELDS = 2
+};
 
 struct pick *
 pick_read_targets(struct loader *l, const struct yaml_node *value)
@@ -89,7 +96,7 @@ struct pick *
 pick_read(struct loader *l, const struct yaml_node *value)
 {
 	static const struct fields fields = {
-	    "`inside`, `contains`", pick_fields, PICK_FIELDS - 1};
+	    "`inside`, `contains`", pick_fields, PICK_FIELDS - TARGET_FIELDS};
 	struct pick *p = arena_alloc(l->arena, sizeof(*p));
 
 	if (value->kind == YAML_TEXT) {
@@ -115,13 +122,19 @@ element_is_visible(const struct page *p, uint32_t element)
 }
 
 enum truth
+element_is_hidden(const struct page *p, uint32_t element)
+{
+	if (page_is_hidden(p, element))
+		return TRUTH_TRUE;
+	return page_may_be_hidden(p, element) ? TRUTH_UNKNOWN : TRUTH_FALSE;
+}
+
+enum truth
 element_is_exposed(const struct page *p, uint32_t element)
 {
 	if (!page_is_in_accessibility_tree(p, element))
 		return TRUTH_FALSE;
-	return p->elements[element].visibility == VISIBILITY_UNKNOWN
-	    ? TRUTH_UNKNOWN
-	    : TRUTH_TRUE;
+	return page_may_be_hidden(p, element) ? TRUTH_UNKNOWN : TRUTH_TRUE;
 }
 
 enum truth
@@ -170,10 +183,15 @@ pick_holds(const struct pick *pick, struct scan *s, uint32_t element)
 	const struct page *p = s->page;
 	enum truth truth = TRUTH_TRUE;
 
+	if (pick->frames == ANSWER_NO && p->elements[element].document != 0)
+		return TRUTH_FALSE;
 	if (pick->css != NULL && !select_css_matches(pick->css, p, element))
 		return TRUTH_FALSE;
 	if (!pick->takes_hidden)
 		truth = element_is_visible(p, element);
+	if (pick->hidden != ANSWER_UNKNOWN)
+		truth = both(truth,
+		    as_asked(pick->hidden, element_is_hidden(p, element)));
 	if (pick->exposed != ANSWER_UNKNOWN)
 		truth = both(truth,
 		    as_asked(pick->exposed, element_is_exposed(p, element)));

@@ -21,7 +21,10 @@ struct pick {
 	const struct select_xpath *xpath; /* of targets alone; NULL: any */
 	const struct select_css *inside; /* NULL: anywhere */
 	struct role_set roles;
+	enum answer
+	    frames; /* of targets alone: whether those of frames count */
 	bool takes_hidden;
+	enum answer hidden;
 	enum answer exposed;
 	enum answer focusable;
 	struct value_test name; /* no tests: any */
@@ -40,9 +43,10 @@ struct pick *pick_read(struct loader *l, const struct yaml_node *value);
  * page does with its style can tell. */
 enum truth pick_holds(const struct pick *p, struct scan *s, uint32_t element);
 
-/* Whether an element is shown, and in the accessibility tree; unknown when
- * that rests on a style that may or may not hold. */
+/* Whether an element is shown, kept from everybody, and in the accessibility
+ * tree; unknown when that rests on a style that may or may not hold. */
 enum truth element_is_visible(const struct page *p, uint32_t element);
+enum truth element_is_hidden(const struct page *p, uint32_t element);
 enum truth element_is_exposed(const struct page *p, uint32_t element);
 
 /* A value test on the accessible name of an element. */

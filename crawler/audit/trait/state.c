@@ -1,5 +1,5 @@
-/* visible, focusable, exposed: whether an element is seen, reached by the
- * keyboard, and told by assistive technology. */
+/* visible, hidden, focusable, exposed: whether an element is seen, kept from
+ * everybody, reached by the keyboard, and told by assistive technology. */
 #include "audit/trait/pick_impl.h"
 #include "audit/trait/trait_impl.h"
 
@@ -31,6 +31,13 @@ is_visible(const void *data, struct scan *s, uint32_t element, struct str *why)
 }
 
 static enum truth
+is_hidden(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	(void)why;
+	return as_wanted(data, element_is_hidden(s->page, element));
+}
+
+static enum truth
 is_exposed(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
@@ -48,6 +55,8 @@ is_focusable(
 
 const struct trait trait_visible = {
     .name = "visible", .load = load, .has = is_visible};
+const struct trait trait_hidden = {
+    .name = "hidden", .load = load, .has = is_hidden};
 const struct trait trait_exposed = {
     .name = "exposed", .load = load, .has = is_exposed};
 const struct trait trait_focusable = {

@@ -1,4 +1,4 @@
-/* attr, name, text: what an element says, and what it is called. */
+/* attr, name, own_name, text: what an element says, and what it is called. */
 #include "audit/trait/pick_impl.h"
 #include "audit/trait/trait_impl.h"
 #include "audit/value/words_impl.h"
@@ -75,16 +75,28 @@ load_name(struct loader *l, const struct yaml_node *value)
 }
 
 static enum truth
-is_called(const void *data, struct scan *s, uint32_t element, struct str *why)
+fits(const struct name_test *t, struct scan *s, struct str name)
 {
-	const struct name_test *t = data;
-	const struct value v = {
-	    .is_there = true, .text = page_name(s->page, element, s->arena)};
+	const struct value v = {.is_there = true, .text = name};
 
-	*why = v.text;
 	if (t->value.count > 0)
 		return value_holds(&t->value, s, v);
-	return has_words(s, &t->words, v.text) ? TRUTH_TRUE : TRUTH_FALSE;
+	return has_words(s, &t->words, name) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+static enum truth
+is_called(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	*why = page_name(s->page, element, s->arena);
+	return fits(data, s, *why);
+}
+
+static enum truth
+is_called_by_author(
+    const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	*why = page_own_name(s->page, element, s->arena);
+	return fits(data, s, *why);
 }
 
 static const void *
@@ -111,6 +123,10 @@ const struct trait trait_name = {.name = "name",
     .spoilers = VIEW_UNFILLED,
     .load = load_name,
     .has = is_called};
+const struct trait trait_own_name = {.name = "own_name",
+    .spoilers = VIEW_UNFILLED,
+    .load = load_name,
+    .has = is_called_by_author};
 const struct trait trait_text = {.name = "text",
     .spoilers = VIEW_UNFILLED | (unsigned)VIEW_BAD_TEXT,
     .load = load_text,
