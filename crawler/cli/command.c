@@ -12,6 +12,7 @@ extern const struct command command_inspect_url;
 extern const struct command command_merge;
 extern const struct command command_requests;
 extern const struct command command_rules_check;
+extern const struct command command_rules_diff;
 extern const struct command command_rules_explain;
 extern const struct command command_rules_list;
 extern const struct command command_rules_lock;
@@ -44,6 +45,7 @@ static const struct command *const commands[] = {
     &command_rules_explain,
     &command_rules_new,
     &command_rules_lock,
+    &command_rules_diff,
     &command_inspect_url,
     &command_inspect_robots,
     &command_inspect_charset,

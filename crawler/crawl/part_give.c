@@ -3,33 +3,9 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "crawl/crawl_impl.h"
+#include "crawl/part_load.h"
 #include "crawl/parts.h"
 #include "page/page.h"
-#include "web/header.h"
-
-/* A part as it stands in the store; its texts live in the arena. */
-static enum err_code
-load(struct crawl *c, const struct stored_part *p, struct arena *a,
-    struct page_part *out, struct err *e)
-{
-	struct stored_capture stored;
-	struct header head;
-	bool is_whole;
-	enum err_code rc =
-	    store_capture_get(c->store, p->capture_id, a, &stored, e);
-
-	if (rc != ERR_NONE)
-		return rc;
-	head = header_parse(a, stored.body_head);
-	*out = (struct page_part){.kind = p->kind,
-	    .asked = p->asked,
-	    .url = stored.url,
-	    .content_type = header_get(&head, "Content-Type"),
-	    .content_encoding = header_get(&head, "Content-Encoding"),
-	    .payload = header_payload(a, &head, stored.body, &is_whole)};
-	out->is_cut = !is_whole;
-	return ERR_NONE;
-}
 
 /* The whole of a part, or what was kept of a sheet. */
 static enum err_code
@@ -37,7 +13,7 @@ fetch_part(struct crawl *c, const struct given_part *g, struct arena *a,
     struct page_part *out, struct err *e)
 {
 	if (g->known == NULL || !g->known->is_distilled)
-		return load(c, &g->part, a, out, e);
+		return part_load(c->store, &g->part, a, out, e);
 	*out = (struct page_part){.kind = PART_SHEET,
 	    .asked = g->part.asked,
 	    .url = g->part.asked,

@@ -69,7 +69,8 @@ read_row(const struct query *q, struct arena *a, struct stored_places *places)
 	    .warc_file = query_text_at(q, 4, a),
 	    .warc_offset = query_int_at(q, 5),
 	    .revisit = revisit_of_word(query_text_at(q, 9, a)),
-	    .revisit_of = query_int_at(q, 10)};
+	    .revisit_of = query_int_at(q, 10),
+	    .is_cut = query_text_at(q, 14, a).len > 0};
 	char captured_at[CLOCK_ISO_BYTES];
 
 	clock_iso(query_int_at(q, 3), captured_at);

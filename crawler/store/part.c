@@ -33,6 +33,35 @@ store_parts_put(struct store *s, int64_t capture_id,
 }
 
 enum err_code
+store_parts_of(struct store *s, int64_t capture_id, struct arena *a,
+    struct stored_part **out, size_t *count, struct err *e)
+{
+	struct query q = query_begin(s, STMT_PARTS_OF);
+	struct str sheet = str_of(part_kind_word(PART_SHEET));
+	struct stored_part *parts = NULL;
+	size_t n = 0, capacity = 0;
+	bool is_there = true;
+	enum err_code rc;
+
+	query_int(&q, capture_id);
+	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		bool is_sheet = str_equal(query_text_at(&q, 0, a), sheet);
+
+		parts = arena_grow(a, parts, &capacity, n + 1, sizeof(*parts));
+		parts[n++] = (struct stored_part){
+		    .kind = is_sheet ? PART_SHEET : PART_FRAME,
+		    .asked = query_text_at(&q, 1, a),
+		    .capture_id = query_int_at(&q, 2)};
+	}
+	query_end(&q);
+	if (rc == ERR_NONE) {
+		*out = parts;
+		*count = n;
+	}
+	return rc;
+}
+
+enum err_code
 store_answer_of(struct store *s, int64_t agency_row, struct str url,
     int64_t *capture_id, bool *is_asked, struct err *e)
 {

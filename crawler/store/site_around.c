@@ -138,12 +138,13 @@ read_target(struct store *s, int64_t agency_row, struct str url,
 }
 
 enum err_code
-site_read_targets(struct store *s, int64_t agency_row, struct arena *a,
+store_targets_read(struct store *s, int64_t agency_row, struct arena *a,
     struct site *site, struct err *e)
 {
 	struct urls urls = {0};
 	enum err_code rc = ERR_NONE;
 
+	site->target_count = 0;
 	for (size_t i = 0; i < site->page_count; i++)
 		gather_urls(&site->pages[i], a, &urls);
 	if (urls.count == 0)

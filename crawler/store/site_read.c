@@ -178,7 +178,7 @@ store_site_read(struct store *s, int64_t agency_row,
 	if (rc == ERR_NONE)
 		rc = site_read_shared(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
-		rc = site_read_targets(s, agency_row, a, &site, e);
+		rc = store_targets_read(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		rc = read_unread(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)

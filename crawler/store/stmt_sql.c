@@ -82,6 +82,13 @@ const char *const stmt_sql[STMT_COUNT] = {
         " g2b = excluded.g2b, g2g = excluded.g2g RETURNING id",
     [STMT_AGENCY_STATUS] = "UPDATE agency SET status = ? WHERE id = ?",
     [STMT_AGENCY_ID] = "SELECT agency_id FROM agency WHERE id = ?",
+    [STMT_AGENCIES_READ] =
+        "SELECT a.id, a.agency_id, a.level, a.name_th, a.name_en, a.aliases,"
+        " a.ministry_th, a.province_code, a.office_code, a.g2c, a.g2b, a.g2g"
+        " FROM agency a JOIN round r ON r.id = a.round WHERE r.name = ?"
+        " ORDER BY a.agency_id",
+    [STMT_SEEDS_READ] =
+        "SELECT url, role FROM seed WHERE agency = ? ORDER BY number",
     [STMT_SEED_CLEAR] = "DELETE FROM seed WHERE agency = ?",
     [STMT_SEED_ADD] =
         "INSERT INTO seed (agency, number, url, role) VALUES (?, ?, ?, ?)",
@@ -234,7 +241,7 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_CAPTURE_BY_ID] =
         "SELECT c.id, c.url, c.payload_sha256, c.started_us, w.name,"
         " c.warc_offset, c.warc_length, c.request_offset, c.request_length,"
-        " c.revisit, c.revisit_of, ow.name, o.warc_offset, o.warc_length"
+        " c.revisit, c.revisit_of, ow.name, o.warc_offset, o.warc_length, c.cut"
         " FROM capture c JOIN warc w ON w.id = c.warc"
         " LEFT JOIN capture o ON o.id = c.revisit_of"
         " LEFT JOIN warc ow ON ow.id = o.warc WHERE c.id = ?",
@@ -349,6 +356,9 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_PART_OF] = "SELECT c.id, c.url FROM part p"
                      " JOIN capture c ON c.id = p.capture"
                      " WHERE p.page = ? AND p.number = ?",
+
+    [STMT_PARTS_OF] = "SELECT kind, asked, capture FROM part WHERE page = ?"
+                      " ORDER BY number",
 
     [STMT_PAGE_BLOCKS] = "SELECT blocks FROM page WHERE capture = ?",
     [STMT_SHARED_CLEAR] = "DELETE FROM shared_block WHERE round = ?",

@@ -91,6 +91,16 @@ enum err_code store_agency_put(struct store *s, int64_t round,
 enum err_code store_agency_set_status(
     struct store *s, int64_t agency_row, const char *status, struct err *e);
 
+/* An agency of a round, with the seeds that were noted of it. */
+struct stored_agency {
+	int64_t row;
+	struct agency agency;
+};
+
+/* The agencies of a round, in order of id; texts live in the arena. */
+enum err_code store_agencies_read(struct store *s, struct str round,
+    struct arena *a, struct stored_agency **out, size_t *count, struct err *e);
+
 /* The frontier: every URL a round knows. */
 
 enum url_state {
@@ -318,6 +328,10 @@ enum err_code store_parts_put(struct store *s, int64_t capture_id,
 enum err_code store_answer_of(struct store *s, int64_t agency_row,
     struct str url, int64_t *capture_id, bool *is_asked, struct err *e);
 
+/* The parts noted of a page, by number. Texts live in the arena. */
+enum err_code store_parts_of(struct store *s, int64_t capture_id,
+    struct arena *a, struct stored_part **out, size_t *count, struct err *e);
+
 /* The oldest answer that another agency of the round got from an address
  * itself, as a desktop, when it came whole with status 200; 0: none did. */
 enum err_code store_answer_of_others(struct store *s, int64_t agency_row,
@@ -355,6 +369,11 @@ enum err_code store_site_read(struct store *s, int64_t agency_row,
     const struct agency *agency, struct arena *a, struct site *out,
     struct err *e);
 
+/* Fills anew what became of the addresses that a site's findings rest on, when
+ * these are others than the round's; texts live in the arena. */
+enum err_code store_targets_read(struct store *s, int64_t agency_row,
+    struct arena *a, struct site *site, struct err *e);
+
 /* The title of an agency's home page as far as the round has read it; empty:
  * none. It lives in the arena. */
 enum err_code store_home_title(struct store *s, int64_t agency_row,
@@ -381,6 +400,7 @@ struct stored_capture {
 	struct str body; /* as received */
 	enum revisit revisit;
 	int64_t revisit_of; /* whose body it is; 0: its own */
+	bool is_cut; /* the answer ended before its body did */
 	struct str payload_sha256;
 	struct str captured_at;
 	struct str warc_file;

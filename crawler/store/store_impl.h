@@ -69,11 +69,8 @@ enum err_code schema_migrate(struct store *s, int64_t version, struct err *e);
  * of those found before. */
 enum err_code shared_find(struct store *s, int64_t round, struct err *e);
 
-/* Fills what the round has of the blocks that pages of a site share, and of the
- * addresses that its findings rest on. */
+/* Fills what the round has of the blocks that pages of a site share. */
 enum err_code site_read_shared(struct store *s, int64_t agency_row,
-    struct arena *a, struct site *site, struct err *e);
-enum err_code site_read_targets(struct store *s, int64_t agency_row,
     struct arena *a, struct site *site, struct err *e);
 
 /* Cuts each unsealed WARC file to its committed length and seals it; one of
