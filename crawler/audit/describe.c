@@ -261,6 +261,23 @@ rule_describe(
 	return t.lines;
 }
 
+struct str *
+rule_texts_of(const struct rule_set *set, size_t i, const char *field,
+    struct arena *a, size_t *count)
+{
+	const struct yaml_node *node = yaml_get(set->rules[i].source, field);
+	size_t most = node == NULL ? 0 : node->count + 1;
+	struct str *texts = arena_array(a, most, sizeof(*texts));
+
+	*count = 0;
+	if (node != NULL && node->kind == YAML_TEXT)
+		texts[(*count)++] = node->text;
+	for (size_t n = 0; node != NULL && n < node->count; n++)
+		if (node->items[n].value.kind == YAML_TEXT)
+			texts[(*count)++] = node->items[n].value.text;
+	return texts;
+}
+
 static int
 compare_lists(const void *a, const void *b)
 {

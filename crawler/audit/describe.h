@@ -31,6 +31,11 @@ extern const char *const rule_deciding_fields[];
 struct rule_lines rule_describe(
     const struct rule_set *set, size_t i, const char *field, struct arena *a);
 
+/* The texts that stand in a field, a list or one alone, as they are; none when
+ * the rule has no such field. */
+struct str *rule_texts_of(const struct rule_set *set, size_t i,
+    const char *field, struct arena *a, size_t *count);
+
 /* A list file that rules name. */
 struct rule_list {
 	struct str name; /* "lists/apply-words.csv" */

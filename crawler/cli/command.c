@@ -13,6 +13,7 @@ extern const struct command command_merge;
 extern const struct command command_requests;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
+extern const struct command command_rules_doc;
 extern const struct command command_rules_explain;
 extern const struct command command_rules_list;
 extern const struct command command_rules_lock;
@@ -46,6 +47,7 @@ static const struct command *const commands[] = {
     &command_rules_new,
     &command_rules_lock,
     &command_rules_diff,
+    &command_rules_doc,
     &command_inspect_url,
     &command_inspect_robots,
     &command_inspect_charset,

@@ -1,0 +1,36 @@
+/*
+ * Pieces of HTML: every text that comes from a file is escaped here, and is
+ * marked with its language where that is not the page's.
+ */
+#ifndef CLI_HTML_H
+#define CLI_HTML_H
+
+#include "base/buf.h"
+#include "base/words.h"
+
+/* A page being written. */
+struct html {
+	struct buf out;
+	enum lang lang; /* the page's */
+};
+
+/* Appends markup of ours as it is. */
+void html_put(struct html *h, const char *markup);
+
+/* Appends a text escaped: for content and for values in double quotes.
+ * Controls other than line ends and tabs become U+FFFD. */
+void html_text(struct html *h, struct str text);
+void html_words(struct html *h, struct words text);
+
+/* The same, in an element that names its language when that is another. */
+void html_foreign(struct html *h, const char *element, struct str text);
+
+/* Begins a page: its head, to which a style may be added. to_root leads from
+ * the page to the folder of the style sheet ("../"). */
+void html_begin(struct html *h, struct str title, const char *to_root);
+
+/* Begins its body. */
+void html_body(struct html *h);
+void html_end(struct html *h);
+
+#endif
