@@ -129,7 +129,9 @@ evidence_of(struct scan *s, const struct rule *r, struct str label,
     const struct hit *hit)
 {
 	const struct page *p = s->page;
-	struct evidence e = {.label = label, .match_kind = hit->kind};
+	struct evidence e = {.label = label,
+	    .match_kind = hit->kind,
+	    .ownership = hit->ownership};
 	size_t context = r->evidence.context;
 
 	e.quote = evidence_quote(p, hit, s->arena);

@@ -58,6 +58,25 @@ rests_on_hidden(struct scan *s, const struct rule *r, const struct decision *d,
 	return false;
 }
 
+/* What the leaves rest on, by leaf. */
+static void
+gather_rests(struct scan *s, const struct rule *r, struct finding *out)
+{
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < r->slots.count; i++) {
+		const struct leaf_result *found =
+		    scan_leaf(s, r->slots.items[i].leaf);
+
+		for (size_t k = 0; k < found->rest_count; k++) {
+			out->rests = arena_grow(s->arena, out->rests, &capacity,
+			    out->rest_count + 1, sizeof(*out->rests));
+			out->rests[out->rest_count] = found->rests[k];
+			out->rests[out->rest_count++].leaf = i;
+		}
+	}
+}
+
 struct finding
 judge_page(struct scan *s, const struct rule *r)
 {
@@ -65,6 +84,7 @@ judge_page(struct scan *s, const struct rule *r)
 	struct decision d;
 
 	f.leaves = scan_leaves(s, &r->slots);
+	gather_rests(s, r, &f);
 	d = rule_decide(r, f.leaves);
 	f.outcome = d.outcome;
 	f.level = d.level;

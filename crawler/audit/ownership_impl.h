@@ -21,8 +21,7 @@ bool ownership_counts(const struct scan *s);
 
 /* Whose what a link leads to is: OWNERSHIP_OWN only when the agency's scope
  * holds it, OWNERSHIP_NONE when nothing says that it is another's. */
-enum ownership ownership_of_link(
-    struct scan *s, const struct page_link *link);
+enum ownership ownership_of_link(struct scan *s, const struct page_link *link);
 
 /*
  * Judges what stands in an element, or is one, by the link around it, and
@@ -33,20 +32,28 @@ enum ownership ownership_of_link(
 const char *ownership_refusal(
     struct scan *s, uint32_t element, bool has_words, struct hit *hit);
 
+/* The same of what a form leads to. */
+const char *ownership_refusal_of(
+    struct scan *s, const struct page_link *target, struct hit *hit);
+
 /* Adds a hit that counts, and what it rests on. */
 void ownership_hit(
     struct scan *s, struct leaf_result *out, const struct hit *hit);
 
 /* Whether further hits may show that the leaf rests on something of the page's
  * own, or on one block more. */
-bool ownership_is_open(const struct scan *s, const struct leaf_result *out);
+bool ownership_is_open(struct scan *s, const struct leaf_result *out);
+
+/* The block on which the worth of a hit hangs; 0: on none. */
+uint64_t ownership_block(struct scan *s, const struct hit *hit);
 
 /* What a leaf that rests on blocks of text comes to in the end: its letter when
  * one of them is the agency's own. */
 char ownership_settle(const struct settling *x);
 
-/* Marks a piece of evidence of a page's finding, once the round's end is near:
- * of what the host's template says only that it came near. */
-void ownership_mark(const struct settling *x, struct evidence *e);
+/* The evidence of a finding with whose each piece is: what stands in the
+ * host's template, and decided only as far as nobody knew, came near. In the
+ * arena. */
+struct evidence *ownership_mark(const struct settling *x);
 
 #endif

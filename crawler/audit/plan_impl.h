@@ -17,10 +17,14 @@
 
 enum { LEVEL_MAX = 4 };
 
+/* Whose hits a rule takes, see ownership_impl.h. */
+enum ownership_wish { WISH_OWN, WISH_PARENT_NAMED, WISH_ANY };
+
 /* What a condition asks of a page; its parameters are data. */
 struct leaf {
 	const struct matcher *matcher;
 	const void *data;
+	enum ownership_wish ownership;
 	struct str key; /* matcher and parameters in one spelling */
 	struct str summary; /* the same for people, cut to a line */
 };
@@ -153,6 +157,7 @@ struct rule {
 	const struct unit_test *applies_to; /* NULL: everyone */
 	const struct page_select *pages;
 	size_t at_most; /* pages; 0: all */
+	enum ownership_wish ownership;
 	struct condition *applies_when;
 	enum test_kind test_kind;
 	struct condition *test; /* of pass_when, fail_when, for_each */
@@ -183,6 +188,7 @@ struct rule_set {
 	struct rule_probe *probes; /* by path */
 	size_t probe_count, probe_capacity;
 	struct list_file *lists; /* read so far */
+	struct texts portals; /* hosts of the pack's list */
 	struct word_index words; /* of all conditions */
 	struct regex *regexes; /* all of them, for release */
 	struct select_xpath **xpaths;

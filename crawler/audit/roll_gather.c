@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "audit/evidence_impl.h"
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/select_impl.h"
 
 /* With these there is no page that could have said anything. */
@@ -56,6 +56,18 @@ roll_force(const struct forced_leaf *forced, char *letters, size_t count)
 		letters[forced->slot] = forced->to;
 }
 
+static struct settling
+settling_of(struct roll *roll, const struct site_page *page,
+    const struct finding *finding)
+{
+	return (struct settling){.set = roll->set,
+	    .rule = roll->rule,
+	    .site = roll->site,
+	    .page = page,
+	    .finding = finding,
+	    .arena = roll->arena};
+}
+
 /* The leaves of a finding, with what only the whole site can tell put in; why
  * has the site's reason for those that are unknown. */
 static struct str
@@ -64,22 +76,18 @@ settled(struct roll *roll, const struct site_page *page,
 {
 	const struct slots *slots = &roll->rule->slots;
 	char *text = arena_cstr(roll->arena, finding->leaves);
+	struct settling x = settling_of(roll, page, finding);
 
 	for (size_t i = 0; i < slots->count && i < finding->leaves.len; i++) {
 		const struct leaf *leaf =
 		    &roll->set->leaves[slots->items[i].leaf];
-		const struct settling x = {.set = roll->set,
-		    .site = roll->site,
-		    .page = page,
-		    .finding = finding,
-		    .slot = i,
-		    .letter = text[i],
-		    .rule = roll->rule,
-		    .why = &why[i],
-		    .arena = roll->arena};
 
+		x.slot = i;
+		x.letter = text[i];
+		x.why = &why[i];
 		if (leaf->matcher->settle != NULL)
-			text[i] = leaf->matcher->settle(leaf->data, &x);
+			x.letter = leaf->matcher->settle(leaf->data, &x);
+		text[i] = ownership_settle(&x);
 		if (text[i] != 'u')
 			why[i] = REASON_NONE;
 	}
@@ -108,10 +116,12 @@ examine(struct roll *roll, const struct site_page *page,
 	struct examined *x = &roll->pages[roll->count++];
 	enum reason *why =
 	    arena_array(roll->arena, roll->rule->slots.count, sizeof(*why));
+	struct settling settling = settling_of(roll, page, finding);
 	struct decision d;
 
 	*x = (struct examined){.page = page,
 	    .finding = finding,
+	    .evidence = ownership_mark(&settling),
 	    .leaves = settled(roll, page, finding, why),
 	    .outcome = finding->outcome,
 	    .level = finding->level,

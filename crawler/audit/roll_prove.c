@@ -52,7 +52,7 @@ add_of_page(struct roll *roll, struct verdict *v, const struct examined *x,
     const struct deciders *basis, bool wants_positive)
 {
 	for (size_t i = 0; i < x->finding->evidence_count; i++) {
-		const struct evidence *e = &x->finding->evidence[i];
+		const struct evidence *e = &x->evidence[i];
 
 		if (e->match_kind != MATCH_ABSENCE &&
 		    is_positive(e) == wants_positive &&

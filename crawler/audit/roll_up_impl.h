@@ -12,6 +12,7 @@
 struct examined {
 	const struct site_page *page;
 	const struct finding *finding;
+	const struct evidence *evidence; /* the finding's, judged */
 	struct str leaves;
 	enum outcome outcome;
 	int level;

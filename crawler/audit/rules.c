@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/read/behaviour_impl.h"
+#include "audit/read/list_impl.h"
 #include "audit/read/release_impl.h"
 #include "audit/read/rule_read_impl.h"
 #include "audit/read/source_impl.h"
@@ -224,6 +225,7 @@ build(struct pack *pack)
 	read_all_of(pack, "classes/1", classes_note);
 	read_all_of(pack, "classes/1", classes_read);
 	read_all_of(pack, "classes/1", classes_check);
+	list_read_portals(&pack->loader);
 	read_all_of(pack, "rule/1", rule_read);
 	if (set->rule_count > 1)
 		qsort(set->rules, set->rule_count, sizeof(*set->rules),

@@ -76,6 +76,7 @@ scan_leaf(struct scan *s, size_t number)
 	const struct leaf *leaf = &s->set->leaves[number];
 	struct leaf_result r = {.truth = TRUTH_FALSE};
 	bool was_partial = s->is_partial;
+	enum ownership_wish was_asked = s->ownership;
 	unsigned flags;
 
 	if (s->results[number] != NULL)
@@ -83,8 +84,12 @@ scan_leaf(struct scan *s, size_t number)
 	flags =
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
+	s->ownership = leaf->ownership;
 	leaf->matcher->run(leaf->data, s, &r);
 	s->is_partial = was_partial;
+	s->ownership = was_asked;
+	if (!r.names_targets && (r.is_own || r.truth != TRUTH_TRUE))
+		r.rest_count = 0;
 	if (r.truth == TRUTH_UNKNOWN && r.reason == REASON_NONE)
 		r.reason = reason_of_view(flags);
 	s->results[number] = keep_result(s, &r);
@@ -229,6 +234,18 @@ result_miss(struct leaf_result *r, struct hit hit)
 {
 	if (r->miss_count < LIMIT_NEAR_MISSES)
 		r->misses[r->miss_count++] = hit;
+}
+
+void
+result_rest(
+    struct scan *s, struct leaf_result *r, uint64_t block, struct str url)
+{
+	if (r->rests == NULL)
+		r->rests =
+		    arena_array(s->arena, LIMIT_RESTS, sizeof(*r->rests));
+	if (r->rest_count < LIMIT_RESTS)
+		r->rests[r->rest_count++] =
+		    (struct finding_rest){.block = block, .url = url};
 }
 
 struct hit

@@ -18,6 +18,7 @@ struct hit {
 	struct str quote; /* empty: cut from the text, or the start tag */
 	struct str label; /* of what found it; empty: the leaf's */
 	const char *why; /* of a near miss */
+	enum ownership ownership; /* by the link around it */
 };
 
 struct leaf_result {
@@ -29,6 +30,12 @@ struct leaf_result {
 	struct hit misses[LIMIT_NEAR_MISSES];
 	size_t miss_count;
 	struct str saw; /* for people: a value that was looked at */
+	/* What only the whole site can judge, see ownership_impl.h; of `leaf`
+	 * nothing is known here. */
+	struct finding_rest *rests; /* LIMIT_RESTS */
+	size_t rest_count;
+	bool is_own; /* a hit is the agency's own, whatever others show */
+	bool names_targets; /* rests are links that the crawl followed */
 };
 
 struct regex_state;
@@ -62,6 +69,9 @@ struct scan {
 	enum truth *classes; /* by class */
 	bool has_classes;
 	bool is_partial; /* the leaf at work may have missed something */
+	enum ownership_wish ownership; /* of the leaf at work */
+	enum answer neighbours; /* whether other agencies share the host */
+	uint8_t *link_owners; /* an enum ownership + 1; 0: not known yet */
 	const struct forced_trait *forced_trait; /* NULL: none; set it before
 	                                            any leaf is looked at */
 	size_t trait_steps; /* taken by the for_each at work */
@@ -133,6 +143,10 @@ const struct response *scan_response(const struct scan *s);
 /* Adds a hit or a near miss while there is room. */
 void result_hit(struct leaf_result *r, struct hit hit);
 void result_miss(struct leaf_result *r, struct hit hit);
+
+/* Adds what a hit rests on while there is room. */
+void result_rest(
+    struct scan *s, struct leaf_result *r, uint64_t block, struct str url);
 
 /* A hit that is an element, or a link with its text. */
 struct hit hit_of_element(uint32_t element);

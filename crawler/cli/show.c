@@ -140,6 +140,19 @@ put_bytes(const struct setting *s, const struct evidence *v)
 	        (long long)v->byte_end));
 }
 
+static const struct words owner_texts[OWNERSHIP_COUNT] = {
+    [OWNERSHIP_SHARED] = {"stands in the template of its host",
+        "อยู่ในแม่แบบที่ใช้ร่วมกันของโฮสต์"},
+    [OWNERSHIP_PARENT] = {"behind a link to the parent's host",
+        "อยู่หลังลิงก์ไปยังโฮสต์ของหน่วยงานต้นสังกัด"},
+    [OWNERSHIP_AGENCY] = {"behind a link to another agency",
+        "อยู่หลังลิงก์ไปยังหน่วยงานอื่น"},
+    [OWNERSHIP_PORTAL] = {"behind a link to a central portal",
+        "อยู่หลังลิงก์ไปยังเว็บกลางของรัฐ"},
+    [OWNERSHIP_ELSEWHERE] = {"behind a link to another government host",
+        "อยู่หลังลิงก์ไปยังเว็บอื่นของรัฐ"},
+};
+
 /* A part of a page, and text of a template, are not the page's own. */
 static void
 put_owner(const struct setting *s, const struct show_proof *p)
@@ -164,6 +177,11 @@ put_owner(const struct setting *s, const struct show_proof *p)
 		words_append(&line, shared_words, s->inv->lang, &count, 1);
 		newline(s, INDENT);
 		put(s, PAINT_DIM, buf_str(&line));
+	}
+	if (owner_texts[p->evidence.ownership].en != NULL) {
+		newline(s, INDENT);
+		put_cstr(s, PAINT_DIM,
+		    words_in(owner_texts[p->evidence.ownership], s->inv->lang));
 	}
 	buf_release(&line);
 }

@@ -61,6 +61,7 @@ read_evidence(struct reading *in, const struct row *r, struct evidence *v)
 	v->byte_end = row_number(r, "byte_end", -1);
 	v->match_kind = MATCH_STRUCTURE;
 	(void)match_kind_of_word(row_text(r, "match_kind", a), &v->match_kind);
+	v->ownership = ownership_of_word(row_text(r, "ownership", a));
 }
 
 static void

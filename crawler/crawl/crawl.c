@@ -317,6 +317,20 @@ prepare(struct crawl *c)
 		unit_to_do(c, &c->units[i]);
 }
 
+/* Ends the round when all its agencies are done. */
+static enum err_code
+finish(struct crawl *c, bool *is_complete, struct err *e)
+{
+	enum err_code rc;
+
+	if (c->done_count < c->unit_count)
+		return store_flush(c->store, e);
+	rc = crawl_judge_shared(c, e);
+	return rc == ERR_NONE
+	    ? store_round_finish(c->store, c->round.id, is_complete, e)
+	    : rc;
+}
+
 enum err_code
 crawl_run(
     const struct crawl_config *config, struct crawl_result *out, struct err *e)
@@ -342,11 +356,8 @@ crawl_run(
 	}
 	if (rc == ERR_NONE && c.pause_id != 0)
 		rc = store_pause_end(c.store, c.pause_id, e);
-	if (rc == ERR_NONE && c.done_count == c.unit_count)
-		rc = store_round_finish(
-		    c.store, c.round.id, &result.is_complete, e);
-	else if (rc == ERR_NONE)
-		rc = store_flush(c.store, e);
+	if (rc == ERR_NONE)
+		rc = finish(&c, &result.is_complete, e);
 	if (rc == ERR_NONE) {
 		result.round = c.round;
 		result.progress = progress_of(&c);

@@ -309,6 +309,10 @@ enum err_code control_captured(
 /* judge.c: one verdict for each rule, from what the ledger holds. */
 enum err_code unit_judge(struct crawl *c, struct unit *u, struct err *e);
 
+/* Judges agencies that share a host once more, when all pages are read and it
+ * is known what is the host's template. The same again is no change. */
+enum err_code crawl_judge_shared(struct crawl *c, struct err *e);
+
 /* estimate.c: the least milliseconds that what is known takes. */
 int64_t crawl_left_ms(struct crawl *c);
 

@@ -36,13 +36,14 @@ home_of(const struct agency *agency)
 	return agency->seed_count > 0 ? agency->seeds[0].url : (struct str){0};
 }
 
-enum err_code
-unit_judge(struct crawl *c, struct unit *u, struct err *e)
+/* Writes a verdict for each rule; *status gets what became of the agency. */
+static enum err_code
+judge(struct crawl *c, const struct unit *u, const char **status, struct err *e)
 {
 	const struct rule_set *rules = c->config->rules;
 	struct str home = home_of(u->agency);
 	struct arena scratch = {0};
-	struct site site;
+	struct site site = {0};
 	enum err_code rc =
 	    store_site_read(c->store, u->row, u->agency, &scratch, &site, e);
 
@@ -53,16 +54,54 @@ unit_judge(struct crawl *c, struct unit *u, struct err *e)
 		rc = store_verdict_put(
 		    c->store, u->row, str_of("crawl"), home, &v, e);
 	}
+	*status = status_of(&site);
+	arena_release(&scratch);
+	return rc;
+}
+
+enum err_code
+unit_judge(struct crawl *c, struct unit *u, struct err *e)
+{
+	const char *status;
+	enum err_code rc = judge(c, u, &status, e);
+
 	if (rc == ERR_NONE)
-		rc = store_agency_set_status(
-		    c->store, u->row, status_of(&site), e);
+		rc = store_agency_set_status(c->store, u->row, status, e);
 	if (rc == ERR_NONE)
 		rc = store_plan_freeze(c->store, u->row, e);
-	arena_release(&scratch);
 	arena_release(&u->arena);
 	known_release(&u->known);
 	unit_drop_sheets(c, u);
 	u->state = UNIT_DONE;
 	c->done_count++;
+	return rc;
+}
+
+static const struct unit *
+unit_of_row(const struct crawl *c, int64_t row)
+{
+	for (size_t i = 0; i < c->unit_count; i++)
+		if (c->units[i].row == row)
+			return &c->units[i];
+	return NULL;
+}
+
+enum err_code
+crawl_judge_shared(struct crawl *c, struct err *e)
+{
+	struct arena a = {0};
+	int64_t *rows = NULL;
+	size_t count = 0;
+	enum err_code rc =
+	    store_shared_find(c->store, c->round.id, &a, &rows, &count, e);
+
+	for (size_t i = 0; rc == ERR_NONE && i < count; i++) {
+		const struct unit *u = unit_of_row(c, rows[i]);
+		const char *status;
+
+		if (u != NULL)
+			rc = judge(c, u, &status, e);
+	}
+	arena_release(&a);
 	return rc;
 }

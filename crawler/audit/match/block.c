@@ -1,5 +1,5 @@
 /* block: an element that gathers links, such as a box of popular services. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "text/match.h"
 
 enum { LINKS_MAX = 40, HEADINGS_MAX = 100 };
@@ -79,12 +79,16 @@ count_links(struct survey *v)
 	v->matching = arena_array(
 	    v->scan->arena, p->link_count + 1, sizeof(*v->matching));
 	for (size_t i = 0; i < p->link_count; i++) {
+		struct hit hit = hit_of_link(p, &p->links[i]);
 		bool is_match = p->links[i].is_visible && has_words[i] &&
 		    (words_is_empty(&v->test->text) ||
 		        words_match(&v->test->text, scan_link_form(v->scan, i),
 		            scan_link_words(v->scan),
 		            scan_agency_names(v->scan)));
 
+		is_match = is_match &&
+		    ownership_refusal(v->scan, p->links[i].element,
+		        !words_is_empty(&v->test->text), &hit) == NULL;
 		v->matching[i + 1] = v->matching[i] + is_match;
 	}
 }
@@ -213,7 +217,9 @@ add_hits(const struct survey *v, uint32_t block, struct leaf_result *out)
 	const struct page *p = v->scan->page;
 	size_t end = v->links_before[p->elements[block].end];
 
-	result_hit(out, hit_of_element(block));
+	struct hit hit = hit_of_element(block);
+
+	ownership_hit(v->scan, out, &hit);
 	for (size_t i = v->links_before[block]; i < end; i++)
 		if (v->matching[i + 1] > v->matching[i])
 			result_hit(out, hit_of_link(p, &p->links[i]));

@@ -1,5 +1,5 @@
 /* element: elements by selector, name, attributes, text and place. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/value/selector_impl.h"
 #include "audit/value/value_impl.h"
 #include "page/select.h"
@@ -141,11 +141,15 @@ look_at(const struct element_test *t, struct scan *s, uint32_t element,
 	struct hit hit = hit_of_element(element);
 
 	hit.why = refusal(t, s, element);
+	if (hit.why == NULL)
+		hit.why = ownership_refusal(s, element,
+		    !words_is_empty(&t->name) || !words_is_empty(&t->text),
+		    &hit);
 	if (hit.why != NULL) {
 		result_miss(out, hit);
 		return;
 	}
-	result_hit(out, hit);
+	ownership_hit(s, out, &hit);
 	(*count)++;
 }
 

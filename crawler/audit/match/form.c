@@ -1,5 +1,5 @@
 /* form: forms by their fields, kind, words and target. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/value/target_impl.h"
 #include "text/match.h"
 
@@ -175,13 +175,19 @@ counts_pass(const struct number_test *t, size_t count)
 	return number_holds(t, (double)count, (double)count) == TRUTH_TRUE;
 }
 
+static struct page_link
+target_of(const struct page_form *form)
+{
+	return (struct page_link){.element = form->element,
+	    .kind = form->action.kind == URL_WEB ? LINK_WEB : LINK_OTHER,
+	    .url = form->action};
+}
+
 /* NULL when a form counts. */
 static const char *
 refusal(const struct form_test *t, struct scan *s, const struct page_form *form)
 {
-	struct page_link target = {.element = form->element,
-	    .kind = form->action.kind == URL_WEB ? LINK_WEB : LINK_OTHER,
-	    .url = form->action};
+	struct page_link target = target_of(form);
 	struct str words = form_words(s, form);
 
 	if (s->page->elements[form->element].visibility == VISIBILITY_HIDDEN)
@@ -205,6 +211,23 @@ refusal(const struct form_test *t, struct scan *s, const struct page_form *form)
 	return target_refusal(&t->action, s, &target);
 }
 
+/* NULL when a form is the agency's own, or the rule names the hosts that it
+ * wants. */
+static const char *
+owner_refusal(const struct form_test *t, struct scan *s,
+    const struct page_form *form, struct hit *hit)
+{
+	struct page_link target = target_of(form);
+	const char *why = ownership_refusal_of(s, &target, hit);
+
+	/* That of the template posts to the page, too. */
+	if (hit->ownership == OWNERSHIP_OWN)
+		hit->ownership = OWNERSHIP_NONE;
+	return t->action.host_in.count > 0 || t->action.host_ends_with.count > 0
+	    ? NULL
+	    : why;
+}
+
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
@@ -216,11 +239,13 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		struct hit hit = hit_of_element(form->element);
 
 		hit.why = refusal(t, s, form);
+		if (hit.why == NULL)
+			hit.why = owner_refusal(t, s, form, &hit);
 		if (hit.why != NULL) {
 			result_miss(out, hit);
 			continue;
 		}
-		result_hit(out, hit);
+		ownership_hit(s, out, &hit);
 		count++;
 	}
 	out->truth = number_of_found(&t->count, count, s->is_partial);

@@ -1,5 +1,5 @@
 /* link: links by their words, their target and whose it is. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/value/target_impl.h"
 
 struct link_test {
@@ -9,6 +9,7 @@ struct link_test {
 	struct texts rel;
 	struct number_test count;
 	unsigned zones;
+	bool says_whose; /* so that what others own counts, too */
 };
 
 static const void *
@@ -25,7 +26,12 @@ load(struct loader *l, const struct yaml_node *value)
 	static const struct fields fields = FIELDS("`link`", items);
 	struct link_test *t = arena_alloc(l->arena, sizeof(*t));
 
-	return fields_read(l, value, &fields, t) ? t : NULL;
+	if (!fields_read(l, value, &fields, t))
+		return NULL;
+	t->says_whose = yaml_get(value, "owner") != NULL ||
+	    t->to.host_in.count > 0 || t->to.host_ends_with.count > 0 ||
+	    t->to.same_site != ANSWER_UNKNOWN;
+	return t;
 }
 
 enum { LINE_BYTES = 1000 };
@@ -151,6 +157,17 @@ refusal(const struct link_test *t, struct scan *s, const struct page_link *link)
 	return why;
 }
 
+/* Of links whose owner the rule names, only those to the parent's host must
+ * stand in what is the agency's own. */
+static void
+add_hit(const struct link_test *t, struct scan *s, const struct hit *hit,
+    struct leaf_result *out)
+{
+	out->is_own |= t->says_whose &&
+	    (t->owner != OWNER_PARENT || hit->ownership == OWNERSHIP_OWN);
+	ownership_hit(s, out, hit);
+}
+
 /* Tests one link; unknown when only its words could not be decided. */
 static enum truth
 look_at_link(const struct link_test *t, struct scan *s, size_t number,
@@ -164,12 +181,19 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 		words = look_for_words(t, s, number, &hit.why);
 	if (words == TRUTH_TRUE)
 		hit.why = refusal(t, s, link);
+	if (words == TRUTH_TRUE && hit.why == NULL) {
+		const char *why = ownership_refusal(
+		    s, link->element, !words_is_empty(&t->text), &hit);
+
+		if (!t->says_whose)
+			hit.why = why;
+	}
 	if (hit.why != NULL) {
 		result_miss(out, hit);
 		return words == TRUTH_TRUE ? TRUTH_FALSE : words;
 	}
 	if (words == TRUTH_TRUE)
-		result_hit(out, hit);
+		add_hit(t, s, &hit, out);
 	return words;
 }
 

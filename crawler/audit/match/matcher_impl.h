@@ -22,12 +22,12 @@
 /* A leaf as a page's finding has it, and the site around. */
 struct settling {
 	const struct rule_set *set;
+	const struct rule *rule;
 	const struct site *site;
 	const struct site_page *page; /* NULL: of no page, as with is_of_site */
 	const struct finding *finding; /* the page's */
 	size_t slot; /* its place in finding.leaves */
 	char letter; /* as the page has it: "t", "f", "u" or "-" */
-	const struct rule *rule;
 	enum reason *why; /* set when the letter is "u" for a reason of the
 	                     site's */
 	struct arena *arena;

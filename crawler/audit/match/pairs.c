@@ -1,5 +1,5 @@
 /* pairs: questions that stand with their answers. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 
 struct pairs_test {
 	struct number_test count;
@@ -57,7 +57,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 			result_miss(out, hit);
 			continue;
 		}
-		result_hit(out, hit);
+		ownership_hit(s, out, &hit);
 		count++;
 	}
 	out->truth = number_of_found(&t->count, count, s->is_partial);

@@ -1,5 +1,5 @@
 /* regex: a pattern in the match form of the page's text. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/value/regex_impl.h"
 
 struct regex_test {
@@ -38,27 +38,29 @@ load(struct loader *l, const struct yaml_node *value)
 
 /* NULL when the hit counts. */
 static const char *
-refusal(const struct regex_test *t, const struct page *p, struct span hit)
+refusal(const struct regex_test *t, struct scan *s, struct span span,
+    struct hit *hit)
 {
-	struct span text = offmap_back(&p->match_map, hit);
-	const struct page_run *run = page_run_at(p, text.start);
+	const struct page *p = s->page;
+	const struct page_run *run = page_run_at(p, hit->text.start);
 
 	if (run == NULL || !zones_count(t->zones, p, run))
 		return "stands elsewhere or is hidden";
 	if (t->not_near.words.count > 0 &&
-	    words_near(&t->not_near, p->match_text, hit))
+	    words_near(&t->not_near, p->match_text, span))
 		return "near a word of not_near";
-	return NULL;
+	return ownership_refusal(s, run->element, true, hit);
 }
 
 static void
-add(const struct regex_test *t, const struct page *p, struct span span,
+add(const struct regex_test *t, struct scan *s, struct span span,
     struct leaf_result *out, size_t *count)
 {
+	const struct page *p = s->page;
 	struct hit hit = {.kind = MATCH_FOLDED, .element = PAGE_NONE};
 
 	hit.text = offmap_back(&p->match_map, span);
-	hit.why = refusal(t, p, span);
+	hit.why = refusal(t, s, span, &hit);
 	if (hit.why != NULL) {
 		result_miss(out, hit);
 		return;
@@ -66,7 +68,7 @@ add(const struct regex_test *t, const struct page *p, struct span span,
 	if (str_equal(str_slice(p->text, hit.text.start, hit.text.end),
 	        str_slice(p->match_text, span.start, span.end)))
 		hit.kind = MATCH_EXACT;
-	result_hit(out, hit);
+	ownership_hit(s, out, &hit);
 	(*count)++;
 }
 
@@ -80,7 +82,9 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	size_t count = 0, from = 0;
 	enum regex_answer answer = REGEX_HIT;
 
-	for (size_t tries = 0; count < wanted && from <= text.len; tries++) {
+	for (size_t tries = 0;
+	     from <= text.len && (count < wanted || ownership_is_open(s, out));
+	     tries++) {
 		struct span span;
 
 		answer = tries < LIMIT_WORD_HITS
@@ -90,7 +94,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		if (answer != REGEX_HIT)
 			break;
 		if (span.end > span.start)
-			add(t, s->page, span, out, &count);
+			add(t, s, span, out, &count);
 		/* An empty hit moves on by a character. */
 		from = span.end > from ? span.end : from + 1;
 		while (from < text.len &&

@@ -1,5 +1,5 @@
 /* xpath: an XPath 1.0 expression, for what no other matcher can say. */
-#include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/value/selector_impl.h"
 #include "audit/value/value_impl.h"
 #include "page/select.h"
@@ -43,6 +43,28 @@ judge(const struct xpath_test *t, struct scan *s,
 	return truth == TRUTH_FALSE && s->is_partial ? TRUTH_UNKNOWN : truth;
 }
 
+/* Leaves out what belongs to others, where elements are looked for. */
+static void
+keep_own(const struct xpath_test *t, struct scan *s,
+    struct select_result *found, struct leaf_result *out)
+{
+	size_t kept = 0;
+
+	if (t->value.count > 0 || found->count == 0)
+		return;
+	for (size_t i = 0; i < found->count; i++) {
+		struct hit hit = hit_of_element(found->elements[i]);
+
+		hit.why = ownership_refusal(s, found->elements[i], false, &hit);
+		if (hit.why != NULL)
+			result_miss(out, hit);
+		else
+			found->elements[kept++] = found->elements[i];
+	}
+	found->count = kept;
+	found->is_true = kept > 0;
+}
+
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
@@ -59,11 +81,15 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		out->reason = REASON_LIMIT;
 		return;
 	}
+	keep_own(t, s, &found, out);
 	out->truth = judge(t, s, &found);
 	if (out->truth == TRUTH_FALSE && t->value.count > 0 && s->is_partial)
 		out->truth = TRUTH_UNKNOWN;
-	for (size_t i = 0; i < found.count && out->truth == TRUTH_TRUE; i++)
-		result_hit(out, hit_of_element(found.elements[i]));
+	for (size_t i = 0; i < found.count && out->truth == TRUTH_TRUE; i++) {
+		struct hit hit = hit_of_element(found.elements[i]);
+
+		ownership_hit(s, out, &hit);
+	}
 }
 
 const struct matcher match_xpath = {

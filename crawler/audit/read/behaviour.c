@@ -9,8 +9,9 @@ enum { CLASS_DEPTH_MAX = 8 };
 
 /* The fields of a rule on which its verdicts depend. */
 static const char *const fields[] = {"scope", "applies_to", "pages",
-    "applies_when", "pass_when", "fail_when", "levels", "pass_at", "for_each",
-    "must", "unless", "allow", "unsure_when", "roll_up", "confidence"};
+    "ownership", "applies_when", "pass_when", "fail_when", "levels", "pass_at",
+    "for_each", "must", "unless", "allow", "unsure_when", "roll_up",
+    "confidence"};
 
 static void append_mentions(struct buf *out, struct rule_set *set,
     const struct yaml_node *node, int depth);
@@ -70,6 +71,8 @@ seal_rule(struct rule_set *set, struct rule *rule)
 		append_mentions(&text, set, node, 0);
 		(void)buf_append_char(&text, '\n');
 	}
+	if (rule->ownership != WISH_ANY)
+		append_list(&text, set, str_of("lists/portal-hosts.txt"));
 	digest_of(DIGEST_SHA256, buf_str(&text), rule->info.behaviour_sha256);
 	buf_release(&text);
 }

@@ -10,6 +10,7 @@ share_leaf(struct loader *l, const struct leaf *leaf)
 
 	for (size_t i = 0; i < set->leaf_count; i++)
 		if (set->leaves[i].matcher == leaf->matcher &&
+		    set->leaves[i].ownership == leaf->ownership &&
 		    str_equal(set->leaves[i].key, leaf->key))
 			return i;
 	set->leaves = arena_grow(l->arena, set->leaves, &set->leaf_capacity,
@@ -56,7 +57,8 @@ static bool
 read(struct loader *l, const struct yaml_item *item, struct str label,
     size_t *slot_out)
 {
-	struct leaf leaf = {.matcher = matcher_named(item->key)};
+	struct leaf leaf = {.matcher = matcher_named(item->key),
+	    .ownership = l->rule == NULL ? WISH_ANY : l->rule->ownership};
 
 	if (leaf.matcher->is_of_agency && l->rule != NULL &&
 	    !str_is(l->rule->info.scope, "agency"))

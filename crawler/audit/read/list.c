@@ -140,3 +140,18 @@ list_read(struct loader *l, const struct yaml_node *name)
 			return i;
 	return load(l, name);
 }
+
+void
+list_read_portals(struct loader *l)
+{
+	static const char name[] = "lists/portal-hosts.txt";
+	const struct yaml_node node = {
+	    .kind = YAML_TEXT, .text = {name, sizeof(name) - 1}};
+	const struct list_file *list;
+
+	if (l->root == NULL || !file_exists(file_join(l->arena, l->root, name)))
+		return;
+	list = list_read(l, &node);
+	if (list != NULL)
+		l->set->portals = (struct texts){list->items, list->count};
+}

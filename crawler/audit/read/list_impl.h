@@ -19,6 +19,9 @@ struct list_file {
 const struct list_file *list_read(
     struct loader *l, const struct yaml_node *name);
 
+/* Reads lists/portal-hosts.txt of the pack, if it has one, into the set. */
+void list_read_portals(struct loader *l);
+
 /* Whether a text names a list file and not a word or a host. */
 bool list_is_name(struct str text);
 

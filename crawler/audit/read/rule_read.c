@@ -3,6 +3,7 @@
 #include "audit/condition_impl.h"
 #include "audit/each_impl.h"
 #include "audit/match/matcher_impl.h"
+#include "audit/ownership_impl.h"
 #include "audit/read/release_impl.h"
 #include "audit/select_impl.h"
 
@@ -79,6 +80,7 @@ static const struct field rule_fields[] = {
     {"scope", field_node, DRAFT(scope), "scope: site"},
     {"applies_to", field_node, DRAFT(applies_to), NULL},
     {"pages", field_node, DRAFT(pages), NULL},
+    {"ownership", ownership_read, DRAFT(rule.ownership), NULL},
     {"applies_when", field_node, DRAFT(applies_when), NULL},
     {"pass_when", field_node, DRAFT(pass_when), NULL},
     {"fail_when", field_node, DRAFT(fail_when), NULL},

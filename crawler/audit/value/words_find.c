@@ -110,8 +110,6 @@ stands_alone(struct str s, struct span hit)
 static const char *
 refusal(const struct words_test *t, const struct haystack *h, struct span hit)
 {
-	if (h->counts != NULL && !h->counts(h->state, hit))
-		return "stands elsewhere or is hidden";
 	if (t->match == WORD_WHOLE && !stands_alone(h->text, hit))
 		return "part of a longer word";
 	if (is_within(&t->not_within, h->text, hit))
@@ -121,6 +119,8 @@ refusal(const struct words_test *t, const struct haystack *h, struct span hit)
 		return "near a word of not_near";
 	if (t->near.words.count > 0 && !words_near(&t->near, h->text, hit))
 		return "not near a word of near";
+	if (h->counts != NULL && !h->counts(h->state, hit))
+		return "stands elsewhere or is hidden";
 	return NULL;
 }
 

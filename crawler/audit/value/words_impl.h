@@ -67,8 +67,8 @@ struct haystack {
 	const struct span *parts; /* ascending; a hit lies in one of them */
 	size_t part_count;
 	/* Whether a hit counts where it stands; NULL: everywhere. */
-	bool (*counts)(const void *state, struct span hit);
-	const void *state;
+	bool (*counts)(void *state, struct span hit);
+	void *state;
 	const struct word_list *agency_names;
 	struct word_places present; /* what is known of text */
 };
