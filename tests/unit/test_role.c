@@ -319,6 +319,33 @@ static const struct truth_case told[] = {
         false},
 };
 
+static const struct truth_case hidden[] = {
+    {"<p id=t>a", false},
+    {"<p id=t hidden>a", true},
+    {"<div aria-hidden=true><p id=t>a</div>", true},
+    {"<button><i id=t>a</i></button>", false},
+    {"<dialog><p id=t>a</dialog>", false},
+    {"<p id=t style='position:absolute;left:-9999px'>a", false},
+};
+
+static const struct truth_case perhaps_hidden[] = {
+    {"<p id=t>a", false},
+    {"<p id=t hidden>a", false},
+    {"<dialog><p id=t>a</dialog>", true},
+    {"<dialog aria-hidden=true><p id=t>a</dialog>", false},
+    {"<style>@media (max-width:9px){.x{display:none}}</style><div class=x>"
+     "<p id=t>a</div>",
+        true},
+    {"<style>.x{display:none}.x.open{display:block}</style><p class=x id=t>a",
+        true},
+    /* A style that only sight minds. */
+    {"<style>.x{position:absolute;left:-999px}.x.open{left:0}</style>"
+     "<p class=x id=t>a",
+        false},
+    {"<style>.x{text-indent:-999px;background:url(a)}</style><p class=x id=t>a",
+        false},
+};
+
 static void
 check_truths(const struct truth_case *cases, size_t count,
     bool (*ask)(const struct page *p, uint32_t element))
@@ -348,6 +375,17 @@ test_what_is_displayed_is_in_the_accessibility_tree(void **state)
 	    page_is_in_accessibility_tree);
 }
 
+static void
+test_what_is_kept_from_everybody_is_hidden(void **state)
+{
+	(void)state;
+	check_truths(
+	    hidden, sizeof(hidden) / sizeof(hidden[0]), page_is_hidden);
+	check_truths(perhaps_hidden,
+	    sizeof(perhaps_hidden) / sizeof(perhaps_hidden[0]),
+	    page_may_be_hidden);
+}
+
 int
 main(void)
 {
@@ -361,6 +399,7 @@ main(void)
 	    cmocka_unit_test(test_the_focus_reaches_what_can_be_acted_on),
 	    cmocka_unit_test(
 	        test_what_is_displayed_is_in_the_accessibility_tree),
+	    cmocka_unit_test(test_what_is_kept_from_everybody_is_hidden),
 	};
 
 	return cmocka_run_group_tests(tests, page_case_setup, NULL);

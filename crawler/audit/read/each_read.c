@@ -55,14 +55,17 @@ read_spared(struct loader *l, const struct yaml_node *value, struct each *each)
 static void
 read_allow(struct loader *l, const struct yaml_node *value, struct each *each)
 {
+	struct texts texts = {0};
+
 	if (value == NULL)
 		return;
-	if (value->kind == YAML_TEXT &&
-	    str_find_char(value->text, '%', 0) == STR_NONE) {
-		complain(l, COMPLAINT_VALUE, &value->place, "'<= 5 %'",
-		    value->text, str_of("'<= 5 %'"));
-		return;
-	}
+	field_texts(l, value, &texts);
+	for (size_t i = 0; i < texts.count; i++)
+		if (str_find_char(texts.items[i], '%', 0) == STR_NONE) {
+			complain(l, COMPLAINT_VALUE, &value->place, "'<= 5 %'",
+			    texts.items[i], str_of("'<= 5 %'"));
+			return;
+		}
 	number_read(l, value, &each->allow);
 }
 
