@@ -1,6 +1,6 @@
 #include "base/suggest.h"
 
-enum { LENGTH_MAX = 40, EDITS_MAX = 2 };
+enum { LENGTH_MAX = 40, EDITS_MAX = 2, SHORT = 4 };
 
 static size_t
 least(size_t a, size_t b)
@@ -61,6 +61,8 @@ suggest(struct str given, const char *const *words, size_t count)
 			word = words[i];
 		}
 	}
-	/* Two edits of a word of two letters are another word. */
-	return best < given.len ? word : NULL;
+	/* Two edits of a short word are another word. */
+	return best < given.len && (best < EDITS_MAX || given.len > SHORT)
+	    ? word
+	    : NULL;
 }

@@ -24,6 +24,7 @@ the_nearest_word_is_named(void **state)
 	    {"contcat", "contact"},
 	    {"cntct", "contact"},
 	    {"cntc", NULL},
+	    {"hims", NULL},
 	    {"hmoe", "home"},
 	    {"xxxx", NULL},
 	    {"", NULL},

@@ -38,6 +38,9 @@ note(struct loader *l, const struct yaml_item *item)
 		return;
 	}
 	if (other != STR_NONE) {
+		/* A key that stands twice has been reported. */
+		if (set->classes[other].path == l->path)
+			return;
 		complain(l, COMPLAINT_ID_TWICE, &c.place, NULL, c.name,
 		    str_of(set->classes[other].path));
 		return;

@@ -39,7 +39,7 @@ report_unknown(struct loader *l, const struct yaml_item *item)
 	const struct vocabulary *own = vocabulary_of(l);
 	const struct vocabulary *other =
 	    l->each == NULL ? &vocabulary_element : &vocabulary_page;
-	const char *names[NAMES];
+	const char *names[NAMES], *home, *hint;
 	size_t count;
 
 	if (own->is_later != NULL && own->is_later(item->key)) {
@@ -52,12 +52,20 @@ report_unknown(struct loader *l, const struct yaml_item *item)
 		    item->key, str_of(other->where));
 		return;
 	}
+	home = field_home(item->key);
+	if (home != NULL) {
+		complain(l, COMPLAINT_MISPLACED, &item->key_place, NULL,
+		    item->key, str_of(home));
+		return;
+	}
 	count = own->names(names, NAMES - OPERATOR_COUNT);
 	for (size_t i = 0; i < OPERATOR_COUNT; i++)
 		names[count++] = operators[i].name;
-	complain(l, COMPLAINT_UNKNOWN_MATCHER, &item->key_place,
-	    loader_suggestion(l, item->key, names, count), item->key,
-	    (struct str){0});
+	hint = loader_suggestion(l, item->key, names, count);
+	if (hint == NULL)
+		hint = field_join(l->arena, names, count).ptr;
+	complain(l, COMPLAINT_UNKNOWN_MATCHER, &item->key_place, hint,
+	    item->key, (struct str){0});
 }
 
 /* The one key of a condition that is no label; NULL, reported, when there is

@@ -185,18 +185,21 @@ static void
 read_subject(struct loader *l, struct draft *d, const struct yaml_node *value)
 {
 	const struct yaml_node *html = yaml_get(value, "html");
+	const char *second = d->pages != NULL ? "pages" : "file";
 	int subjects = (html != NULL) + (d->file != NULL) + (d->pages != NULL);
 
 	if (d->site != NULL)
 		example_site_read(l, d->site, &d->example);
 	if (subjects == 0 && d->site != NULL)
 		return;
-	if (subjects == 0)
+	if (subjects == 0 && !field_is_meant(l, value, "html") &&
+	    !field_is_meant(l, value, "pages"))
 		complain(l, COMPLAINT_MISSING, &value->place,
 		    "html: <p>...</p>", str_of("html"), str_of("`tests`"));
 	if (subjects > 1)
-		complain(l, COMPLAINT_TWO_TESTS, &value->place, NULL,
-		    str_of("html"), str_of(d->pages ? "pages" : "file"));
+		complain(l, COMPLAINT_TWO_TESTS,
+		    &yaml_item(value, second)->key_place, NULL,
+		    str_of(html != NULL ? "html" : "file"), str_of(second));
 	if (d->pages != NULL) {
 		read_pages(l, d);
 		return;

@@ -28,6 +28,11 @@ static const struct {
     {"evidence", "`rule/1`"},
     {"refs", "`rule/1`"},
     {"tests", "`rule/1`"},
+    {"scope", "`rule/1`"},
+    {"revision", "`rule/1`"},
+    {"for_each", "`rule/1`"},
+    {"must", "`rule/1`"},
+    {"allow", "`rule/1`"},
     {"any_of", "`text`"},
     {"all_of", "`text`"},
     {"list", "`text`"},
@@ -49,8 +54,8 @@ static const struct {
     {"within", "`near`"},
 };
 
-static const char *
-home_of(struct str name)
+const char *
+field_home(struct str name)
 {
 	for (size_t i = 0; i < sizeof(homes) / sizeof(homes[0]); i++)
 		if (str_is(name, homes[i].name))
@@ -64,7 +69,7 @@ report_unknown(
     struct loader *l, const struct yaml_item *item, const struct fields *fields)
 {
 	const char *words[FIELDS_MAX];
-	const char *meant, *hint, *home = home_of(item->key);
+	const char *meant, *hint, *home = field_home(item->key);
 	size_t count = 0;
 
 	for (; count < fields->count && count < FIELDS_MAX; count++)
@@ -151,6 +156,15 @@ static const enum complaint wants[] = {
     [YAML_LIST] = COMPLAINT_WANTS_LIST,
     [YAML_MAP] = COMPLAINT_WANTS_MAP,
 };
+
+bool
+field_is_meant(struct loader *l, const struct yaml_node *map, const char *name)
+{
+	for (size_t i = 0; i < map->count; i++)
+		if (loader_suggestion(l, map->items[i].key, &name, 1) != NULL)
+			return true;
+	return false;
+}
 
 bool
 texts_have(const struct texts *texts, struct str text)

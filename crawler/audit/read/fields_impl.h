@@ -40,6 +40,15 @@ bool fields_read(struct loader *l, const struct yaml_node *value,
 bool field_is_kind(struct loader *l, const struct yaml_node *value,
     enum yaml_kind kind, const char *hint);
 
+/* The place to which a field belongs that authors often put elsewhere; NULL:
+ * it is none of these. */
+const char *field_home(struct str name);
+
+/* Whether a map has a field of that name, or one that is probably misspelled
+ * for it. */
+bool field_is_meant(
+    struct loader *l, const struct yaml_node *map, const char *name);
+
 struct texts {
 	struct str *items;
 	size_t count;

@@ -227,6 +227,18 @@ read_choices(struct loader *l, struct draft *d)
 		    str_of("deprecated"), str_of("`rule/1`"));
 }
 
+/* The levels that are defined, joined. */
+static struct str
+level_names(struct loader *l, const struct yaml_node *levels)
+{
+	const char *names[LEVEL_MAX];
+	size_t count = 0;
+
+	for (size_t i = 0; i < levels->count && count < LEVEL_MAX; i++)
+		names[count++] = arena_cstr(l->arena, levels->items[i].key);
+	return field_join(l->arena, names, count);
+}
+
 static void
 read_levels(struct loader *l, struct draft *d)
 {
@@ -256,7 +268,7 @@ read_levels(struct loader *l, struct draft *d)
 	if (!str_to_int64(d->pass_at->text, 1, LEVEL_MAX, &pass_at) ||
 	    yaml_get(d->levels, arena_cstr(l->arena, d->pass_at->text)) == NULL)
 		complain(l, COMPLAINT_VALUE, &d->pass_at->place, NULL,
-		    d->pass_at->text, str_of("`levels`"));
+		    d->pass_at->text, level_names(l, d->levels));
 	r->info.pass_at = (int)pass_at;
 }
 
@@ -291,8 +303,10 @@ read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 	const struct yaml_node *nodes[] = {
 	    d->pass_when, d->fail_when, d->levels, d->for_each};
 	size_t first = STR_NONE;
+	bool is_meant = false;
 
 	for (size_t i = 0; i < 4; i++) {
+		is_meant |= field_is_meant(l, file, names[i]);
 		if (nodes[i] == NULL)
 			continue;
 		if (first == STR_NONE)
@@ -302,7 +316,7 @@ read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 			    &yaml_item(file, names[i])->key_place, NULL,
 			    str_of(names[first]), str_of(names[i]));
 	}
-	if (first == STR_NONE)
+	if (first == STR_NONE && !is_meant)
 		complain(l, COMPLAINT_NO_TEST, &file->place,
 		    "pass_when: { text: { any_of: [คำ] } }", (struct str){0},
 		    (struct str){0});

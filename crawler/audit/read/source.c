@@ -61,6 +61,19 @@ check_indent(const struct line *line)
 		    (struct str){0});
 }
 
+/* "-name: x" is one text to YAML. */
+static void
+check_dash(const struct line *line)
+{
+	struct str s = line->content;
+	struct str behind = str_slice(s, 1, s.len);
+	size_t n = key_length(behind);
+
+	if (s.len > 1 && s.ptr[0] == '-' && n > 0 && n < behind.len &&
+	    behind.ptr[n] == ':')
+		report(line, COMPLAINT_DASH, s.ptr, 1, (struct str){0});
+}
+
 static void
 check_key(const struct line *line)
 {
@@ -98,30 +111,110 @@ check_comment(const struct line *line)
 	report(line, COMPLAINT_COMMENT, v.ptr + at + 1, 1, (struct str){0});
 }
 
+/* Whether a backslash in double quotes was meant for a pattern. */
+static bool
+is_pattern_escape(struct str v, size_t at)
+{
+	return at + 1 < v.len &&
+	    str_find_char(str_of("dDwWsSpPhH.?+*()[]{}|^$-"), v.ptr[at + 1],
+	        0) != STR_NONE;
+}
+
+/* Whether a value in brackets, or a list in them, begins at an offset. */
+static bool
+is_item_start(struct str v, size_t at)
+{
+	size_t i = at;
+
+	while (i > 0 && v.ptr[i - 1] == ' ')
+		i--;
+	if (i == 0)
+		return at == 0;
+	return v.ptr[i - 1] == '[' || (i < at && v.ptr[i - 1] == ',') ||
+	    (i < at && v.ptr[i - 1] == ':');
+}
+
+/* One character outside of quotes; false when the rest of the line would only
+ * confuse. */
+static bool
+check_sign(const struct line *line, size_t at)
+{
+	struct str v = line->value;
+	struct str rest = str_slice(v, at, v.len);
+	bool is_star = rest.len > 1 && rest.ptr[0] == '*' &&
+	    str_find_char(str_of("/.*[:(@ "), rest.ptr[1], 0) != STR_NONE;
+	bool is_sign = str_find_char(str_of("@%`"), rest.ptr[0], 0) != STR_NONE;
+
+	if (!is_item_start(v, at))
+		return true;
+	if (str_starts(rest, str_of(CURLY_LEFT)) ||
+	    str_starts(rest, str_of(CURLY_SINGLE)))
+		report(
+		    line, COMPLAINT_CURLY_QUOTES, rest.ptr, 1, (struct str){0});
+	if (is_star || is_sign)
+		report(line, COMPLAINT_SIGN_FIRST, rest.ptr, 1,
+		    str_slice(rest, 0, 1));
+	return !is_star && !is_sign;
+}
+
+/* Reports what stands behind a value in brackets: its text was meant to begin
+ * with one. */
+static void
+check_behind(const struct line *line, size_t end)
+{
+	struct str v = line->value;
+	struct str rest = str_trim(str_slice(v, end, v.len));
+
+	if (rest.len > 0 && rest.ptr[0] != '#' && rest.ptr[0] != ':')
+		report(
+		    line, COMPLAINT_SIGN_FIRST, v.ptr, 1, str_slice(v, 0, 1));
+}
+
+/* Walks a value that may hold lists, maps and quotes, all in one line. */
+static void
+check_flow(const struct line *line)
+{
+	struct str v = line->value;
+	char quote = '\0';
+	int depth = 0;
+
+	for (size_t i = 0; i < v.len; i++) {
+		char c = v.ptr[i];
+
+		if (quote == '"' && c == '\\' && is_pattern_escape(v, i)) {
+			report(line, COMPLAINT_DOUBLE_QUOTES, v.ptr + i, 2,
+			    (struct str){0});
+			return;
+		}
+		if (quote != '\0') {
+			i += quote == '"' && c == '\\';
+			quote = c == quote ? '\0' : quote;
+			continue;
+		}
+		if ((c == '"' || c == '\'') && is_item_start(v, i)) {
+			quote = c;
+			continue;
+		}
+		if (!check_sign(line, i))
+			return;
+		depth += (c == '[' || c == '{') - (c == ']' || c == '}');
+		if (depth == 0 && (c == ']' || c == '}')) {
+			check_behind(line, i + 1);
+			return;
+		}
+	}
+}
+
 static void
 check_value(const struct line *line)
 {
 	struct str v = line->value;
-	size_t end;
+	char first = v.len > 0 ? v.ptr[0] : '\0';
 
-	if (v.len == 0)
-		return;
-	if (str_starts(v, str_of(CURLY_LEFT)) ||
-	    str_starts(v, str_of(CURLY_SINGLE)))
-		report(line, COMPLAINT_CURLY_QUOTES, v.ptr, 1, (struct str){0});
-	if (str_find_char(str_of("@%`"), v.ptr[0], 0) != STR_NONE ||
-	    (v.ptr[0] == '*' && v.len > 1 &&
-	        str_find_char(str_of("/.*[:(@ "), v.ptr[1], 0) != STR_NONE))
-		report(
-		    line, COMPLAINT_SIGN_FIRST, v.ptr, 1, str_slice(v, 0, 1));
-	if (v.ptr[0] != '"')
-		return;
-	end = str_find_char(v, '\\', 0);
-	if (end != STR_NONE && end + 1 < v.len &&
-	    str_find_char(str_of("dDwWsSpPhH.?+*()[]{}|^$-"), v.ptr[end + 1],
-	        0) != STR_NONE)
-		report(line, COMPLAINT_DOUBLE_QUOTES, v.ptr + end, 2,
-		    (struct str){0});
+	if (first == '[' || first == '{' || first == '"')
+		check_flow(line);
+	else if (first != '\0')
+		(void)check_sign(line, 0);
 }
 
 static void
@@ -177,6 +270,7 @@ source_check(struct loader *l)
 		check_indent(&line);
 		if (line.content.len == 0 || line.content.ptr[0] == '#')
 			continue;
+		check_dash(&line);
 		check_key(&line);
 		check_comment(&line);
 		check_value(&line);

@@ -1,6 +1,7 @@
 #include "audit/read/yaml_impl.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include <libfyaml.h>
 
@@ -52,6 +53,26 @@ has_colon_in_text(struct str line)
 	return str_find(line, str_of(": "), colon + 2) != STR_NONE;
 }
 
+/* What the messages of libfyaml mean to somebody who knows no YAML. */
+static const struct {
+	const char *words;
+	enum complaint complaint;
+} faults[] = {
+    {"invalid multiline plain key", COMPLAINT_INDENT},
+    {"expected '-' indicator", COMPLAINT_INDENT},
+    {"wrongly indented mapping", COMPLAINT_INDENT},
+    {"invalid indentation", COMPLAINT_INDENT},
+    {"expected ':'", COMPLAINT_NO_COLON},
+    {"trailing content after", COMPLAINT_BEHIND_QUOTE},
+    {"invalid value after mapping", COMPLAINT_BEHIND_QUOTE},
+    {"-quoted scalar", COMPLAINT_OPEN_QUOTE},
+    {"end of input while parsing", COMPLAINT_OPEN_QUOTE},
+    {"mismatched flow", COMPLAINT_OPEN_BRACKET},
+    {"missing comma in flow", COMPLAINT_OPEN_BRACKET},
+    {"flow sequence", COMPLAINT_OPEN_BRACKET},
+    {"flow mapping", COMPLAINT_OPEN_BRACKET},
+};
+
 static void
 report_syntax(struct reading *r, struct fy_diag *diag)
 {
@@ -67,20 +88,55 @@ report_syntax(struct reading *r, struct fy_diag *diag)
 	place.line = error->line;
 	place.column = error->column;
 	line = loader_line(r->l, place.line);
-	if (has_colon_in_text(line))
+	if (has_colon_in_text(line)) {
 		(void)stop(r, COMPLAINT_COLON_IN_TEXT, &place, "");
-	else
-		(void)stop(r, COMPLAINT_SYNTAX, &place, error->msg);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (strstr(error->msg, faults[i].words) != NULL) {
+			(void)stop(r, faults[i].complaint, &place, "");
+			return;
+		}
+	(void)stop(r, COMPLAINT_SYNTAX, &place, error->msg);
+}
+
+/* Refuses a sign of YAML at the token that it begins; the marks of libfyaml
+ * may point behind it. */
+static bool
+refuse(struct reading *r, struct fy_token *token, char sign)
+{
+	const struct fy_mark *mark = fy_token_start_mark(token);
+	struct yaml_place place = {.length = 1};
+	struct str line, before;
+	size_t at;
+
+	if (mark != NULL) {
+		place.line = mark->line + 1;
+		place.column = mark->column + 1;
+	}
+	line = loader_line(r->l, place.line);
+	before = (struct str){0};
+	for (size_t i = 0, column = 0; i < line.len; i++) {
+		column += ((unsigned char)line.ptr[i] & 0xc0) != 0x80;
+		if ((int64_t)column > place.column)
+			break;
+		before = str_slice(line, 0, i + 1);
+	}
+	at = before.len;
+	while (at > 0 && before.ptr[at - 1] != sign)
+		at--;
+	for (size_t i = at; at > 0 && i < before.len; i++)
+		place.column -= ((unsigned char)before.ptr[i] & 0xc0) != 0x80;
+	return stop(r, COMPLAINT_NOT_USED, &place, (char[]){sign, '\0'});
 }
 
 static bool
-has_extras(struct reading *r, const struct fy_token *anchor,
-    const struct fy_token *tag, const struct yaml_place *place)
+has_extras(struct reading *r, struct fy_token *anchor, struct fy_token *tag)
 {
 	if (anchor != NULL)
-		return !stop(r, COMPLAINT_NOT_USED, place, "&");
+		return !refuse(r, anchor, '&');
 	if (tag != NULL)
-		return !stop(r, COMPLAINT_NOT_USED, place, "!");
+		return !refuse(r, tag, '!');
 	return false;
 }
 
@@ -98,7 +154,7 @@ read_scalar(
 
 	out->kind = YAML_TEXT;
 	out->place = place_of(event);
-	if (has_extras(r, event->scalar.anchor, event->scalar.tag, &out->place))
+	if (has_extras(r, event->scalar.anchor, event->scalar.tag))
 		return false;
 	if (style == FYSS_PLAIN && length == 0)
 		out->kind = YAML_NOTHING;
@@ -224,14 +280,14 @@ read_node(struct reading *r, const struct fy_event *event, int depth,
 		return read_scalar(r, event, out);
 	case FYET_SEQUENCE_START:
 		return !has_extras(r, event->sequence_start.anchor,
-		           event->sequence_start.tag, &place) &&
+		           event->sequence_start.tag) &&
 		    read_list(r, depth, out);
 	case FYET_MAPPING_START:
 		return !has_extras(r, event->mapping_start.anchor,
-		           event->mapping_start.tag, &place) &&
+		           event->mapping_start.tag) &&
 		    read_map(r, depth, out);
 	case FYET_ALIAS:
-		return stop(r, COMPLAINT_NOT_USED, &place, "*");
+		return refuse(r, event->alias.anchor, '*');
 	case FYET_NONE:
 	case FYET_STREAM_START:
 	case FYET_STREAM_END:

@@ -38,6 +38,17 @@ compile(struct str pattern, uint32_t options, int *error, PCRE2_SIZE *offset)
 	    (PCRE2_SPTR)pattern.ptr, pattern.len, options, error, offset, NULL);
 }
 
+/* The usual faults, in words for people. */
+static const struct {
+	int error;
+	enum complaint complaint;
+} faults[] = {
+    {PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS, COMPLAINT_REGEX_PARENTHESIS},
+    {PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS, COMPLAINT_REGEX_CLOSED},
+    {PCRE2_ERROR_MISSING_SQUARE_BRACKET, COMPLAINT_REGEX_BRACKET},
+    {PCRE2_ERROR_QUANTIFIER_INVALID, COMPLAINT_REGEX_REPEAT},
+};
+
 static void
 report(
     struct loader *l, const struct yaml_node *value, int error, size_t offset)
@@ -54,6 +65,12 @@ report(
 			    ((unsigned char)before.ptr[i] & 0xc0) != 0x80;
 		place.length = 1;
 	}
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (faults[i].error == error) {
+			complain(l, faults[i].complaint, &place, NULL,
+			    (struct str){0}, (struct str){0});
+			return;
+		}
 	complain(l, COMPLAINT_REGEX, &place, NULL,
 	    (struct str){(const char *)text, length > 0 ? (size_t)length : 0},
 	    (struct str){0});

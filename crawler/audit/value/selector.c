@@ -33,6 +33,23 @@ css_read(struct loader *l, const struct yaml_node *value, void *into)
 		report(l, COMPLAINT_CSS, value, offset, e.msg);
 }
 
+/* Tells of "//" steps to any element that nothing narrows. */
+static void
+check_any_element(struct loader *l, const struct yaml_node *value)
+{
+	struct str text = value->text;
+	size_t at = 0;
+
+	while ((at = str_find(text, str_of("//*"), at)) != STR_NONE) {
+		at += 3;
+		if (at < text.len && text.ptr[at] == '[')
+			continue;
+		complain(l, COMPLAINT_ANY_ELEMENT, &value->place,
+		    "//meta[@name]", (struct str){0}, (struct str){0});
+		return;
+	}
+}
+
 void
 xpath_read(struct loader *l, const struct yaml_node *value, void *into)
 {
@@ -52,6 +69,7 @@ xpath_read(struct loader *l, const struct yaml_node *value, void *into)
 	set->xpaths = arena_grow(l->arena, set->xpaths, &set->xpath_capacity,
 	    set->xpath_count + 1, sizeof(struct select_xpath *));
 	set->xpaths[set->xpath_count++] = xpath;
+	check_any_element(l, value);
 	*out = xpath;
 }
 

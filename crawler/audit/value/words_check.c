@@ -101,6 +101,21 @@ static const char *const frequent[] = {
     "บัญชีรายชื่อ",
 };
 
+/* Where a word stands; that of the list of a file when it is one of these. */
+static const struct yaml_place *
+place_of(const struct yaml_node *node, struct str text)
+{
+	const struct yaml_place *place = NULL;
+	const struct yaml_node *list;
+
+	if (node->kind == YAML_TEXT && str_equal(node->text, text))
+		return &node->place;
+	for (size_t i = 0; i < node->count && place == NULL; i++)
+		place = place_of(&node->items[i].value, text);
+	list = yaml_get(node, "list");
+	return place != NULL || list == NULL ? place : &list->place;
+}
+
 /* Thai letters alone; marks do not make a word longer to a reader. */
 static size_t
 thai_letters(struct str s)
@@ -141,19 +156,19 @@ longer_words(struct arena *a, struct str form)
 
 static void
 check_inside(
-    struct loader *l, const struct yaml_node *value, const struct word *word)
+    struct loader *l, const struct yaml_place *place, const struct word *word)
 {
 	struct str longer;
 
 	/* One or two letters lie inside more words than can be named. */
 	if (is_short(word->text)) {
-		complain(l, COMPLAINT_SHORT_WORD, &value->place, NULL,
-		    word->text, (struct str){0});
+		complain(l, COMPLAINT_SHORT_WORD, place, NULL, word->text,
+		    (struct str){0});
 		return;
 	}
 	longer = longer_words(l->arena, word->match.form);
 	if (longer.len > 0)
-		complain(l, COMPLAINT_INSIDE_WORD, &value->place,
+		complain(l, COMPLAINT_INSIDE_WORD, place,
 		    arena_printf(
 		        l->arena, "not_within: [%.*s]", STR_ARG(longer))
 		        .ptr,
@@ -201,11 +216,15 @@ check_list(struct loader *l, const struct yaml_node *value,
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct word *word = &list->items[i];
+		const struct yaml_place *place = place_of(value, word->text);
+
+		if (place == NULL)
+			place = &value->place;
 
 		if (may_lie_inside)
-			check_inside(l, value, word);
+			check_inside(l, place, word);
 		if (is_respelled(word))
-			complain(l, COMPLAINT_RESPELLED, &value->place, NULL,
+			complain(l, COMPLAINT_RESPELLED, place, NULL,
 			    word->text, word->match.form);
 	}
 	if (list->count > MANY_WORDS)
