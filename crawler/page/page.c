@@ -154,6 +154,17 @@ index_lines(struct page_impl *page)
 	}
 }
 
+/* Notes the ids that an element says it owns. */
+static void
+index_owned(struct page_impl *page, uint32_t element)
+{
+	struct str ids = page_attr(&page->page, element, "aria-owns", NULL);
+	struct str id;
+
+	for (int n = 0; n < OWNED_MAX && str_next_word(&ids, &id); n++)
+		lookup_add(&page->owners, &page->page, id, element);
+}
+
 void
 page_index(struct page_impl *page)
 {
@@ -173,10 +184,12 @@ page_index(struct page_impl *page)
 			target = page_attr(p, i, "for", NULL);
 		if (target.len > 0)
 			lookup_add(&page->labels, p, target, i);
+		index_owned(page, i);
 		p->image_count += page->tags[i] == TAG_IMG;
 	}
 	lookup_seal(&page->ids);
 	lookup_seal(&page->labels);
+	lookup_seal(&page->owners);
 	index_lines(page);
 }
 

@@ -61,6 +61,7 @@ struct page_impl {
 	size_t title_capacity;
 	struct lookup ids; /* id to the elements with it */
 	struct lookup labels; /* for to the labels with it */
+	struct lookup owners; /* id to the elements whose aria-owns has it */
 	uint32_t *line_counts; /* line feeds before each LINE_BLOCK */
 	int64_t shown_characters; /* of visible text, without blanks */
 	size_t frames_seen; /* while it was parsed */
@@ -69,6 +70,9 @@ struct page_impl {
 	uint32_t subjects[3]; /* elements of ZONE_SUBJECT; may be one twice */
 	size_t subject_count;
 };
+
+/* Others that one element may say that it owns. */
+enum { OWNED_MAX = 200 };
 
 /* Zones beside the content. */
 enum { ZONE_BESIDE = ZONE_NAV | ZONE_HEADER | ZONE_FOOTER };

@@ -68,12 +68,10 @@ is_editable(const struct page *p, uint32_t i)
 }
 
 static bool
-has_tabindex(const struct page *p, uint32_t i)
+has_tabindex(const struct page *p, uint32_t i, int64_t *index)
 {
-	int64_t index;
-
 	return str_to_int64(str_trim(page_attr(p, i, "tabindex", NULL)),
-	    INT32_MIN, INT32_MAX, &index);
+	    INT32_MIN, INT32_MAX, index);
 }
 
 /* Whether an element that is no control takes the focus by what it is. */
@@ -95,6 +93,7 @@ bool
 page_is_focusable(const struct page *p, uint32_t i)
 {
 	enum tag tag = page_tag(p, i);
+	int64_t index;
 
 	assert(i < p->element_count);
 	if (reach_has(p, i, REACH_NOT_DISPLAYED) ||
@@ -105,7 +104,20 @@ page_is_focusable(const struct page *p, uint32_t i)
 			return !is_disabled(p, i);
 	if (is_acted_on(p, i))
 		return true;
-	return has_tabindex(p, i) || is_editable(p, i);
+	return has_tabindex(p, i, &index) || is_editable(p, i);
+}
+
+bool
+page_is_tabbable(const struct page *p, uint32_t i)
+{
+	int64_t index = 0;
+
+	if (!page_is_focusable(p, i))
+		return false;
+	if (has_tabindex(p, i, &index) && index < 0)
+		return false;
+	return str_find(page_attr(p, i, "onfocus", NULL), str_of("focus("),
+	           0) == STR_NONE;
 }
 
 bool

@@ -185,7 +185,7 @@ role_of_select(const struct page *p, uint32_t i)
 	                                                   : ROLE_COMBOBOX;
 }
 
-/* Only in a list, that has not lost its role. */
+/* Only in what still is a list to assistive technology. */
 static enum role
 role_of_item(const struct page *p, uint32_t i)
 {
@@ -194,7 +194,7 @@ role_of_item(const struct page *p, uint32_t i)
 
 	if (tag != TAG_UL && tag != TAG_OL && tag != TAG_MENU)
 		return ROLE_GENERIC;
-	return page_role(p, list) == ROLE_NONE ? ROLE_GENERIC : ROLE_LISTITEM;
+	return page_role(p, list) == ROLE_LIST ? ROLE_LISTITEM : ROLE_GENERIC;
 }
 
 /* By name; an element that is not here is generic. */

@@ -88,7 +88,7 @@ static const struct role_case implicit[] = {
     {"<menu><li id=t>a</menu>", "listitem"},
     {"<div><li id=t>a</div>", "generic"},
     {"<ul role=none><li id=t>a</ul>", "generic"},
-    {"<ul role=tablist><li id=t>a</ul>", "listitem"},
+    {"<ul role=tablist><li id=t>a</ul>", "generic"},
     {"<main id=t>a</main>", "main"},
     {"<math id=t></math>", "math"},
     {"<menu id=t></menu>", "list"},
