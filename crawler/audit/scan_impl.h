@@ -39,6 +39,7 @@ struct leaf_result {
 };
 
 struct regex_state;
+struct text_style;
 
 /* The parts of the match form that lie in some zones. */
 struct zone_parts {
@@ -74,6 +75,7 @@ struct scan {
 	uint8_t *link_owners; /* an enum ownership + 1; 0: not known yet */
 	const struct forced_trait *forced_trait; /* NULL: none; set it before
 	                                            any leaf is looked at */
+	struct text_style *text_style; /* made when first asked for */
 	size_t trait_steps; /* taken by the for_each at work */
 	struct str looked_at; /* the page in figures; made when asked for */
 	struct regex_state *regex; /* made when first asked for */

@@ -76,8 +76,4 @@ bool page_role_is_known(const struct page *p, uint32_t element);
 /* Whether a role is a widget, to be acted on (WAI-ARIA 1.2, 5.3.2). */
 bool role_is_widget(enum role r);
 
-/* Whether nothing in an element with this role is told (WAI-ARIA 1.2,
- * 5.2.8). */
-bool role_hides_children(enum role r);
-
 #endif

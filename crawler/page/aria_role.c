@@ -301,9 +301,3 @@ role_is_widget(enum role r)
 			return true;
 	return false;
 }
-
-bool
-role_hides_children(enum role r)
-{
-	return role_is(r, ROLE_HIDES_CHILDREN);
-}

@@ -81,18 +81,6 @@ owned_by_role(enum role r)
 	return NULL;
 }
 
-bool
-role_needs_context(enum role r)
-{
-	return contexts_of(r) != NULL;
-}
-
-bool
-role_needs_owned(enum role r)
-{
-	return owned_by_role(r) != NULL;
-}
-
 /* Whether an attribute makes an element known to assistive technology. */
 static bool
 has_global(const struct page *p, uint32_t i)

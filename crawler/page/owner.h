@@ -11,17 +11,13 @@
 /* The element that owns an element, or PAGE_NONE. */
 uint32_t page_owner(const struct page *p, uint32_t element);
 
-/* Whether a role only makes sense in certain others, or with certain others in
- * it (WAI-ARIA 1.2, 5.2.5 and 5.2.6). */
-bool role_needs_context(enum role r);
-bool role_needs_owned(enum role r);
-
-/* Whether the owner of an element is one that its role needs; true when it
- * needs none. */
+/* Whether the owner of an element is one that its role needs (WAI-ARIA 1.2,
+ * 5.2.7); true when it needs none. */
 bool page_is_in_context(const struct page *p, uint32_t element);
 
 /*
- * The first that an element owns and should not, as its role needs others;
+ * The first that an element owns and should not, as its role needs others
+ * (WAI-ARIA 1.2, 5.2.6);
  * the element itself when it owns nothing that its role needs although there is
  * text in it; PAGE_NONE when all is well.
  */

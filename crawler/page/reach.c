@@ -121,6 +121,19 @@ page_is_tabbable(const struct page *p, uint32_t i)
 }
 
 bool
+page_is_disabled(const struct page *p, uint32_t i)
+{
+	assert(i < p->element_count);
+	for (size_t k = 0; k < sizeof(controls) / sizeof(controls[0]); k++)
+		if (page_tag(p, i) == controls[k] && is_disabled(p, i))
+			return true;
+	for (; i != PAGE_NONE; i = role_parent(p, i))
+		if (page_attr_is(p, i, "aria-disabled", "true"))
+			return true;
+	return false;
+}
+
+bool
 page_is_in_accessibility_tree(const struct page *p, uint32_t i)
 {
 	assert(i < p->element_count);

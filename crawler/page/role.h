@@ -175,6 +175,11 @@ bool page_is_hidden(const struct page *p, uint32_t element);
  * menu, a tab or a box that a visitor opens, a style for some screens. */
 bool page_may_be_hidden(const struct page *p, uint32_t element);
 
+/* Whether an element takes no action: a control that is disabled, by itself or
+ * by the fieldset around it, or anything that aria-disabled says so of, by
+ * itself or by what is around it. */
+bool page_is_disabled(const struct page *p, uint32_t element);
+
 /* Whether the Tab key brings the focus to an element: it takes the focus, has
  * no tabindex below 0 and does not hand the focus on at once. */
 bool page_is_tabbable(const struct page *p, uint32_t element);

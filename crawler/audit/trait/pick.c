@@ -63,6 +63,7 @@ static const struct field pick_fields[] = {
     {"hidden", field_answer, offsetof(struct pick, hidden), NULL},
     {"exposed", field_answer, offsetof(struct pick, exposed), NULL},
     {"focusable", field_answer, offsetof(struct pick, focusable), NULL},
+    {"tabbable", field_answer, offsetof(struct pick, tabbable), NULL},
     /* Of targets alone; the last. */
     {"frames", field_answer, offsetof(struct pick, frames), NULL},
     {"xpath", xpath_read, offsetof(struct pick, xpath), NULL},
@@ -138,6 +139,17 @@ element_is_exposed(const struct page *p, uint32_t element)
 }
 
 enum truth
+element_is_tabbable(const struct page *p, uint32_t element)
+{
+	if (!page_is_tabbable(p, element))
+		return TRUTH_FALSE;
+	return page_may_be_hidden(p, element) ||
+	        (p->view_flags & VIEW_CSS_UNKNOWN) != 0
+	    ? TRUTH_UNKNOWN
+	    : TRUTH_TRUE;
+}
+
+enum truth
 element_name_holds(const struct value_test *t, struct scan *s, uint32_t element)
 {
 	struct value v = {
@@ -202,6 +214,9 @@ pick_holds(const struct pick *pick, struct scan *s, uint32_t element)
 	if (pick->focusable != ANSWER_UNKNOWN &&
 	    page_is_focusable(p, element) != (pick->focusable == ANSWER_YES))
 		return TRUTH_FALSE;
+	if (pick->tabbable != ANSWER_UNKNOWN)
+		truth = both(truth,
+		    as_asked(pick->tabbable, element_is_tabbable(p, element)));
 	if (pick->inside != NULL && !stands_inside(pick, s, element))
 		return TRUTH_FALSE;
 	if (pick->name.count > 0)

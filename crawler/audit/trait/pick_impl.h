@@ -27,6 +27,7 @@ struct pick {
 	enum answer hidden;
 	enum answer exposed;
 	enum answer focusable;
+	enum answer tabbable;
 	struct value_test name; /* no tests: any */
 };
 
@@ -48,6 +49,10 @@ enum truth pick_holds(const struct pick *p, struct scan *s, uint32_t element);
 enum truth element_is_visible(const struct page *p, uint32_t element);
 enum truth element_is_hidden(const struct page *p, uint32_t element);
 enum truth element_is_exposed(const struct page *p, uint32_t element);
+
+/* Whether the Tab key leads to an element; unknown when its style may hide it.
+ */
+enum truth element_is_tabbable(const struct page *p, uint32_t element);
 
 /* A value test on the accessible name of an element. */
 enum truth element_name_holds(

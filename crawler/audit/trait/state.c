@@ -1,5 +1,5 @@
-/* visible, hidden, focusable, exposed: whether an element is seen, kept from
- * everybody, reached by the keyboard, and told by assistive technology. */
+/* visible, hidden, focusable, tabbable, exposed: whether an element is seen, kept
+ * from everybody, reached by the keyboard, and told by assistive technology. */
 #include "audit/trait/pick_impl.h"
 #include "audit/trait/trait_impl.h"
 
@@ -53,11 +53,20 @@ is_focusable(
 	    page_is_focusable(s->page, element) ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
+static enum truth
+is_tabbable(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	(void)why;
+	return as_wanted(data, element_is_tabbable(s->page, element));
+}
+
 const struct trait trait_visible = {
     .name = "visible", .load = load, .has = is_visible};
 const struct trait trait_hidden = {
     .name = "hidden", .load = load, .has = is_hidden};
 const struct trait trait_exposed = {
     .name = "exposed", .load = load, .has = is_exposed};
+const struct trait trait_tabbable = {
+    .name = "tabbable", .load = load, .has = is_tabbable};
 const struct trait trait_focusable = {
     .name = "focusable", .load = load, .has = is_focusable};

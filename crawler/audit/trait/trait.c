@@ -1,7 +1,9 @@
 #include "audit/trait/trait_impl.h"
 
 static const struct trait *const traits[] = {
+    &trait_aria,
     &trait_attr,
+    &trait_cell,
     &trait_contains,
     &trait_css,
     &trait_exposed,
@@ -10,7 +12,11 @@ static const struct trait *const traits[] = {
     &trait_inside,
     &trait_name,
     &trait_own_name,
+    &trait_own_text,
     &trait_role,
+    &trait_spacing,
+    &trait_speaks,
+    &trait_tabbable,
     &trait_tag,
     &trait_text,
     &trait_visible,

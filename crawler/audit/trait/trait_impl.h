@@ -38,7 +38,9 @@ struct trait_use {
 	struct str summary; /* for people, cut to a line */
 };
 
+extern const struct trait trait_aria;
 extern const struct trait trait_attr;
+extern const struct trait trait_cell;
 extern const struct trait trait_contains;
 extern const struct trait trait_css;
 extern const struct trait trait_exposed;
@@ -47,7 +49,11 @@ extern const struct trait trait_hidden;
 extern const struct trait trait_inside;
 extern const struct trait trait_name;
 extern const struct trait trait_own_name;
+extern const struct trait trait_own_text;
 extern const struct trait trait_role;
+extern const struct trait trait_spacing;
+extern const struct trait trait_speaks;
+extern const struct trait trait_tabbable;
 extern const struct trait trait_tag;
 extern const struct trait trait_text;
 extern const struct trait trait_visible;

@@ -1,5 +1,6 @@
 #include "audit/value/validity_impl.h"
 
+#include "text/language.h"
 #include "text/match.h"
 #include "web/url.h"
 
@@ -88,11 +89,18 @@ is_date(struct arena *a, struct str text)
 	        (lengths[2] == 4 && lengths[0] >= 1 && lengths[0] <= 2));
 }
 
-static const char *const words[] = {
-    "url", "email", "lang-tag", "thai-phone", "date"};
+static bool
+is_language(struct arena *a, struct str text)
+{
+	(void)a;
+	return language_is_known(text);
+}
 
-static validity *const tests[] = {
-    is_url, is_email, is_lang_tag, is_thai_phone, is_date};
+static const char *const words[] = {"url", "email", "lang-tag", "thai-phone",
+    "date", "language", "autocomplete"};
+
+static validity *const tests[] = {is_url, is_email, is_lang_tag, is_thai_phone,
+    is_date, is_language, validity_autocomplete};
 
 const char *const *
 validity_words(size_t *count)

@@ -11,10 +11,16 @@
  * what it takes to find out. */
 typedef bool validity(struct arena *a, struct str text);
 
-/* The names: "url", "email", "lang-tag", "thai-phone", "date". */
+/* The names: "url", "email", "lang-tag", "thai-phone", "date",
+ * "language" (a lang attribute with a known language), "autocomplete". */
 const char *const *validity_words(size_t *count);
 
 /* The test of name number i. */
 validity *validity_of(size_t i);
+
+/* The last of them: words of an autocomplete attribute in their order (HTML
+ * Standard, 4.10.18.7.1). Whether the field goes with its control is not
+ * asked. */
+validity validity_autocomplete;
 
 #endif

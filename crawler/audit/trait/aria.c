@@ -1,0 +1,262 @@
+/* aria: whether what the author says to assistive technology makes sense. */
+#include "page/aria.h"
+#include "audit/read/fields_impl.h"
+#include "audit/trait/trait_impl.h"
+#include "page/owner.h"
+
+/* A question about an element; *why may be set to what was found. */
+typedef bool question(const struct page *p, uint32_t i, struct str *why);
+
+/* The states and properties of an element, one after the other: the next from
+ * *at on, or NULL. */
+static const struct aria_attr *
+next_attr(const struct page *p, uint32_t i, uint32_t *at, struct str *value)
+{
+	const struct page_element *e = &p->elements[i];
+
+	while (*at < e->attr_count) {
+		const struct page_attr *a = &e->attrs[(*at)++];
+		const struct aria_attr *attr =
+		    aria_is_name(a->name) ? aria_attr_of(a->name) : NULL;
+
+		*value = a->value;
+		if (attr != NULL)
+			return attr;
+	}
+	return NULL;
+}
+
+static bool
+is_used(const struct page *p, uint32_t i, struct str *why)
+{
+	const struct page_element *e = &p->elements[i];
+
+	for (uint32_t k = 0; k < e->attr_count; k++)
+		if (aria_is_name(e->attrs[k].name)) {
+			*why = e->attrs[k].name;
+			return true;
+		}
+	return false;
+}
+
+static bool
+is_defined(const struct page *p, uint32_t i, struct str *why)
+{
+	const struct page_element *e = &p->elements[i];
+
+	for (uint32_t k = 0; k < e->attr_count; k++)
+		if (aria_is_name(e->attrs[k].name) &&
+		    aria_attr_of(e->attrs[k].name) == NULL) {
+			*why = e->attrs[k].name;
+			return false;
+		}
+	return true;
+}
+
+static bool
+is_known(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+
+	(void)why;
+	return next_attr(p, i, &at, &value) != NULL;
+}
+
+static bool
+is_global(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+	const struct aria_attr *attr;
+
+	(void)why;
+	while ((attr = next_attr(p, i, &at, &value)) != NULL)
+		if (attr->is_global)
+			return true;
+	return false;
+}
+
+static bool
+is_stated(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+
+	(void)why;
+	while (next_attr(p, i, &at, &value) != NULL)
+		if (value.len > 0)
+			return true;
+	return false;
+}
+
+static bool
+is_valid(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+	const struct aria_attr *attr;
+
+	while ((attr = next_attr(p, i, &at, &value)) != NULL)
+		if (value.len > 0 && !aria_takes(attr, value)) {
+			*why = str_of(attr->name);
+			return false;
+		}
+	return true;
+}
+
+static bool
+is_allowed(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+	const struct aria_attr *attr;
+
+	while ((attr = next_attr(p, i, &at, &value)) != NULL)
+		if (!page_aria_is_allowed(p, i, attr)) {
+			*why = str_of(attr->name);
+			return false;
+		}
+	return true;
+}
+
+static bool
+is_prohibited(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t at = 0;
+	struct str value;
+	const struct aria_attr *attr;
+
+	while ((attr = next_attr(p, i, &at, &value)) != NULL)
+		if (page_aria_is_prohibited(p, i, attr)) {
+			*why = str_of(attr->name);
+			return true;
+		}
+	return false;
+}
+
+static bool
+is_complete(const struct page *p, uint32_t i, struct str *why)
+{
+	const char *missing = page_aria_missing(p, i);
+
+	if (missing != NULL)
+		*why = str_of(missing);
+	return missing == NULL;
+}
+
+static bool
+is_recast(const struct page *p, uint32_t i, struct str *why)
+{
+	(void)why;
+	return page_is_recast(p, i);
+}
+
+static bool
+is_real_role(const struct page *p, uint32_t i, struct str *why)
+{
+	*why = page_attr(p, i, "role", NULL);
+	return page_role_is_known(p, i);
+}
+
+static bool
+is_in_context(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t owner = page_owner(p, i);
+
+	if (owner != PAGE_NONE)
+		*why = str_of(role_word(page_role(p, owner)));
+	return page_is_in_context(p, i);
+}
+
+static bool
+has_right_parts(const struct page *p, uint32_t i, struct str *why)
+{
+	uint32_t wrong = page_owned_wrongly(p, i);
+
+	if (wrong != PAGE_NONE && wrong != i)
+		*why = str_of(role_word(page_role(p, wrong)));
+	return wrong == PAGE_NONE;
+}
+
+static bool
+is_busy(const struct page *p, uint32_t i, struct str *why)
+{
+	(void)why;
+	return page_is_busy(p, i);
+}
+
+static bool
+is_widget(const struct page *p, uint32_t i, struct str *why)
+{
+	(void)why;
+	return role_is_widget(page_role(p, i));
+}
+
+static bool
+is_disabled(const struct page *p, uint32_t i, struct str *why)
+{
+	(void)why;
+	return page_is_disabled(p, i);
+}
+
+static const struct {
+	const char *name;
+	question *ask;
+} questions[] = {
+    {"used", is_used},
+    {"defined", is_defined},
+    {"known", is_known},
+    {"global", is_global},
+    {"stated", is_stated},
+    {"valid", is_valid},
+    {"allowed", is_allowed},
+    {"prohibited", is_prohibited},
+    {"complete", is_complete},
+    {"role_changed", is_recast},
+    {"role_exists", is_real_role},
+    {"in_context", is_in_context},
+    {"right_parts", has_right_parts},
+    {"busy", is_busy},
+    {"widget", is_widget},
+    {"disabled", is_disabled},
+};
+
+enum { QUESTIONS = sizeof(questions) / sizeof(questions[0]) };
+
+struct aria_test {
+	enum answer answers[QUESTIONS]; /* in their order */
+};
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	struct field items[QUESTIONS];
+	const struct fields fields = {"`aria`", items, QUESTIONS};
+	struct aria_test *t = arena_alloc(l->arena, sizeof(*t));
+
+	for (size_t i = 0; i < QUESTIONS; i++)
+		items[i] = (struct field){questions[i].name, field_answer,
+		    offsetof(struct aria_test, answers) +
+		        i * sizeof(t->answers[0]),
+		    NULL};
+	return fields_read(l, value, &fields, t) ? t : NULL;
+}
+
+static enum truth
+has(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	const struct aria_test *t = data;
+
+	if (!trait_step(s, 1))
+		return TRUTH_UNKNOWN;
+	for (size_t i = 0; i < QUESTIONS; i++)
+		if (t->answers[i] != ANSWER_UNKNOWN &&
+		    questions[i].ask(s->page, element, why) !=
+		        (t->answers[i] == ANSWER_YES))
+			return TRUTH_FALSE;
+	return TRUTH_TRUE;
+}
+
+const struct trait trait_aria = {
+    .name = "aria", .spoilers = VIEW_UNFILLED, .load = load, .has = has};

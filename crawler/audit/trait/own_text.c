@@ -1,0 +1,152 @@
+/* own_text, speaks: whether text stands in an element itself, and whether any
+ * takes its language from it. */
+#include "audit/read/fields_impl.h"
+#include "audit/trait/trait_impl.h"
+#include "page/role.h"
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	enum answer *wanted = arena_alloc(l->arena, sizeof(*wanted));
+
+	field_answer(l, value, wanted);
+	return *wanted == ANSWER_UNKNOWN ? NULL : wanted;
+}
+
+static enum truth
+as_wanted(const void *data, bool is)
+{
+	const enum answer *wanted = data;
+
+	return is == (*wanted == ANSWER_YES) ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+/* Whether a text holds more than blanks, no-break ones among them. */
+static bool
+says_more(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if ((unsigned char)text.ptr[i] == 0xC2 && i + 1 < text.len &&
+		    (unsigned char)text.ptr[i + 1] == 0xA0)
+			i++;
+		else if (!str_is_space_char(text.ptr[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_seen(const struct page *p, uint32_t element)
+{
+	return p->elements[element].visibility != VISIBILITY_HIDDEN ||
+	    page_is_in_accessibility_tree(p, element);
+}
+
+/* The first run of text in an element, or NULL. */
+static const struct page_run *
+first_run(const struct page *p, uint32_t element)
+{
+	struct span text = p->elements[element].text;
+
+	return text.end > text.start ? page_run_at(p, (uint32_t)text.start)
+	                             : NULL;
+}
+
+static bool
+is_in(const struct page *p, const struct page_run *run, uint32_t element)
+{
+	return run < p->runs + p->run_count &&
+	    run->text.start < p->elements[element].text.end;
+}
+
+static enum truth
+has_own_text(
+    const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	const struct page *p = s->page;
+	const struct page_run *run = first_run(p, element);
+
+	(void)why;
+	for (; run != NULL && is_in(p, run, element); run++) {
+		struct str text =
+		    str_slice(p->text, run->text.start, run->text.end);
+
+		if (!trait_step(s, 1))
+			return TRUTH_UNKNOWN;
+		if (run->element == element && says_more(text) &&
+		    p->elements[element].visibility != VISIBILITY_HIDDEN)
+			return as_wanted(data, true);
+	}
+	return as_wanted(data, false);
+}
+
+/* Whether the language of one element comes from the other around it. */
+static bool
+takes_language(struct scan *s, uint32_t at, uint32_t element)
+{
+	const struct page *p = s->page;
+	bool is_there;
+
+	for (; at != element; at = p->elements[at].parent) {
+		(void)trait_step(s, 1);
+		(void)page_attr(p, at, "lang", &is_there);
+		if (is_there ||
+		    p->elements[at].document != p->elements[element].document)
+			return false;
+	}
+	return true;
+}
+
+/* Whether an element has a name that is no text of the page. */
+static bool
+is_named_by_attr(struct scan *s, uint32_t element)
+{
+	static const char *const attrs[] = {
+	    "alt", "aria-label", "title", "placeholder"};
+
+	if (!page_is_in_accessibility_tree(s->page, element))
+		return false;
+	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++)
+		if (says_more(page_attr(s->page, element, attrs[i], NULL)))
+			return true;
+	return false;
+}
+
+static bool
+text_speaks(struct scan *s, uint32_t element)
+{
+	const struct page *p = s->page;
+	const struct page_run *run = first_run(p, element);
+
+	for (; run != NULL && is_in(p, run, element); run++)
+		if (says_more(
+		        str_slice(p->text, run->text.start, run->text.end)) &&
+		    is_seen(p, run->element) &&
+		    takes_language(s, run->element, element))
+			return true;
+	return false;
+}
+
+static enum truth
+speaks(const void *data, struct scan *s, uint32_t element, struct str *why)
+{
+	const struct page *p = s->page;
+
+	(void)why;
+	if (text_speaks(s, element))
+		return as_wanted(data, true);
+	for (uint32_t i = element; i < p->elements[element].end; i++) {
+		if (!trait_step(s, 1))
+			return TRUTH_UNKNOWN;
+		if (is_named_by_attr(s, i) && takes_language(s, i, element))
+			return as_wanted(data, true);
+	}
+	return as_wanted(data, false);
+}
+
+const struct trait trait_own_text = {.name = "own_text",
+    .spoilers = VIEW_UNFILLED,
+    .load = load,
+    .has = has_own_text};
+const struct trait trait_speaks = {
+    .name = "speaks", .spoilers = VIEW_UNFILLED, .load = load, .has = speaks};
