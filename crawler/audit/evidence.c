@@ -109,6 +109,8 @@ fill_place(const struct page *p, const struct hit *hit, struct evidence *e,
 	e->byte_start = e->byte_end = -1;
 	if (hit->text.end > hit->text.start)
 		place = page_place_of_text(p, hit->text);
+	else if (hit->source.end > hit->source.start)
+		place = page_place_of_source(p, hit->source);
 	else if (hit->element != PAGE_NONE)
 		place = page_place_of_element(p, hit->element);
 	else

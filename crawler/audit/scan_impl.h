@@ -14,6 +14,7 @@
 struct hit {
 	enum match_kind kind;
 	struct span text; /* in page.text; empty: not a piece of text */
+	struct span source; /* in page.source; empty: that of the others */
 	uint32_t element; /* PAGE_NONE: none */
 	struct str quote; /* empty: cut from the text, or the start tag */
 	struct str label; /* of what found it; empty: the leaf's */

@@ -321,6 +321,8 @@ struct page_place {
 	int64_t byte_end;
 };
 struct page_place page_place_of_text(const struct page *p, struct span text);
+struct page_place page_place_of_source(
+    const struct page *p, struct span source);
 struct page_place page_place_of_element(const struct page *p, uint32_t element);
 
 /* The run that holds an offset of page.text, or NULL between passages. */

@@ -113,6 +113,33 @@ page_place_of_text(const struct page *p, struct span text)
 	return place_of_source(p, source, element);
 }
 
+/* The innermost element whose source holds a piece of it; the first, where it
+ * stands before all of them. */
+static uint32_t
+element_around(const struct page *p, struct span source)
+{
+	uint32_t found = 0;
+
+	for (uint32_t i = 1; i < p->element_count; i++) {
+		struct span at = p->elements[i].source;
+
+		if (at.start <= source.start && at.end >= source.end &&
+		    at.start < at.end)
+			found = i;
+	}
+	return found;
+}
+
+struct page_place
+page_place_of_source(const struct page *p, struct span source)
+{
+	uint32_t element;
+
+	assert(source.end <= p->source.len && p->element_count > 0);
+	element = element_around(p, source);
+	return place_of_source(p, source, element);
+}
+
 struct page_place
 page_place_of_element(const struct page *p, uint32_t element)
 {

@@ -1,39 +1,54 @@
-/* regex: a pattern in the match form of the page's text. */
+/* regex: a pattern in the match form of the page's text, or in its source. */
 #include "audit/ownership_impl.h"
 #include "audit/value/regex_impl.h"
 
 struct regex_test {
 	const struct regex *regex;
 	unsigned zones;
+	struct near_words near;
 	struct near_words not_near;
+	const struct yaml_node *pattern; /* until it is read */
+	enum answer raw;
 	size_t min;
 };
 
+/* What asks for a place in the text says nothing of the source. */
 static void
-read_pattern(struct loader *l, const struct yaml_node *value, void *into)
+refuse_places(struct loader *l, const struct yaml_node *value)
 {
-	const struct regex **out = into;
+	static const char *const names[] = {"in", "near", "not_near"};
 
-	*out = regex_read(l, value, true);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const struct yaml_item *item = yaml_item(value, names[i]);
+
+		if (item != NULL)
+			complain(l, COMPLAINT_MISPLACED, &item->key_place, NULL,
+			    item->key, str_of("`regex` without `raw`"));
+	}
 }
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
 	static const struct field items[] = {
-	    {"pattern", read_pattern, offsetof(struct regex_test, regex),
+	    {"pattern", field_node, offsetof(struct regex_test, pattern),
 	        "pattern: '[0-9]{4}'"},
 	    {"in", zones_read, offsetof(struct regex_test, zones), NULL},
+	    {"near", words_read_near, offsetof(struct regex_test, near), NULL},
 	    {"not_near", words_read_near, offsetof(struct regex_test, not_near),
 	        NULL},
+	    {"raw", field_answer, offsetof(struct regex_test, raw), NULL},
 	    {"min", field_count, offsetof(struct regex_test, min), NULL},
 	};
 	static const struct fields fields = FIELDS("`regex`", items);
 	struct regex_test *t = arena_alloc(l->arena, sizeof(*t));
 
-	if (!fields_read(l, value, &fields, t) || t->regex == NULL)
+	if (!fields_read(l, value, &fields, t) || t->pattern == NULL)
 		return NULL;
-	return t;
+	t->regex = regex_read(l, t->pattern, t->raw != ANSWER_YES);
+	if (t->raw == ANSWER_YES)
+		refuse_places(l, value);
+	return t->regex != NULL ? t : NULL;
 }
 
 /* NULL when the hit counts. */
@@ -49,6 +64,9 @@ refusal(const struct regex_test *t, struct scan *s, struct span span,
 	if (t->not_near.words.count > 0 &&
 	    words_near(&t->not_near, p->match_text, span))
 		return "near a word of not_near";
+	if (t->near.words.count > 0 &&
+	    !words_near(&t->near, p->match_text, span))
+		return "no word of near stands near";
 	return ownership_refusal(s, run->element, true, hit);
 }
 
@@ -73,11 +91,25 @@ add(const struct regex_test *t, struct scan *s, struct span span,
 }
 
 static void
+add_raw(const struct page *p, struct span span, struct leaf_result *out,
+    size_t *count)
+{
+	struct hit hit = {
+	    .kind = MATCH_EXACT, .element = PAGE_NONE, .source = span};
+
+	hit.quote = str_slice(p->source, span.start, span.end);
+	result_hit(out, hit);
+	(*count)++;
+}
+
+static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct regex_test *t = data;
-	struct str text = s->page->match_text;
-	const struct regex_text searched = {text, scan_text_words(s)};
+	bool is_raw = t->raw == ANSWER_YES;
+	struct str text = is_raw ? s->page->source : s->page->match_text;
+	const struct regex_text searched = {
+	    text, is_raw ? (struct word_places){0} : scan_text_words(s)};
 	size_t wanted = t->min > 0 ? t->min : 1;
 	size_t count = 0, from = 0;
 	enum regex_answer answer = REGEX_HIT;
@@ -93,7 +125,9 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		    : REGEX_UNDECIDED;
 		if (answer != REGEX_HIT)
 			break;
-		if (span.end > span.start)
+		if (span.end > span.start && is_raw)
+			add_raw(s->page, span, out, &count);
+		else if (span.end > span.start)
 			add(t, s, span, out, &count);
 		/* An empty hit moves on by a character. */
 		from = span.end > from ? span.end : from + 1;
