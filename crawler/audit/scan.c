@@ -1,8 +1,13 @@
 #include "audit/scan_impl.h"
 
+#include <string.h>
+
 #include "audit/condition_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/value/regex_impl.h"
+
+/* No role: not asked for yet. */
+enum { ROLE_UNASKED = 255 };
 
 static const struct {
 	enum view_flag flag;
@@ -212,6 +217,19 @@ scan_text_words(struct scan *s)
 	if (s->text_words.ends == NULL)
 		s->text_words = scan_words_in(s, s->page->match_text);
 	return s->text_words;
+}
+
+enum role
+scan_role(struct scan *s, uint32_t element)
+{
+	_Static_assert((int)ROLE_COUNT <= (int)ROLE_UNASKED, "a byte each");
+	if (s->roles == NULL) {
+		s->roles = arena_alloc(s->arena, s->page->element_count);
+		memset(s->roles, ROLE_UNASKED, s->page->element_count);
+	}
+	if (s->roles[element] == ROLE_UNASKED)
+		s->roles[element] = (unsigned char)page_role(s->page, element);
+	return (enum role)s->roles[element];
 }
 
 struct regex_state *

@@ -8,6 +8,7 @@
 #include "audit/audit.h"
 #include "audit/plan_impl.h"
 #include "audit/value/words_impl.h"
+#include "page/role.h"
 #include "web/header.h"
 
 /* What a leaf found, or nearly found. */
@@ -77,6 +78,7 @@ struct scan {
 	const struct forced_trait *forced_trait; /* NULL: none; set it before
 	                                            any leaf is looked at */
 	struct text_style *text_style; /* made when first asked for */
+	unsigned char *roles; /* of elements, as far as they were asked for */
 	size_t trait_steps; /* taken by the for_each at work */
 	struct str looked_at; /* the page in figures; made when asked for */
 	struct regex_state *regex; /* made when first asked for */
@@ -134,6 +136,9 @@ const bool *scan_links_with(struct scan *s, const struct words_test *t);
  * lie. */
 const struct span *scan_zone_parts(
     struct scan *s, unsigned zones, size_t *count);
+
+/* page_role of an element; found once. */
+enum role scan_role(struct scan *s, uint32_t element);
 
 struct regex_state *scan_regex(struct scan *s);
 

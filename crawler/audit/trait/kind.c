@@ -33,7 +33,7 @@ static enum truth
 has_role(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	const struct role_set *roles = data;
-	enum role role = page_role(s->page, element);
+	enum role role = scan_role(s, element);
 
 	*why = str_of(role_word(role));
 	return roles->has[role] ? TRUTH_TRUE : TRUTH_FALSE;

@@ -209,7 +209,7 @@ pick_holds(const struct pick *pick, struct scan *s, uint32_t element)
 		    as_asked(pick->exposed, element_is_exposed(p, element)));
 	if (truth == TRUTH_FALSE)
 		return truth;
-	if (pick->roles.is_asked && !pick->roles.has[page_role(p, element)])
+	if (pick->roles.is_asked && !pick->roles.has[scan_role(s, element)])
 		return TRUTH_FALSE;
 	if (pick->focusable != ANSWER_UNKNOWN &&
 	    page_is_focusable(p, element) != (pick->focusable == ANSWER_YES))
