@@ -126,24 +126,37 @@ fill_place(const struct page *p, const struct hit *hit, struct evidence *e,
 	e->block = page_block_of(p, place.element);
 }
 
+/* Fills in all of a hit that is the same for every rule. */
+static void
+fill_hit(
+    struct scan *s, const struct hit *hit, size_t context, struct evidence *e)
+{
+	const struct page *p = s->page;
+
+	e->quote = evidence_quote(p, hit, s->arena);
+	fill_place(p, hit, e, s->arena);
+	if (hit->text.end == hit->text.start)
+		return;
+	e->context_before = one_line(
+	    s->arena, around(p, hit->text, context, true), LIMIT_CONTEXT_BYTES);
+	e->context_after = one_line(s->arena,
+	    around(p, hit->text, context, false), LIMIT_CONTEXT_BYTES);
+}
+
 static struct evidence
 evidence_of(struct scan *s, const struct rule *r, struct str label,
     const struct hit *hit)
 {
-	const struct page *p = s->page;
-	struct evidence e = {.label = label,
-	    .match_kind = hit->kind,
-	    .ownership = hit->ownership};
-	size_t context = r->evidence.context;
+	bool is_new;
+	struct evidence e,
+	    *kept = evidence_kept(s, hit, r->evidence.context, &is_new);
 
-	e.quote = evidence_quote(p, hit, s->arena);
-	fill_place(p, hit, &e, s->arena);
-	if (hit->text.end > hit->text.start) {
-		e.context_before = one_line(s->arena,
-		    around(p, hit->text, context, true), LIMIT_CONTEXT_BYTES);
-		e.context_after = one_line(s->arena,
-		    around(p, hit->text, context, false), LIMIT_CONTEXT_BYTES);
-	}
+	if (is_new)
+		fill_hit(s, hit, r->evidence.context, kept);
+	e = *kept;
+	e.label = label;
+	e.match_kind = hit->kind;
+	e.ownership = hit->ownership;
 	if (hit->why != NULL) {
 		e.match_kind = MATCH_NEAR_MISS;
 		e.label = arena_printf(

@@ -22,6 +22,11 @@ struct deciders evidence_deciders(struct arena *a, const struct rule *r,
 void evidence_collect(struct scan *s, const struct rule *r,
     const struct decision *d, struct str leaves, struct finding *out);
 
+/* The evidence made of a hit before, for that context, or, when it is new, an
+ * empty one to fill in; label, kind and why are not of it. */
+struct evidence *evidence_kept(
+    struct scan *s, const struct hit *hit, size_t context, bool *is_new);
+
 /* The label of a slot: the author's, or a summary of the leaf. */
 struct str evidence_label(const struct rule_set *set, const struct slot *slot);
 

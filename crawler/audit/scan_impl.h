@@ -60,6 +60,9 @@ struct forced_trait {
 	enum truth truth;
 };
 
+enum { EVIDENCE_BUCKETS = 256 };
+struct kept_evidence;
+
 struct scan {
 	const struct rule_set *set;
 	struct page *page; /* NULL: none, and no leaf needs one */
@@ -80,6 +83,7 @@ struct scan {
 	struct text_style *text_style; /* made when first asked for */
 	unsigned char *roles; /* of elements, as far as they were asked for */
 	size_t trait_steps; /* taken by the for_each at work */
+	struct kept_evidence *kept[EVIDENCE_BUCKETS]; /* made so far */
 	struct str looked_at; /* the page in figures; made when asked for */
 	struct regex_state *regex; /* made when first asked for */
 	struct word_list agency_names;

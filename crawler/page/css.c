@@ -334,26 +334,47 @@ read_combinator(struct reader *r, enum css_combinator *out)
 	return has_space && r->at < r->text.len && here(r) != ',';
 }
 
+static const enum mark_kind mark_kinds[] = {[CSS_TYPE] = MARK_NAME,
+    [CSS_ID] = MARK_ID,
+    [CSS_CLASS] = MARK_CLASS,
+    [CSS_ATTR] = MARK_ATTR};
+
 /* The bits of what an element must have to match a compound. */
 static uint64_t
 mark_of_compound(const struct css_compound *c)
 {
-	static const enum mark_kind kinds[] = {[CSS_TYPE] = MARK_NAME,
-	    [CSS_ID] = MARK_ID,
-	    [CSS_CLASS] = MARK_CLASS,
-	    [CSS_ATTR] = MARK_ATTR};
 	uint64_t mark = 0;
 
 	for (size_t i = 0; i < c->test_count; i++)
 		if (c->tests[i].kind <= CSS_ATTR)
-			mark |=
-			    mark_of(kinds[c->tests[i].kind], c->tests[i].name);
+			mark |= mark_of(
+			    mark_kinds[c->tests[i].kind], c->tests[i].name);
 	return mark;
 }
 
-void
-css_seal_chain(struct css_chain *chain)
+static void
+add_places(struct arena *a, struct css_chain *chain, size_t *capacity,
+    const struct css_compound *c)
 {
+	for (size_t i = 0; i < c->test_count; i++) {
+		const struct css_test *t = &c->tests[i];
+
+		if (t->kind > CSS_ATTR)
+			continue;
+		chain->places = arena_grow(a, chain->places, capacity,
+		    chain->place_count + 1, sizeof(*chain->places));
+		chain->places[chain->place_count++] =
+		    mark_place(mark_kinds[t->kind], t->name);
+	}
+}
+
+void
+css_seal_chain(struct arena *a, struct css_chain *chain)
+{
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < chain->count; i++)
+		add_places(a, chain, &capacity, &chain->compounds[i]);
 	chain->mark = mark_of_compound(&chain->compounds[chain->count - 1]);
 }
 
@@ -380,7 +401,7 @@ read_chain(struct reader *r, struct css_chain *chain)
 		if (code != ERR_NONE)
 			return code;
 	} while (read_combinator(r, &combinator));
-	css_seal_chain(chain);
+	css_seal_chain(r->arena, chain);
 	return ERR_NONE;
 }
 

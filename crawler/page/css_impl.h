@@ -52,6 +52,8 @@ struct css_chain {
 	struct css_compound *compounds;
 	size_t count;
 	uint64_t mark; /* bits that an element must have */
+	uint16_t *places; /* what the page must have, as mark_page */
+	size_t place_count;
 };
 
 struct select_css {
@@ -59,8 +61,8 @@ struct select_css {
 	size_t count;
 };
 
-/* Fills in the mark of a chain whose compounds are all there. */
-void css_seal_chain(struct css_chain *chain);
+/* Fills in the mark and the places of a chain whose compounds are all there. */
+void css_seal_chain(struct arena *a, struct css_chain *chain);
 
 /* Whether a name of CSS may hold it; a backslash takes what follows as it is.
  */

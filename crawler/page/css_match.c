@@ -217,11 +217,26 @@ select_css_matches(
 	    s, p, element, page_const_impl_of(p)->marks[element]);
 }
 
+static bool
+may_match(const struct css_chain *chain, const struct mark_page *page)
+{
+	for (size_t i = 0; i < chain->place_count; i++)
+		if (!mark_page_has(page, chain->places[i]))
+			return false;
+	return true;
+}
+
 uint32_t
 select_css_next(const struct select_css *s, const struct page *p, uint32_t from)
 {
-	const uint64_t *marks = page_const_impl_of(p)->marks;
+	const struct page_impl *page = page_const_impl_of(p);
+	const uint64_t *marks = page->marks;
+	bool may_any = false;
 
+	for (size_t i = 0; i < s->count && !may_any; i++)
+		may_any = may_match(&s->chains[i], &page->mark_page);
+	if (!may_any)
+		return PAGE_NONE;
 	for (uint32_t i = from; i < p->element_count; i++)
 		if (matches_marked(s, p, i, marks[i]))
 			return i;

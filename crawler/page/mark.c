@@ -18,20 +18,53 @@ ends_of(struct str text)
 	return (uint64_t)first << 32 | last;
 }
 
-uint64_t
-mark_of(enum mark_kind kind, struct str text)
+static uint64_t
+hash_of(enum mark_kind kind, struct str text)
 {
 	/* The golden ratio spreads; the upper bits are the better mixed. */
 	static const uint64_t golden = UINT64_C(0x9e3779b97f4a7c15);
 	uint64_t hash =
 	    (ends_of(text) ^ text.len ^ (uint64_t)kind << 4) * golden;
 
-	hash = (hash ^ hash >> 32) * golden;
-	return UINT64_C(1) << (hash >> 58);
+	return (hash ^ hash >> 32) * golden;
 }
 
 static uint64_t
-mark_of_classes(struct str classes)
+bit_of(uint64_t hash)
+{
+	return UINT64_C(1) << (hash >> 58);
+}
+
+static uint16_t
+place_of(uint64_t hash)
+{
+	return (uint16_t)(hash >> 46 & (64 * MARK_PAGE_WORDS - 1));
+}
+
+uint64_t
+mark_of(enum mark_kind kind, struct str text)
+{
+	return bit_of(hash_of(kind, text));
+}
+
+uint16_t
+mark_place(enum mark_kind kind, struct str text)
+{
+	return place_of(hash_of(kind, text));
+}
+
+static uint64_t
+note(struct mark_page *page, enum mark_kind kind, struct str text)
+{
+	uint64_t hash = hash_of(kind, text);
+	uint16_t place = place_of(hash);
+
+	page->words[place / 64] |= UINT64_C(1) << place % 64;
+	return bit_of(hash);
+}
+
+static uint64_t
+note_classes(struct mark_page *page, struct str classes)
 {
 	uint64_t mark = 0;
 	size_t start = 0;
@@ -40,26 +73,26 @@ mark_of_classes(struct str classes)
 		if (i < classes.len && !str_is_space_char(classes.ptr[i]))
 			continue;
 		if (i > start)
-			mark |=
-			    mark_of(MARK_CLASS, str_slice(classes, start, i));
+			mark |= note(
+			    page, MARK_CLASS, str_slice(classes, start, i));
 		start = i + 1;
 	}
 	return mark;
 }
 
 uint64_t
-mark_of_element(const struct page_element *e)
+mark_of_element(const struct page_element *e, struct mark_page *page)
 {
-	uint64_t mark = mark_of(MARK_NAME, e->name);
+	uint64_t mark = note(page, MARK_NAME, e->name);
 
 	for (uint32_t i = 0; i < e->attr_count; i++) {
 		const struct page_attr *a = &e->attrs[i];
 
-		mark |= mark_of(MARK_ATTR, a->name);
+		mark |= note(page, MARK_ATTR, a->name);
 		if (str_is(a->name, "class"))
-			mark |= mark_of_classes(a->value);
+			mark |= note_classes(page, a->value);
 		else if (str_is(a->name, "id"))
-			mark |= mark_of(MARK_ID, a->value);
+			mark |= note(page, MARK_ID, a->value);
 	}
 	return mark;
 }

@@ -176,8 +176,8 @@ page_index(struct page_impl *page)
 		struct str id = page_attr(p, i, "id", NULL);
 		struct str target = {0};
 
-		page->marks[i] = mark_of_element(&p->elements[i]);
-
+		page->marks[i] =
+		    mark_of_element(&p->elements[i], &page->mark_page);
 		if (id.len > 0)
 			lookup_add(&page->ids, p, id, i);
 		if (page->tags[i] == TAG_LABEL)

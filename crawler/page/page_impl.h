@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "page/clean_impl.h"
 #include "page/lookup_impl.h"
+#include "page/mark_impl.h"
 #include "page/page.h"
 #include "page/tag_impl.h"
 
@@ -47,6 +48,7 @@ struct page_impl {
 	size_t tag_capacity;
 	enum tag *tags; /* of each element */
 	uint64_t *marks; /* of each element, for selectors */
+	struct mark_page mark_page; /* of all of them */
 	unsigned char *reach; /* of each element, enum reach */
 	size_t run_capacity;
 	size_t form_capacity;

@@ -465,6 +465,6 @@ xpath_shape_read(struct arena *a, struct str text)
 		shape.literal_count = 0;
 	shape.is_exact = !r.is_weak;
 	for (size_t i = 0; i < shape.css.count; i++)
-		css_seal_chain(&shape.css.chains[i]);
+		css_seal_chain(a, &shape.css.chains[i]);
 	return shape;
 }
