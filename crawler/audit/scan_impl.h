@@ -62,6 +62,15 @@ struct forced_trait {
 
 enum { EVIDENCE_BUCKETS = 256 };
 struct kept_evidence;
+struct joined_texts;
+
+/* The hosts to which links lead, each once. */
+enum { PAGE_HOSTS_MAX = 64 };
+struct page_hosts {
+	struct str items[PAGE_HOSTS_MAX];
+	size_t count;
+	bool are_cut; /* there are more */
+};
 
 struct scan {
 	const struct rule_set *set;
@@ -83,6 +92,8 @@ struct scan {
 	struct text_style *text_style; /* made when first asked for */
 	unsigned char *roles; /* of elements, as far as they were asked for */
 	size_t trait_steps; /* taken by the for_each at work */
+	struct joined_texts *joined_texts; /* made so far */
+	struct page_hosts *hosts; /* made when asked for */
 	struct kept_evidence *kept[EVIDENCE_BUCKETS]; /* made so far */
 	struct str looked_at; /* the page in figures; made when asked for */
 	struct regex_state *regex; /* made when first asked for */
@@ -131,6 +142,13 @@ size_t scan_link_of(const struct scan *s, uint32_t element);
 struct word_places scan_text_words(struct scan *s);
 struct word_places scan_link_words(struct scan *s);
 struct word_places scan_words_in(struct scan *s, struct str form);
+
+/* The same of the decoded paths of all links, and of all values of an
+ * attribute. */
+struct word_places scan_path_words(struct scan *s);
+struct word_places scan_attr_words(struct scan *s, struct str name);
+
+const struct page_hosts *scan_hosts(struct scan *s);
 
 /* For each link whether it may pass the test: others hold none of its
  * words. */

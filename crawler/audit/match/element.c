@@ -153,6 +153,37 @@ look_at(const struct element_test *t, struct scan *s, uint32_t element,
 	(*count)++;
 }
 
+/* Whether the words that the attributes need stand on the page. */
+static bool
+attributes_may_match(struct scan *s, const struct named_tests *tests)
+{
+	for (size_t i = 0; i < tests->count; i++) {
+		const struct named_test *t = &tests->items[i];
+
+		if (!value_may_hold(&t->test, scan_attr_words(s, t->name)))
+			return false;
+	}
+	return true;
+}
+
+static void
+look_at_selected(const struct element_test *t, struct scan *s,
+    struct leaf_result *out, size_t *count)
+{
+	bool is_known = false;
+
+	for (uint32_t i = 0;
+	     (i = select_css_next(t->css, s->page, i)) != PAGE_NONE; i++) {
+		look_at(t, s, i, out, count);
+		/* What came near is told in any case. */
+		if (is_known || out->miss_count < LIMIT_NEAR_MISSES)
+			continue;
+		is_known = true;
+		if (!attributes_may_match(s, &t->attr))
+			break;
+	}
+}
+
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
@@ -167,10 +198,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		if (t->css == NULL ||
 		    select_css_matches(t->css, p, found.elements[i]))
 			look_at(t, s, found.elements[i], out, &count);
-	for (uint32_t i = 0; t->xpath == NULL &&
-	     (i = select_css_next(t->css, p, i)) != PAGE_NONE;
-	     i++)
-		look_at(t, s, i, out, &count);
+	if (t->xpath == NULL)
+		look_at_selected(t, s, out, &count);
 	out->truth = number_of_found(
 	    &t->count, count, s->is_partial || found.is_undecided);
 	if (found.is_undecided && out->truth == TRUTH_UNKNOWN)

@@ -203,7 +203,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	const struct link_test *t = data;
 	const struct word_places present = scan_link_words(s);
 	const bool *has_words;
-	bool is_undecided = false;
+	bool is_undecided = false, may_pass;
 	size_t count = 0;
 
 	if (!words_may_stand(&t->text, &present)) {
@@ -211,10 +211,12 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		return;
 	}
 	has_words = scan_links_with(s, &t->text);
-
+	may_pass = !words_is_empty(&t->text) || target_may_pass(&t->to, s);
 	for (size_t i = 0; i < s->page->link_count; i++) {
 		enum truth truth = TRUTH_FALSE;
 
+		if (!may_pass && out->miss_count == LIMIT_NEAR_MISSES)
+			break;
 		if (has_words[i])
 			truth = look_at_link(t, s, i, out);
 		is_undecided |= truth == TRUTH_UNKNOWN;

@@ -129,9 +129,8 @@ target_decoded(struct arena *a, struct str text)
 	return utf8_first_invalid(decoded) == STR_NONE ? decoded : text;
 }
 
-/* The host a link names; of mailto: what stands behind the @. */
-static struct str
-host_of(struct arena *a, const struct page_link *link)
+struct str
+target_host(struct arena *a, const struct page_link *link)
 {
 	size_t at, end;
 
@@ -216,11 +215,40 @@ owner_accepts(
 	return false;
 }
 
+static bool
+host_passes(const struct target_test *t, struct str host)
+{
+	return (t->host_in.count == 0 || host_is_in(&t->host_in, host)) &&
+	    (t->host_ends_with.count == 0 ||
+	        host_ends(&t->host_ends_with, host));
+}
+
+static bool
+any_host_passes(const struct target_test *t, struct scan *s)
+{
+	const struct page_hosts *hosts = scan_hosts(s);
+
+	for (size_t i = 0; i < hosts->count; i++)
+		if (host_passes(t, hosts->items[i]))
+			return true;
+	return hosts->are_cut;
+}
+
+bool
+target_may_pass(const struct target_test *t, struct scan *s)
+{
+	if ((t->host_in.count > 0 || t->host_ends_with.count > 0) &&
+	    !any_host_passes(t, s))
+		return false;
+	return t->path.count == 0 ||
+	    value_may_hold(&t->path, scan_path_words(s));
+}
+
 const char *
 target_refusal(
     const struct target_test *t, struct scan *s, const struct page_link *link)
 {
-	struct str host = host_of(s->arena, link);
+	struct str host = target_host(s->arena, link);
 	bool is_script = link->kind == LINK_SCRIPT;
 
 	if (t->script_only != ANSWER_UNKNOWN &&

@@ -38,6 +38,13 @@ const char *target_refusal(
 bool owner_accepts(
     enum owner_test owner, struct scan *s, const struct page_link *link);
 
+/* False when no link of the page can pass, as none leads to such a host or
+ * path. */
+bool target_may_pass(const struct target_test *t, struct scan *s);
+
+/* The host a link names; of mailto: what stands behind the @. */
+struct str target_host(struct arena *a, const struct page_link *link);
+
 /* A text with its percent-escapes undone, unless that is no UTF-8. */
 struct str target_decoded(struct arena *a, struct str text);
 

@@ -1,5 +1,6 @@
 #include "audit/value/value_impl.h"
 
+#include "audit/plan_impl.h"
 #include "audit/read/list_impl.h"
 #include "audit/scan_impl.h"
 #include "audit/value/regex_impl.h"
@@ -9,6 +10,8 @@
 struct value_op {
 	const struct value_kind *kind;
 	struct str *forms; /* match forms of the words */
+	uint32_t *numbers; /* of these in the set's index; NULL: the test holds
+	                      without them too */
 	size_t count;
 	enum answer answer;
 	struct number_test number;
@@ -50,6 +53,16 @@ read_texts(struct loader *l, const struct yaml_node *value, struct value_op *op)
 		add_form(l, op, &capacity, texts.items[i]);
 }
 
+/* Notes words of which the value must hold one. */
+static void
+index_forms(struct loader *l, struct value_op *op)
+{
+	op->numbers = arena_array(l->arena, op->count, sizeof(*op->numbers));
+	for (size_t i = 0; i < op->count; i++)
+		op->numbers[i] =
+		    word_index_add(&l->set->words, l->arena, op->forms[i]);
+}
+
 static void
 read_list(struct loader *l, const struct yaml_node *value, struct value_op *op)
 {
@@ -58,6 +71,15 @@ read_list(struct loader *l, const struct yaml_node *value, struct value_op *op)
 
 	for (size_t i = 0; list != NULL && i < list->count; i++)
 		add_form(l, op, &capacity, list->items[i]);
+	index_forms(l, op);
+}
+
+static void
+read_needed_texts(
+    struct loader *l, const struct yaml_node *value, struct value_op *op)
+{
+	read_texts(l, value, op);
+	index_forms(l, op);
 }
 
 static void
@@ -227,13 +249,13 @@ holds_valid(
 }
 
 static const struct value_kind kinds[] = {
-    {"is", read_texts, holds_in},
+    {"is", read_needed_texts, holds_in},
     {"is_not", read_texts, holds_not_in},
-    {"in", read_texts, holds_in},
+    {"in", read_needed_texts, holds_in},
     {"not_in", read_texts, holds_not_in},
-    {"contains", read_texts, holds_contains},
-    {"starts_with", read_texts, holds_starts},
-    {"ends_with", read_texts, holds_ends},
+    {"contains", read_needed_texts, holds_contains},
+    {"starts_with", read_needed_texts, holds_starts},
+    {"ends_with", read_needed_texts, holds_ends},
     {"matches", read_regex, holds_matches},
     {"list", read_list, holds_in},
     {"present", read_answer, holds_present},
@@ -318,7 +340,7 @@ value_read(struct loader *l, const struct yaml_node *value, void *into)
 	out->ops = arena_array(l->arena, 1, sizeof(*out->ops));
 	out->ops[0].kind = &kinds[0];
 	out->count = 1;
-	read_texts(l, value, &out->ops[0]);
+	read_needed_texts(l, value, &out->ops[0]);
 }
 
 void
@@ -351,6 +373,27 @@ value_holds(const struct value_test *t, struct scan *s, struct value v)
 			truth = one;
 	}
 	return truth;
+}
+
+static bool
+op_may_hold(const struct value_op *op, struct word_places present)
+{
+	if (op->numbers == NULL)
+		return true;
+	for (size_t i = 0; i < op->count; i++)
+		if (op->numbers[i] == 0 ||
+		    present.ends[op->numbers[i] - 1] != 0)
+			return true;
+	return op->count == 0;
+}
+
+bool
+value_may_hold(const struct value_test *t, struct word_places present)
+{
+	for (size_t i = 0; present.ends != NULL && i < t->count; i++)
+		if (!op_may_hold(&t->ops[i], present))
+			return false;
+	return true;
 }
 
 bool

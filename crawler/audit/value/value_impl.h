@@ -7,6 +7,7 @@
 #define AUDIT_VALUE_IMPL_H
 
 #include "audit/read/fields_impl.h"
+#include "audit/value/word_index_impl.h"
 #include "record/outcome.h"
 
 struct scan;
@@ -33,6 +34,10 @@ void value_read_beside(struct loader *l, const struct yaml_node *map,
 
 enum truth value_holds(
     const struct value_test *t, struct scan *s, struct value v);
+
+/* False when no text holds the test of which so much is known: that the words
+ * it needs are not there. */
+bool value_may_hold(const struct value_test *t, struct word_places present);
 
 /* Whether the test wants the value to be absent or empty, so that not seeing
  * it decides nothing on a page half seen. */
