@@ -326,7 +326,9 @@ play_example(struct coverage *cover, size_t i, struct arena *a,
 	out->holds = out->why.len == 0;
 	/* One that is wrong shows nothing. */
 	if (out->holds)
-		coverage_add(cover, &play.site, &play.verdict);
+		coverage_add(cover,
+		    &(struct covered){play.pages, play.contexts, x, &play.site,
+		        &play.verdict});
 	for (size_t k = 0; k < x->page_count; k++)
 		page_close(play.pages[k]);
 }

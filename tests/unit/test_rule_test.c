@@ -229,6 +229,31 @@ every_condition_must_matter_both_ways(void **state)
 }
 
 static void
+every_trait_must_matter_both_ways(void **state)
+{
+	static const char must[] =
+	    "for_each: { element: { css: img } }\nmust:\n  any:\n"
+	    "    - { label: A, attr: { alt: { present: yes } } }\n"
+	    "    - { label: B, role: [presentation] }\n";
+	static const char bare[] = "<img src=a>";
+	static const char alt[] = "<img src=a alt=b>";
+	struct buf examples = {0};
+
+	(void)state;
+	buf_printf(&examples,
+	    "  - { name: n, html: '%s', expect: failed }\n"
+	    "  - { name: n, html: '%s', expect: passed }\n"
+	    "  - { name: n, html: x, expect: inapplicable }\n",
+	    bare, alt);
+	check_gaps(must, buf_cstr(&examples), "B");
+	buf_printf(&examples,
+	    "  - { name: n, html: '<img role=presentation src=a>', "
+	    "expect: passed }\n");
+	check_gaps(must, buf_cstr(&examples), "");
+	buf_release(&examples);
+}
+
+static void
 only_a_draft_may_have_gaps(void **state)
 {
 	static const char text[] =
@@ -263,6 +288,7 @@ main(void)
 	    cmocka_unit_test(examples_are_held_to_what_they_expect),
 	    cmocka_unit_test(what_is_known_to_be_wrong_breaks_nothing),
 	    cmocka_unit_test(every_condition_must_matter_both_ways),
+	    cmocka_unit_test(every_trait_must_matter_both_ways),
 	    cmocka_unit_test(only_a_draft_may_have_gaps),
 	    cmocka_unit_test(the_home_page_is_the_first_unless_said),
 	};
