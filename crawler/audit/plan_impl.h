@@ -193,6 +193,8 @@ struct rule_set {
 	struct regex *regexes; /* all of them, for release */
 	struct select_xpath **xpaths;
 	size_t xpath_count, xpath_capacity;
+	struct costly *costly; /* of these, with their places */
+	size_t costly_count, costly_capacity;
 	char digest[DIGEST_TEXT_BYTES];
 };
 

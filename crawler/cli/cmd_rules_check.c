@@ -1,8 +1,10 @@
 /* samruat rules check: every mistake of every rule file, in one run. */
 #include <string.h>
 
+#include "audit/cost.h"
 #include "cli/grid.h"
 #include "cli/rules_open.h"
+#include "page/page.h"
 
 static const struct command_option options[] = {
     {"format", "FORMAT",
@@ -32,8 +34,10 @@ read_all(struct invocation *inv, struct diag_list *diags, size_t *rules,
 
 		if (rc != ERR_NONE && rc != ERR_SYNTAX)
 			return rc;
-		if (set != NULL)
+		if (set != NULL) {
 			*rules += rule_set_count(set);
+			rule_set_cost(set, diags);
+		}
 		rule_set_free(set);
 	}
 	diag_sort(diags);
@@ -84,6 +88,7 @@ run(struct invocation *inv, struct err *e)
 	    strcmp(format, "json") != 0)
 		return err_set(
 		    e, ERR_USAGE, "--format is text or json, not %s", format);
+	page_global_init();
 	rc = read_all(inv, &diags, &rules, e);
 	if (rc != ERR_NONE)
 		return rc;

@@ -47,6 +47,7 @@ struct select_result {
 	struct str value; /* string or number as text; node-set: its first */
 	bool is_true; /* the value as an XPath boolean */
 	bool is_undecided; /* the operation limit was reached */
+	int64_t operations; /* that it took */
 };
 
 /* Evaluates on a page; the result lives in the arena. */

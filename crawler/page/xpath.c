@@ -218,6 +218,7 @@ evaluate(const struct select_xpath *x, struct page *p, struct arena *a)
 		take_result(object, a, &result);
 	else
 		result.is_undecided = true;
+	result.operations = (int64_t)context->opCount;
 	xmlXPathFreeObject(object);
 	xmlXPathFreeContext(context);
 	arena_release(&run.arena);

@@ -5,6 +5,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "audit/cost_impl.h"
 #include "audit/plan_impl.h"
 #include "audit/value/regex_pattern_impl.h"
 #include "base/mem.h"
@@ -133,6 +134,7 @@ regex_read(struct loader *l, const struct yaml_node *value, bool is_folded)
 	r->needed = needed_sign(r->code);
 	r->next = l->set->regexes;
 	l->set->regexes = r;
+	cost_note_regex(l, value, r, is_folded);
 	return r;
 }
 
@@ -163,6 +165,12 @@ regex_state_new(void)
 	(void)pcre2_set_match_limit(s->context, LIMIT_REGEX_MATCH);
 	(void)pcre2_set_callout(s->context, count_step, s);
 	return s;
+}
+
+int64_t
+regex_state_steps(const struct regex_state *state)
+{
+	return LIMIT_REGEX_STEPS - state->steps_left;
 }
 
 void

@@ -29,6 +29,9 @@ struct regex_state;
 struct regex_state *regex_state_new(void);
 void regex_state_free(struct regex_state *state);
 
+/* The steps taken so far in the text that was last begun. */
+int64_t regex_state_steps(const struct regex_state *state);
+
 enum regex_answer { REGEX_NONE, REGEX_HIT, REGEX_UNDECIDED };
 
 /* A text to search, in valid UTF-8, and what is known of it. */

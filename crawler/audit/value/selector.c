@@ -1,5 +1,6 @@
 #include "audit/value/selector_impl.h"
 
+#include "audit/cost_impl.h"
 #include "audit/plan_impl.h"
 #include "audit/scan_impl.h"
 #include "text/match.h"
@@ -70,6 +71,7 @@ xpath_read(struct loader *l, const struct yaml_node *value, void *into)
 	    set->xpath_count + 1, sizeof(struct select_xpath *));
 	set->xpaths[set->xpath_count++] = xpath;
 	check_any_element(l, value);
+	cost_note_xpath(l, value, xpath);
 	*out = xpath;
 }
 
