@@ -189,6 +189,8 @@ struct rule_set {
 	size_t probe_count, probe_capacity;
 	struct list_file *lists; /* read so far */
 	struct texts portals; /* hosts of the pack's list */
+	struct profile *profiles; /* by file */
+	size_t profile_count, profile_capacity;
 	struct word_index words; /* of all conditions */
 	struct regex *regexes; /* all of them, for release */
 	struct select_xpath **xpaths;

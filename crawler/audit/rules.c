@@ -230,6 +230,9 @@ build(struct pack *pack)
 	if (set->rule_count > 1)
 		qsort(set->rules, set->rule_count, sizeof(*set->rules),
 		    compare_rules);
+	/* A rule with a mistake is not there, and profiles would miss it. */
+	if (pack->loader.diags->error_count == 0 && set->rule_count > 0)
+		read_all_of(pack, "profile/1", profile_read);
 }
 
 static enum err_code

@@ -1,5 +1,5 @@
 /*
- * The readers of the three kinds of files in a rule pack. Each reports what is
+ * The readers of the kinds of files in a rule pack. Each reports what is
  * wrong and adds what it could read to the loader's set.
  */
 #ifndef AUDIT_RULE_READ_IMPL_H
@@ -33,6 +33,9 @@ void classes_read(struct loader *l, const struct yaml_node *file);
 /* Refuses classes of the current file that rest on themselves; after all have
  * been read. */
 void classes_check(struct loader *l, const struct yaml_node *file);
+
+/* Reads a file of the format profile/1, when all rules are there. */
+void profile_read(struct loader *l, const struct yaml_node *file);
 
 /* Reads a file of the format indicators/1. */
 void indicators_read(struct loader *l, const struct yaml_node *file);

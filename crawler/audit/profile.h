@@ -1,0 +1,71 @@
+/*
+ * Profiles (profile/1): one year of the survey. Which rules count, with which
+ * weight, and how they make up each indicator. Read with the pack that they
+ * belong to; the scores themselves are made elsewhere.
+ */
+#ifndef AUDIT_PROFILE_H
+#define AUDIT_PROFILE_H
+
+#include "audit/rules.h"
+
+/* How the rules of an indicator add up. */
+enum profile_kind {
+	PROFILE_WEIGHTED, /* the share of weights that passed */
+	PROFILE_LADDER, /* the highest rung that holds with all below it */
+	PROFILE_ANY, /* one of them passed */
+	PROFILE_COUNT, /* how many passed */
+	PROFILE_SHARE /* the share of them that passed */
+};
+enum { PROFILE_KIND_COUNT = 5 };
+
+/* "weighted", "ladder", "any", "count", "share" */
+const char *profile_kind_word(enum profile_kind kind);
+
+struct profile_indicator {
+	struct str key;
+	enum profile_kind kind;
+	struct str *rules; /* ids, of a ladder from the lowest rung up */
+	size_t rule_count; /* 0: all of the profile that name the indicator */
+	int min_coverage; /* percent, below which nothing is published */
+};
+
+struct profile_weight {
+	struct str rule; /* id */
+	int weight;
+};
+
+struct profile {
+	struct str name;
+	const char *file;
+	struct str *include; /* ids, with * for any characters */
+	size_t include_count;
+	struct str *exclude;
+	size_t exclude_count;
+	struct profile_weight *weights;
+	size_t weight_count;
+	struct profile_indicator *indicators; /* in file order */
+	size_t indicator_count;
+};
+
+/* The profiles of a pack, in order of file; borrowed. */
+const struct profile *rule_set_profiles(
+    const struct rule_set *set, size_t *count);
+
+/* The profile of that file or name, or NULL. */
+const struct profile *profile_find(
+    const struct rule_set *set, const char *file_or_name);
+
+/* Whether a rule counts in a profile. */
+bool profile_has(const struct profile *p, struct str rule_id);
+
+/* What rule number i of the set weighs: the profile's word, else the rule's
+ * own, else by its severity 1, 3, 7 or 10. */
+int profile_weight_of(
+    const struct profile *p, const struct rule_set *set, size_t i);
+
+/* Whether rule number i of the set is part of an indicator of a profile. */
+bool profile_counts(const struct profile *p,
+    const struct profile_indicator *indicator, const struct rule_set *set,
+    size_t i);
+
+#endif
