@@ -286,6 +286,21 @@ rule_texts_of(const struct rule_set *set, size_t i, const char *field,
 	return texts;
 }
 
+struct rule_leaf *
+rule_leaves_of(
+    const struct rule_set *set, size_t i, struct arena *a, size_t *count)
+{
+	const struct slots *slots = &set->rules[i].slots;
+	struct rule_leaf *leaves =
+	    arena_array(a, slots->count, sizeof(*leaves));
+
+	for (size_t n = 0; n < slots->count; n++)
+		leaves[n] = (struct rule_leaf){slots->items[n].label,
+		    set->leaves[slots->items[n].leaf].summary};
+	*count = slots->count;
+	return leaves;
+}
+
 static int
 compare_lists(const void *a, const void *b)
 {

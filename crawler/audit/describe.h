@@ -36,6 +36,16 @@ struct rule_lines rule_describe(
 struct str *rule_texts_of(const struct rule_set *set, size_t i,
     const char *field, struct arena *a, size_t *count);
 
+/* A condition that looks at something, as findings have a letter for each. */
+struct rule_leaf {
+	struct str label; /* the nearest one above it; empty: none */
+	struct str summary; /* the matcher and its parameters, in a line */
+};
+
+/* Those of rule number i, in the order of finding.leaves; in the arena. */
+struct rule_leaf *rule_leaves_of(
+    const struct rule_set *set, size_t i, struct arena *a, size_t *count);
+
 /* A list file that rules name. */
 struct rule_list {
 	struct str name; /* "lists/apply-words.csv" */

@@ -15,6 +15,7 @@ extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
 extern const struct command command_rules_explain;
+extern const struct command command_rules_lint;
 extern const struct command command_rules_list;
 extern const struct command command_rules_lock;
 extern const struct command command_rules_new;
@@ -47,6 +48,7 @@ static const struct command *const commands[] = {
     &command_rules_new,
     &command_rules_lock,
     &command_rules_diff,
+    &command_rules_lint,
     &command_rules_doc,
     &command_inspect_url,
     &command_inspect_robots,
