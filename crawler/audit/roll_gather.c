@@ -65,6 +65,7 @@ settling_of(struct roll *roll, const struct site_page *page,
 	    .site = roll->site,
 	    .page = page,
 	    .finding = finding,
+	    .roll = roll,
 	    .arena = roll->arena};
 }
 

@@ -109,6 +109,25 @@ add_absence(struct roll *roll, struct verdict *v)
 	v->proofs[v->proof_count++] = (struct proof){e, NULL};
 }
 
+/* What other rules prove, on the first page that decided. */
+static void
+prove_others(struct roll *roll, struct verdict *v)
+{
+	const struct examined *x = NULL;
+	struct deciders deciders;
+	struct decision d;
+
+	for (size_t i = 0; i < roll->count && x == NULL; i++)
+		if (decided(roll, v, &roll->pages[i]))
+			x = &roll->pages[i];
+	if (x == NULL)
+		return;
+	d = rule_decide(roll->rule, x->leaves);
+	deciders =
+	    evidence_deciders(roll->arena, roll->rule, d.basis, x->leaves);
+	roll_prove_others(roll, v, &deciders, x->leaves);
+}
+
 void
 roll_prove(struct roll *roll, struct verdict *v)
 {
@@ -119,6 +138,7 @@ roll_prove(struct roll *roll, struct verdict *v)
 	if (v->outcome == OUTCOME_UNTESTED)
 		return;
 	add_proofs(roll, v);
+	prove_others(roll, v);
 	for (size_t i = 0; i < v->proof_count; i++) {
 		const struct evidence *e = &v->proofs[i].evidence;
 

@@ -23,6 +23,7 @@ settle_slot(struct roll *roll, size_t slot, enum reason *why)
 	    .letter = '-',
 	    .rule = roll->rule,
 	    .why = why,
+	    .roll = roll,
 	    .arena = roll->arena};
 	struct scan s = {.context = &context, .arena = roll->arena};
 	struct leaf_result found = {0};
@@ -138,6 +139,8 @@ prove(struct roll *roll, struct verdict *v, const struct deciders *deciders,
 		for (size_t i = 0; i < site->probe_count; i++)
 			prove_probe(
 			    roll, v, &site->probes[i], deciders, l, round == 0);
+	roll_prove_others(
+	    roll, v, deciders, (struct str){l->text, roll->rule->slots.count});
 	prove_silence(roll, v, l);
 	if (v->proof_count > 0 && v->proofs[0].page != NULL &&
 	    v->proofs[0].evidence.match_kind == MATCH_STRUCTURE)

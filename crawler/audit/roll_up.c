@@ -269,7 +269,7 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 		    &roll->set->leaves[slots->items[i].leaf];
 		struct leaf_result found = {0};
 
-		leaves[i] = '-';
+		leaves[i] = roll_settle_other(roll, i);
 		if (!leaf->matcher->is_of_agency)
 			continue;
 		leaf->matcher->run(leaf->data, &s, &found);
@@ -289,9 +289,14 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 	v->outcome = OUTCOME_UNTESTED;
 	v->reason = reason_of_no_page(roll->site);
 	if (d.outcome == OUTCOME_PASSED || d.outcome == OUTCOME_FAILED) {
+		const struct deciders deciders = evidence_deciders(roll->arena,
+		    roll->rule, d.basis, (struct str){leaves, slots->count});
+
 		v->outcome = d.outcome;
 		v->reason = REASON_NONE;
 		v->level = d.level;
+		roll_prove_others(
+		    roll, v, &deciders, (struct str){leaves, slots->count});
 	} else {
 		v->proof_count = 0;
 	}
@@ -331,14 +336,20 @@ judge(struct roll *roll, struct verdict *out)
 }
 
 void
+roll_judge(struct roll *roll, struct verdict *out)
+{
+	if (judge(roll, out))
+		roll_prove(roll, out);
+}
+
+void
 audit_agency(const struct rule_set *set, size_t i, const struct site *site,
     struct arena *a, struct verdict *out)
 {
 	struct roll roll = {
 	    .set = set, .rule = &set->rules[i], .site = site, .arena = a};
 
-	if (judge(&roll, out))
-		roll_prove(&roll, out);
+	roll_judge(&roll, out);
 }
 
 void

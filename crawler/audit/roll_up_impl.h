@@ -7,6 +7,7 @@
 
 #include "audit/audit.h"
 #include "audit/decide_impl.h"
+#include "audit/evidence_impl.h"
 
 /* A page that the rule looks at, with what it says there. */
 struct examined {
@@ -38,7 +39,24 @@ struct roll {
 	bool misses_home; /* the home page was asked for and not read */
 	struct str pool; /* leaves together, for ROLL_UP_TOGETHER */
 	const struct forced_leaf *forced; /* NULL: none */
+	struct verdict **others; /* by rule: what this one rests on; NULL: not
+	                            made yet */
 };
+
+/* Makes the verdict of a rule, with its proofs. */
+void roll_judge(struct roll *roll, struct verdict *out);
+
+/* The verdict of another rule on the same site, made once; NULL: there is no
+ * such rule. No rule rests on itself. */
+const struct verdict *roll_other(struct roll *roll, struct str id);
+
+/* The letter of a leaf that another rule decides, without any page; '-' of
+ * others. */
+char roll_settle_other(struct roll *roll, size_t slot);
+
+/* Adds to the proofs of a verdict what the rules prove on which it rests. */
+void roll_prove_others(struct roll *roll, struct verdict *v,
+    const struct deciders *deciders, struct str leaves);
 
 /* audit_agency with one leaf changed on all pages; without proofs. */
 void audit_agency_forced(const struct rule_set *set, size_t i,

@@ -227,6 +227,7 @@ build(struct pack *pack)
 	read_all_of(pack, "classes/1", classes_check);
 	list_read_portals(&pack->loader);
 	read_all_of(pack, "rule/1", rule_read);
+	read_all_of(pack, "rule/1", references_check);
 	if (set->rule_count > 1)
 		qsort(set->rules, set->rule_count, sizeof(*set->rules),
 		    compare_rules);

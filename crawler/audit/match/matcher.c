@@ -25,11 +25,11 @@ static const struct matcher *const matchers[] = {
     &match_pairs,
     &match_seed,
     &match_probe,
+    &match_rule,
 };
 
 static const char *const later[] = {
     "file",
-    "rule",
     "tech",
 };
 

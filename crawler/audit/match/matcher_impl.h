@@ -19,6 +19,8 @@
 	((unsigned)VIEW_TRUNCATED | (unsigned)VIEW_CHALLENGE | \
 	    (unsigned)VIEW_LOGIN_WALL)
 
+struct roll;
+
 /* A leaf as a page's finding has it, and the site around. */
 struct settling {
 	const struct rule_set *set;
@@ -30,6 +32,7 @@ struct settling {
 	char letter; /* as the page has it: "t", "f", "u" or "-" */
 	enum reason *why; /* set when the letter is "u" for a reason of the
 	                     site's */
+	struct roll *roll; /* of the verdict at work */
 	struct arena *arena;
 };
 
@@ -70,6 +73,7 @@ extern const struct matcher match_pairs;
 extern const struct matcher match_refresh;
 extern const struct matcher match_probe;
 extern const struct matcher match_regex;
+extern const struct matcher match_rule;
 extern const struct matcher match_seed;
 extern const struct matcher match_status;
 extern const struct matcher match_text;
@@ -80,6 +84,9 @@ extern const struct matcher match_xpath;
 
 /* The name in the parameters of a `class` leaf. */
 struct str match_class_name(const void *data);
+
+/* The id in the parameters of a `rule` leaf. */
+struct str match_rule_id(const void *data);
 
 /* The matcher of a name, or NULL. */
 const struct matcher *matcher_named(struct str name);

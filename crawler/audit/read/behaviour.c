@@ -16,6 +16,8 @@ static const char *const fields[] = {"scope", "applies_to", "pages",
 static void append_mentions(struct buf *out, struct rule_set *set,
     const struct yaml_node *node, int depth);
 
+static void seal_rule(struct rule_set *set, struct rule *rule);
+
 static void
 append_list(struct buf *out, const struct rule_set *set, struct str name)
 {
@@ -38,6 +40,21 @@ append_class(struct buf *out, struct rule_set *set, struct str name, int depth)
 	append_mentions(out, set, set->classes[i].source, depth + 1);
 }
 
+/* A rule that rests on another does what that one does. */
+static void
+append_rule(struct buf *out, struct rule_set *set, const struct yaml_node *node)
+{
+	const struct yaml_node *id =
+	    node->kind == YAML_MAP ? yaml_get(node, "id") : node;
+	size_t i = id == NULL ? STR_NONE : rule_set_find(set, id->text);
+
+	if (i == STR_NONE)
+		return;
+	if (set->rules[i].info.behaviour_sha256[0] == '\0')
+		seal_rule(set, &set->rules[i]);
+	(void)buf_append_cstr(out, set->rules[i].info.behaviour_sha256);
+}
+
 /* What a node names and does not hold itself. */
 static void
 append_mentions(struct buf *out, struct rule_set *set,
@@ -50,6 +67,8 @@ append_mentions(struct buf *out, struct rule_set *set,
 
 		if (str_is(item->key, "class") && item->value.kind == YAML_TEXT)
 			append_class(out, set, item->value.text, depth);
+		if (str_is(item->key, "rule"))
+			append_rule(out, set, &item->value);
 		append_mentions(out, set, &item->value, depth);
 	}
 }
@@ -85,7 +104,8 @@ behaviour_seal(struct rule_set *set)
 	for (size_t i = 0; i < set->rule_count; i++) {
 		struct rule *r = &set->rules[i];
 
-		seal_rule(set, r);
+		if (r->info.behaviour_sha256[0] == '\0')
+			seal_rule(set, r);
 		buf_printf(&text, "%.*s %d %s\n", STR_ARG(r->info.id),
 		    r->info.revision, r->info.behaviour_sha256);
 	}

@@ -103,6 +103,8 @@ static const struct diag_kind kinds[] = {
     [COMPLAINT_CYCLE] = {"R018", DIAG_ERROR,
         {"the class `{1}` rests on itself: {2}",
             "กลุ่มหน้า `{1}` อ้างถึงตัวเอง: {2}"}},
+    [COMPLAINT_RULE_CYCLE] = {"R018", DIAG_ERROR,
+        {"the rule `{1}` rests on itself: {2}", "กฎ `{1}` อ้างถึงตัวเอง: {2}"}},
     [COMPLAINT_SCOPE] = {"R019", DIAG_ERROR,
         {"`{1}` needs {2}", "`{1}` ต้องใช้กับ {2}"}},
     [COMPLAINT_REGEX] = {"R020", DIAG_ERROR,

@@ -23,6 +23,10 @@ void example_site_read(
 field_reader example_headers_read, example_status_read, example_redirects_read,
     example_ttfb_read, example_tls_read, example_at_read;
 
+/* Refuses, in the rule of the current file, references to rules that are not
+ * there, and those by which it rests on itself; after all have been read. */
+void references_check(struct loader *l, const struct yaml_node *file);
+
 /* Notes the classes of a file of the format classes/1; their conditions are
  * read later, when all names are known. */
 void classes_note(struct loader *l, const struct yaml_node *file);

@@ -1,0 +1,101 @@
+/* Rules that rest on others: the verdicts of these, each made once, and what
+ * they prove. */
+#include "audit/evidence_impl.h"
+#include "audit/match/matcher_impl.h"
+#include "audit/roll_up_impl.h"
+
+const struct verdict *
+roll_other(struct roll *roll, struct str id)
+{
+	const struct rule_set *set = roll->set;
+	size_t i = rule_set_find(set, id);
+	struct roll other = {
+	    .set = set, .site = roll->site, .arena = roll->arena};
+
+	if (i == STR_NONE)
+		return NULL;
+	if (roll->others == NULL)
+		roll->others = arena_array(
+		    roll->arena, set->rule_count, sizeof(struct verdict *));
+	if (roll->others[i] == NULL) {
+		roll->others[i] =
+		    arena_alloc(roll->arena, sizeof(*roll->others[i]));
+		other.rule = &set->rules[i];
+		other.others = roll->others;
+		roll_judge(&other, roll->others[i]);
+	}
+	return roll->others[i];
+}
+
+char
+roll_settle_other(struct roll *roll, size_t slot)
+{
+	const struct leaf *leaf =
+	    &roll->set->leaves[roll->rule->slots.items[slot].leaf];
+	enum reason why = REASON_NONE;
+	const struct settling x = {.set = roll->set,
+	    .rule = roll->rule,
+	    .site = roll->site,
+	    .slot = slot,
+	    .letter = '-',
+	    .why = &why,
+	    .roll = roll,
+	    .arena = roll->arena};
+
+	return leaf->matcher == &match_rule ? match_rule.settle(leaf->data, &x)
+	                                    : '-';
+}
+
+static void
+add(struct verdict *v, struct evidence e, const struct site_page *page)
+{
+	if (v->proof_count < LIMIT_EVIDENCE)
+		v->proofs[v->proof_count++] = (struct proof){e, page};
+}
+
+/* What another rule came to, and what it proves itself. */
+static void
+add_other(
+    struct roll *roll, struct verdict *v, const struct slot *slot, bool is_true)
+{
+	const struct leaf *leaf = &roll->set->leaves[slot->leaf];
+	struct str id = match_rule_id(leaf->data);
+	const struct verdict *other = roll_other(roll, id);
+	struct str label = evidence_label(roll->set, slot);
+	struct evidence e = {.label = label,
+	    .match_kind = is_true ? MATCH_STRUCTURE : MATCH_ABSENCE,
+	    .byte_start = -1,
+	    .byte_end = -1};
+
+	if (other == NULL)
+		return;
+	e.quote = other->level < 0
+	    ? arena_printf(roll->arena, "%.*s %s", STR_ARG(id),
+	          outcome_word(other->outcome))
+	    : arena_printf(roll->arena, "%.*s %s, level %d", STR_ARG(id),
+	          outcome_word(other->outcome), other->level);
+	add(v, e, NULL);
+	for (size_t i = 0; i < other->proof_count; i++) {
+		e = other->proofs[i].evidence;
+		e.label = is_true ? label
+		                  : arena_printf(roll->arena, "%.*s: %.*s",
+		                        STR_ARG(id), STR_ARG(e.label));
+		if (!is_true && e.match_kind != MATCH_ABSENCE)
+			e.match_kind = MATCH_NEAR_MISS;
+		add(v, e, other->proofs[i].page);
+	}
+}
+
+void
+roll_prove_others(struct roll *roll, struct verdict *v,
+    const struct deciders *deciders, struct str leaves)
+{
+	for (size_t i = 0; i < deciders->count; i++) {
+		size_t at = deciders->slots[i];
+		const struct slot *slot = &roll->rule->slots.items[at];
+		const struct leaf *leaf = &roll->set->leaves[slot->leaf];
+
+		if (leaf->matcher == &match_rule && at < leaves.len)
+			add_other(roll, v, slot, leaves.ptr[at] == 't');
+	}
+}
