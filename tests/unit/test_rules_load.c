@@ -97,6 +97,9 @@ mistakes_across_files_are_found(void **state)
 	(void)state;
 	/* Both classes of a cycle rest on themselves. */
 	check_pack(TESTS_FOLDER "/rules/cycle", "R018:4:1 R018:6:1");
+	/* And both rules; another that is not there, and one on a page. */
+	check_pack(TESTS_FOLDER "/rules/rule-cycle",
+	    "R019:14:20 R018:14:14 R018:14:21 R018:14:37");
 	/* The second of two rules with the same id. */
 	check_pack(TESTS_FOLDER "/rules/twice", "R017:2:5");
 	check_pack(TESTS_FOLDER "/rules/twice/", "R017:2:5");
