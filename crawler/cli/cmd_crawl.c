@@ -62,6 +62,11 @@ static const struct command_option options[] = {
     {"no-sitemaps", NULL,
         {"do not read the sitemaps that robots.txt names",
             "ไม่ต้องอ่านแผนผังเว็บไซต์ที่ robots.txt ระบุ"}},
+    {"probes", "WHAT",
+        {"declared: ask for the addresses that rules name, such as "
+         "/sitemap.xml; or none (default: declared)",
+            "declared: ขอที่อยู่ที่เกณฑ์ระบุ เช่น /sitemap.xml หรือ none ไม่ขอ "
+            "(ค่าเริ่มต้น declared)"}},
     {"robots-403", "WHAT",
         {"allow or forbid a site whose robots.txt answers 401 or 403 "
          "(default: allow)",

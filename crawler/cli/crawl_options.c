@@ -94,7 +94,7 @@ static struct str
 config_json(struct arena *a, const struct crawl_config *c)
 {
 	json_t *row = json_pack(
-	    "{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:b, s:b, s:b}",
+	    "{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:b, s:b, s:b, s:b}",
 	    "user_agent", c->fetch.user_agent, "delay_ms",
 	    (json_int_t)c->delay_ms, "delay_max_ms",
 	    (json_int_t)c->delay_max_ms, "retry_span_ms",
@@ -103,7 +103,7 @@ config_json(struct arena *a, const struct crawl_config *c)
 	    (json_int_t)c->fetch.transfer_ms, "max_age_ms",
 	    (json_int_t)c->max_age_ms, "looks_as_phone", (int)c->looks_as_phone,
 	    "reads_sitemaps", (int)c->reads_sitemaps, "forbids_on_403",
-	    (int)c->forbids_on_403);
+	    (int)c->forbids_on_403, "asks_probes", (int)c->asks_probes);
 	struct buf line = {0};
 	struct str text;
 

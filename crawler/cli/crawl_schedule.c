@@ -74,6 +74,18 @@ read_robots_403(struct invocation *inv, struct crawl_config *c, struct err *e)
 	    e, ERR_USAGE, "--robots-403 is allow or forbid, not %s", what);
 }
 
+static enum err_code
+read_probes(struct invocation *inv, struct crawl_config *c, struct err *e)
+{
+	const char *what = option_get(inv, "probes");
+
+	c->asks_probes = what == NULL || strcmp(what, "declared") == 0;
+	if (c->asks_probes || strcmp(what, "none") == 0)
+		return ERR_NONE;
+	return err_set(
+	    e, ERR_USAGE, "--probes is declared or none, not %s", what);
+}
+
 enum err_code
 crawl_schedule_read(
     struct invocation *inv, struct crawl_config *c, struct err *e)
@@ -84,5 +96,7 @@ crawl_schedule_read(
 		rc = read_stop(inv, c, e);
 	if (rc == ERR_NONE)
 		rc = read_controls(inv, c, e);
+	if (rc == ERR_NONE)
+		rc = read_probes(inv, c, e);
 	return rc == ERR_NONE ? read_robots_403(inv, c, e) : rc;
 }

@@ -39,7 +39,7 @@ serve(struct crawl *c, struct unit *u, struct err *e)
 	struct frontier_url asked;
 	enum err_code rc;
 
-	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	u->ask = unit_errand(u);
 	asked = unit_asked_for(u, u->next.url);
 	rc = store_capture_reuse(
 	    c->store, c->round.id, &asked, u->earlier.id, &u->capture_id, e);
@@ -75,12 +75,34 @@ unit_find_earlier(struct crawl *c, struct unit *u, struct earlier_key key,
 	return ERR_NONE;
 }
 
+/* A page that was asked for as a probe already stands in this round. */
+static enum err_code
+find_probed(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
+{
+	struct known_answer known;
+	enum err_code rc;
+
+	*is_served = false;
+	if (u->is_phone || u->is_probe || u->next.attempts > 0 ||
+	    !unit_may_be_probed(c, u, u->next.url))
+		return ERR_NONE;
+	rc = store_answer_of_round(
+	    c->store, u->row, u->next.url, &u->arena, &known, e);
+	*is_served = rc == ERR_NONE && known.capture_id != 0 &&
+	    known.status == 200 && known.redirect_to.len == 0;
+	if (*is_served)
+		u->earlier.id = known.capture_id;
+	return rc;
+}
+
 enum err_code
 unit_look_back(struct crawl *c, struct unit *u, bool *is_served, struct err *e)
 {
 	struct earlier_key key = {
 	    u->next.url, u->is_phone ? CLIENT_PHONE : CLIENT_DESKTOP};
-	enum err_code rc = unit_find_earlier(c, u, key, is_served, e);
+	enum err_code rc = find_probed(c, u, is_served, e);
 
+	if (rc == ERR_NONE && !*is_served)
+		rc = unit_find_earlier(c, u, key, is_served, e);
 	return rc == ERR_NONE && *is_served ? serve(c, u, e) : rc;
 }

@@ -23,6 +23,8 @@ interpret(struct crawl *c, struct unit *u, struct err *e)
 		return part_arrived(c, u, e);
 	case ASK_PHONE:
 		return phone_arrived(c, u, e);
+	case ASK_PROBE:
+		return probe_arrived(c, u, e);
 	}
 	return ERR_NONE;
 }
@@ -38,6 +40,7 @@ unit_row_asked(const struct unit *u)
 	case ASK_ROBOTS:
 	case ASK_SITEMAP:
 	case ASK_PHONE:
+	case ASK_PROBE:
 		break;
 	}
 	return NULL;

@@ -58,6 +58,7 @@ struct crawl_config {
 	int64_t control_every_ms;
 	bool looks_as_phone; /* home pages are asked for a second time */
 	bool reads_sitemaps;
+	bool asks_probes; /* what rules ask beside the pages */
 	bool forbids_on_403; /* a robots.txt that answers 401 or 403 */
 	const struct clock *clock;
 	const volatile sig_atomic_t *stop; /* becomes 1: end cleanly */

@@ -28,7 +28,8 @@ enum ask {
 	ASK_SITEMAP,
 	ASK_PAGE,
 	ASK_PART, /* a frame or style sheet of the page that was read */
-	ASK_PHONE /* a home page once more, as a phone */
+	ASK_PHONE, /* a home page once more, as a phone */
+	ASK_PROBE /* an address that rules probe */
 };
 
 /* More than a unit's arena keeps from one URL to the next. */
@@ -60,7 +61,15 @@ struct unit {
 	struct arena arena;
 	bool has_next;
 	bool is_phone; /* next is phone_url */
+	bool is_probe; /* next is what the probe asks for */
 	struct frontier_url next;
+	struct stored_probe probe; /* of is_probe; texts as in next */
+	int probe_hops; /* redirects on its way so far */
+	struct str probe_origin; /* of its home page; empty: none was read */
+	struct str probe_home; /* the home page there */
+	size_t probe_next; /* number of the first that is not noted */
+	bool is_before_probes; /* gate is what they wait for */
+	bool are_probes_done;
 	struct part_search parts; /* of next */
 	struct url url; /* of next, or of its part that is sought */
 	struct gate *gate;
@@ -133,6 +142,9 @@ enum err_code unit_go_on(struct crawl *c, struct unit *u, struct err *e);
 
 /* Sends the request of a unit whose turn has come. */
 void unit_ask(struct crawl *c, struct unit *u);
+
+/* What its next URL is asked for. */
+enum ask unit_errand(const struct unit *u);
 
 /* Wishes for a turn at the host of what u->ask names, or waits until it is
  * known where that host is. */
@@ -210,6 +222,26 @@ enum err_code unit_plan_phone(
     struct crawl *c, struct unit *u, struct str home_url, struct err *e);
 enum err_code unit_was_read(
     struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* probe.c: has the addresses that rules probe asked for, once a home page was
+ * read. */
+void unit_plan_probes(struct crawl *c, struct unit *u, struct str home_url);
+
+/* Makes the next of them the unit's, if there is one (u->has_next): what to ask
+ * for, or, when u->stored_id is not 0, an answer that is there already. With
+ * u->is_before_probes the unit is to pass its gate before that. */
+enum err_code unit_choose_probe(struct crawl *c, struct unit *u, struct err *e);
+
+/* Notes that it may not be asked for. */
+enum err_code unit_refuse_probe(
+    struct crawl *c, struct unit *u, enum reason reason, struct err *e);
+enum err_code probe_arrived(struct crawl *c, struct unit *u, struct err *e);
+enum err_code probe_was_read(
+    struct crawl *c, struct unit *u, const struct report *r, struct err *e);
+
+/* Whether a page's address is one that was asked for as a probe. */
+bool unit_may_be_probed(
+    const struct crawl *c, const struct unit *u, struct str url);
 
 /* parts.c: makes the parts that a report of the unit's page misses what the
  * unit asks for next, as far as they may be had; *is_seeking false: the report

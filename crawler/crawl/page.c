@@ -10,7 +10,7 @@ unit_let_go(struct crawl *c, struct unit *u)
 {
 	capture_free(u->capture);
 	u->capture = NULL;
-	if (u->ask == ASK_PAGE || u->ask == ASK_PHONE)
+	if (u->ask == ASK_PAGE || u->ask == ASK_PHONE || u->ask == ASK_PROBE)
 		u->has_next = false;
 	unit_to_do(c, u);
 }

@@ -143,7 +143,7 @@ unit_go_on_seeking(struct crawl *c, struct unit *u, struct err *e)
 		rc = part_go_on(c, u, &is_over, e);
 	if (rc != ERR_NONE || !is_over)
 		return rc;
-	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	u->ask = unit_errand(u);
 	u->capture_id = s->page_id;
 	u->stored_id = s->page_id;
 	unit_queue(c, u);

@@ -43,14 +43,21 @@ look_up_response(struct crawl *c, struct unit *u, struct arena *a,
 	return rc;
 }
 
+static enum worker_task
+task_of(const struct unit *u)
+{
+	return u->ask == ASK_SITEMAP ? WORK_SITEMAP
+	    : u->ask == ASK_PROBE    ? WORK_PROBE
+	                             : WORK_PAGE;
+}
+
 static enum err_code
 start_worker(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct arena scratch = {0};
 	enum err_code rc = ERR_NONE;
 
-	struct worker_job job = {
-	    .task = u->ask == ASK_SITEMAP ? WORK_SITEMAP : WORK_PAGE,
+	struct worker_job job = {.task = task_of(u),
 	    .agency = u->owner,
 	    .is_home = u->next.is_home || u->is_phone,
 	    .depth = u->next.depth,
@@ -64,7 +71,11 @@ start_worker(struct crawl *c, struct unit *u, struct err *e)
 		job.home_title = u->home_title;
 	if (u->ask != ASK_SITEMAP)
 		rc = look_up_response(c, u, &scratch, &job.response, e);
-	if (rc == ERR_NONE && u->ask != ASK_SITEMAP)
+	if (u->ask == ASK_PROBE) {
+		job.probe = u->probe.path;
+		job.is_map = u->probe.is_map;
+	}
+	if (rc == ERR_NONE && job.task == WORK_PAGE)
 		rc = unit_load_parts(c, u, &scratch, &job, e);
 	if (rc == ERR_NONE) {
 		worker_start(c->workers, &job, (int64_t)u->index);
@@ -131,6 +142,7 @@ plan_phone(
 	if (!u->next.is_home || r->reason != REASON_NONE ||
 	    r->redirect_to.len > 0)
 		return ERR_NONE;
+	unit_plan_probes(c, u, u->next.url);
 	return unit_plan_phone(c, u, u->next.url, e);
 }
 
@@ -164,6 +176,8 @@ unit_was_read(
 	bool is_seeking = false;
 	enum err_code rc = ERR_NONE;
 
+	if (u->ask == ASK_PROBE)
+		return probe_was_read(c, u, r, e);
 	if (u->ask != ASK_SITEMAP)
 		rc = unit_seek_parts(c, u, r, &is_seeking, e);
 	if (rc != ERR_NONE || is_seeking)

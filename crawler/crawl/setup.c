@@ -97,6 +97,8 @@ recall_phone(struct crawl *c, struct unit *u, struct err *e)
 	    store_home_url(c->store, u->row, &scratch, &home_url, e);
 
 	if (rc == ERR_NONE && home_url.len > 0)
+		unit_plan_probes(c, u, home_url);
+	if (rc == ERR_NONE && home_url.len > 0)
 		rc = unit_plan_phone(c, u, home_url, e);
 	arena_release(&scratch);
 	return rc;

@@ -32,12 +32,16 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 	else
 		arena_reset(&u->arena);
 	u->is_phone = false;
+	u->is_probe = false;
+	u->is_before_probes = false;
 	u->is_admitted = false;
 	u->parts = (struct part_search){0};
 	u->earlier = (struct earlier_capture){0};
-	if (u->phone_url.len > 0) {
+	if (u->phone_url.len > 0)
 		choose_phone(u);
-	} else {
+	else
+		rc = unit_choose_probe(c, u, e);
+	if (rc == ERR_NONE && !u->has_next && !u->is_before_probes) {
 		if (u->pages_asked >= u->pages_max)
 			rc = store_url_skip_rest(
 			    c->store, u->row, reason_of_budget(c, u), e);
@@ -97,10 +101,16 @@ unit_wish_at_gate(struct crawl *c, struct unit *u, struct err *e)
 	return unit_wish(c, u, g->ask_host, url_port(&asked), g->due_us, e);
 }
 
+enum ask
+unit_errand(const struct unit *u)
+{
+	return u->is_probe ? ASK_PROBE : u->is_phone ? ASK_PHONE : ASK_PAGE;
+}
+
 static enum err_code
 wish_page(struct crawl *c, struct unit *u, struct err *e)
 {
-	u->ask = u->is_phone ? ASK_PHONE : ASK_PAGE;
+	u->ask = unit_errand(u);
 	return unit_wish(
 	    c, u, u->url.host, url_port(&u->url), u->next.due_us, e);
 }
@@ -116,6 +126,8 @@ refuse(struct crawl *c, struct unit *u, enum reason reason, struct err *e)
 	u->has_next = false;
 	if (u->is_phone)
 		return ERR_NONE;
+	if (u->is_probe)
+		return unit_refuse_probe(c, u, reason, e);
 	u->ready_count--;
 	/* Without TLS there is another origin, with a robots.txt of its own. */
 	if (reason == REASON_TLS)
@@ -181,8 +193,14 @@ unit_go_on(struct crawl *c, struct unit *u, struct err *e)
 			rc = choose_next(c, u, e);
 		if (rc != ERR_NONE)
 			break;
+		if (u->is_before_probes)
+			return unit_wish_at_gate(c, u, e);
 		if (!u->has_next)
 			return unit_judge(c, u, e);
+		if (u->is_probe && u->stored_id != 0) {
+			unit_queue(c, u);
+			return ERR_NONE;
+		}
 		if (u->gate->state != GATE_KNOWN)
 			return unit_wish_at_gate(c, u, e);
 		rc = pass_gate(c, u, e);
@@ -222,6 +240,11 @@ job_of(const struct unit *u)
 		/* No sheet has a row in the frontier. */
 		if (u->parts.row.id == 0)
 			job.body_max_bytes = LIMIT_SHEET_BYTES;
+		break;
+	case ASK_PROBE:
+		job.url = u->next.url;
+		if (u->probe.is_map)
+			job.body_max_bytes = LIMIT_SITEMAP_BYTES;
 		break;
 	case ASK_PHONE:
 		job.url = u->next.url;

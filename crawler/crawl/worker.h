@@ -25,7 +25,9 @@ enum worker_task {
 	WORK_PAGE,
 	/* The report's links are the sitemap's URLs, is_map those of an index;
 	 * its reason says when it is none. Nothing is judged. */
-	WORK_SITEMAP
+	WORK_SITEMAP,
+	/* The findings are what the answer says to rules that probe it. */
+	WORK_PROBE
 };
 
 struct worker_job {
@@ -40,6 +42,8 @@ struct worker_job {
 	struct str payload; /* transfer coding undone */
 	bool is_cut;
 	struct response response; /* that brought it; zero: not known */
+	struct str probe; /* path, of WORK_PROBE */
+	bool is_map; /* a sitemap that the robots.txt there names */
 	const struct page_part *parts; /* of WORK_PAGE */
 	size_t part_count;
 	uint64_t news; /* bits of the sheets among them to be distilled, if

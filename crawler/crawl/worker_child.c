@@ -71,6 +71,8 @@ worker_job_write(struct buf *out, const struct worker_job *job)
 	wire_put_text(out, job->content_encoding);
 	wire_put_text(out, job->payload);
 	wire_put_response(out, &job->response);
+	wire_put_text(out, job->probe);
+	wire_put_number(out, job->is_map);
 	write_parts(out, job);
 	wire_put_number(out, (int64_t)job->news);
 }
@@ -81,7 +83,7 @@ worker_job_read(struct arena *a, struct str bytes, struct worker_job *out)
 	struct wire_reader in = {.rest = bytes};
 
 	out->task =
-	    (enum worker_task)wire_number_in(&in, WORK_PAGE, WORK_SITEMAP);
+	    (enum worker_task)wire_number_in(&in, WORK_PAGE, WORK_PROBE);
 	out->agency = (size_t)wire_number_in(&in, 0, INT32_MAX);
 	out->is_home = wire_number_in(&in, 0, 1) == 1;
 	out->depth = (int)wire_number_in(&in, 0, INT32_MAX);
@@ -92,6 +94,8 @@ worker_job_read(struct arena *a, struct str bytes, struct worker_job *out)
 	out->content_encoding = wire_text(&in, a);
 	out->payload = wire_text(&in, a);
 	out->response = wire_response(&in, a);
+	out->probe = wire_text(&in, a);
+	out->is_map = wire_number_in(&in, 0, 1) == 1;
 	read_parts(&in, a, out);
 	out->news = (uint64_t)wire_number(&in);
 	return !in.is_broken;

@@ -203,6 +203,29 @@ report_sitemap(const struct worker_mind *mind, const struct page_input *input,
 	arena_release(&scratch);
 }
 
+static void
+report_probe(const struct worker_mind *mind, const struct worker_job *job,
+    const struct page_input *input, struct arena *a, struct buf *out)
+{
+	const struct worker_world *world = mind->world;
+	const struct audit_context context = {
+	    .agency = &world->targets->agencies[job->agency],
+	    .scope = world->scope,
+	    .owner = (int64_t)job->agency,
+	    .response = &job->response};
+	const struct probe_answer answer = {.path = job->probe,
+	    .is_map = job->is_map,
+	    .body = *input,
+	    .response = &job->response};
+	struct audit_page found = {0};
+	struct report r = {0};
+
+	audit_probe(world->rules, &answer, &context, a, &found);
+	r.findings = found.findings;
+	r.finding_count = found.finding_count;
+	report_write(out, &r);
+}
+
 void
 worker_report(const struct worker_mind *mind, const struct worker_job *job,
     struct arena *a, struct buf *out)
@@ -221,6 +244,9 @@ worker_report(const struct worker_mind *mind, const struct worker_job *job,
 		break;
 	case WORK_SITEMAP:
 		report_sitemap(mind, &input, a, out);
+		break;
+	case WORK_PROBE:
+		report_probe(mind, job, &input, a, out);
 		break;
 	}
 }

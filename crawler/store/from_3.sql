@@ -16,5 +16,15 @@ DROP VIEW IF EXISTS pauses;
 DROP VIEW IF EXISTS robots;
 
 ALTER TABLE evidence_row ADD COLUMN ownership TEXT NOT NULL DEFAULT '';
+CREATE TABLE probe (
+	agency INTEGER NOT NULL REFERENCES agency,
+	path TEXT NOT NULL,
+	is_map INTEGER NOT NULL,
+	url TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	capture INTEGER REFERENCES capture,
+	findings BLOB NOT NULL DEFAULT x'',
+	PRIMARY KEY (agency, path, is_map, url)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_block_host ON shared_block (round, host);
 -- The findings of pages are brought to their new form in the end.

@@ -136,6 +136,9 @@ const char *const merge_copy_part[] = {
                      " JOIN src.agency a ON a.round = p.source_round"
                      " JOIN src.capture c ON c.agency = a.id"
                      " JOIN src.part g ON g.page = c.id WHERE p.id = ?1",
+    "INSERT INTO stage.probe (agency, path, is_map, url, reason, capture,"
+    " findings) SELECT b.agency + p.agency, b.path, b.is_map, b.url, b.reason,"
+    " " CAPTURE("b.capture") ", b.findings" OF_AGENCY("probe", "b"),
     "INSERT INTO stage.verdict (id, agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
     " is_complete) SELECT v.id + p.verdict, v.agency + p.agency, v.audit,"
@@ -193,6 +196,7 @@ const char *const merge_copy_stage[] = {
     "INSERT INTO main.certificate SELECT * FROM stage.certificate WHERE true" NEWER_CERTIFICATE,
     "INSERT INTO main.page SELECT * FROM stage.page ORDER BY capture",
     "INSERT INTO main.part SELECT * FROM stage.part",
+    "INSERT INTO main.probe SELECT * FROM stage.probe",
     "INSERT INTO main.verdict SELECT * FROM stage.verdict ORDER BY id",
     "INSERT INTO main.evidence_row SELECT * FROM stage.evidence_row"
     " ORDER BY verdict, number",

@@ -74,6 +74,34 @@ read_pages(struct store *s, int64_t agency_row, struct arena *a,
 	return rc;
 }
 
+static enum err_code
+read_probes(struct store *s, int64_t agency_row, struct arena *a,
+    struct site *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_SITE_PROBES);
+	bool is_there = true;
+	size_t capacity = 0;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		struct site_probe probe = {.path = query_text_at(&q, 0, a),
+		    .is_map = query_int_at(&q, 1) != 0,
+		    .page = {.url = query_text_at(&q, 2, a),
+		        .reason = reason_of_word(query_text_at(&q, 3, a)),
+		        .capture_id = query_int_at(&q, 4)}};
+
+		rc = read_findings(&q, 5, a, &probe.page, e);
+		if (rc != ERR_NONE)
+			break;
+		out->probes = arena_grow(a, out->probes, &capacity,
+		    out->probe_count + 1, sizeof(*out->probes));
+		out->probes[out->probe_count++] = probe;
+	}
+	query_end(&q);
+	return rc;
+}
+
 /*
  * Whether a URL that ended for this reason may have been a page of the agency
  * that we did not see. What belongs to others, is no page, has no end or does
@@ -179,6 +207,8 @@ store_site_read(struct store *s, int64_t agency_row,
 		rc = site_read_shared(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		rc = store_targets_read(s, agency_row, a, &site, e);
+	if (rc == ERR_NONE)
+		rc = read_probes(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		rc = read_unread(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)

@@ -333,6 +333,17 @@ const char *const stmt_sql[STMT_COUNT] = {
         "SELECT p.asked, p.capture FROM capture o JOIN part p ON p.page = o.id"
         " WHERE o.agency = ? AND p.kind = 'sheet' ORDER BY p.page, p.number",
 
+    [STMT_PROBE_PUT] =
+        "INSERT INTO probe (agency, path, is_map, url, reason, capture,"
+        " findings) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    [STMT_PROBE_IS_KNOWN] = "SELECT 1 FROM probe WHERE agency = ?"
+                            " AND path = ? AND is_map = ? AND url = ?",
+    [STMT_CAPTURE_OF_ROUND] =
+        "SELECT c.id, c.redirect_to, coalesce(o.status, c.status)"
+        " FROM agency me, capture c JOIN agency a ON a.id = c.agency"
+        " LEFT JOIN capture o ON o.id = c.revisit_of"
+        " WHERE me.id = ? AND c.url = ? AND c.client = '' AND c.status > 0"
+        " AND a.round = me.round ORDER BY a.id <> me.id, c.id DESC LIMIT 1",
     [STMT_PAGE_PUT] =
         "INSERT INTO page (capture, reason, encoding, encoding_source,"
         " page_class, title, lang, words_th, words_en, text_sha256, view_flags,"
@@ -403,6 +414,11 @@ const char *const stmt_sql[STMT_COUNT] = {
         " AND p.redirect_to = ''"
         " AND p.reason <> 'not-html'"
         " ORDER BY u.depth, u.url",
+    [STMT_SITE_PROBES] =
+        "SELECT p.path, p.is_map, coalesce(c.url, p.url), p.reason,"
+        " p.capture, p.findings FROM probe p"
+        " LEFT JOIN capture c ON c.id = p.capture WHERE p.agency = ?"
+        " ORDER BY p.path, p.is_map, p.url",
     [STMT_SITE_UNREAD] =
         "SELECT CASE WHEN u.state = 0 THEN 'incomplete' ELSE u.reason END"
         " AS why, count(*) FROM url u LEFT JOIN page p ON p.capture = u.capture"

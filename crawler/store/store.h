@@ -73,8 +73,8 @@ enum err_code store_round_begin(struct store *s,
  * round have been read, and names the agencies that have pages on such a host,
  * by their rows, in the arena: store_site_read tells more of them from now on.
  * The same again is no change. */
-enum err_code store_shared_find(struct store *s, int64_t round,
-    struct arena *a, int64_t **agency_rows, size_t *count, struct err *e);
+enum err_code store_shared_find(struct store *s, int64_t round, struct arena *a,
+    int64_t **agency_rows, size_t *count, struct err *e);
 
 /* Ends a round: finds what agencies share, as above, seals the WARC file,
  * checks that every URL has a final state and every agency one verdict for each
@@ -307,6 +307,35 @@ enum err_code store_capture_add(struct store *s, int64_t round,
 /* Stores what the worker said of a captured page. */
 enum err_code store_report_add(
     struct store *s, int64_t capture_id, const struct report *r, struct err *e);
+
+/* An address of an agency that rules probe. */
+struct stored_probe {
+	struct str path; /* as the rules have it */
+	bool is_map; /* a sitemap that the robots.txt at path names */
+	struct str url; /* before redirects */
+	enum reason reason; /* why nothing was asked for, or read */
+	int64_t capture_id; /* the answer that counts; 0: none was asked for */
+};
+
+/* Notes what came of a probe and what it says to the rules; the first time
+ * counts. */
+enum err_code store_probe_put(struct store *s, int64_t agency_row,
+    const struct stored_probe *p, const struct finding *findings, size_t count,
+    struct err *e);
+
+/* Whether it was noted; reason and capture_id do not matter. */
+enum err_code store_probe_is_known(struct store *s, int64_t agency_row,
+    const struct stored_probe *p, bool *out, struct err *e);
+
+/* The newest answer of any status that an address gave a desktop in this round,
+ * the agency's own before those of others. */
+struct known_answer {
+	int64_t capture_id; /* 0: none */
+	int status; /* of the answer that holds the bytes */
+	struct str redirect_to; /* in the arena; empty: nowhere */
+};
+enum err_code store_answer_of_round(struct store *s, int64_t agency_row,
+    struct str url, struct arena *a, struct known_answer *out, struct err *e);
 
 /* A capture that was read as a part of a page. */
 struct stored_part {

@@ -254,6 +254,21 @@ CREATE TABLE part (
 	PRIMARY KEY (page, number)
 ) STRICT, WITHOUT ROWID;
 
+-- The addresses of an agency that rules probe beside its pages: the answer that
+-- counts, and what it says to them. It may be an answer that was there already:
+-- a page's, or a robots.txt that was asked for on behalf of another agency.
+CREATE TABLE probe (
+	agency INTEGER NOT NULL REFERENCES agency,
+	path TEXT NOT NULL,            -- as the rules have it
+	is_map INTEGER NOT NULL,       -- 1: a sitemap that the robots.txt at
+	                               -- path names
+	url TEXT NOT NULL,             -- before redirects
+	reason TEXT NOT NULL,          -- why nothing was asked for, or read
+	capture INTEGER REFERENCES capture, -- NULL: none was asked for
+	findings BLOB NOT NULL DEFAULT x'', -- as those of a page
+	PRIMARY KEY (agency, path, is_map, url)
+) STRICT, WITHOUT ROWID;
+
 -- Blocks of text that stand on pages of two agencies or more of one host, such
 -- as the header of a template. Made anew when a round ends.
 CREATE TABLE shared_block (
