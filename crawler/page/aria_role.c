@@ -129,6 +129,10 @@ static const enum role widgets[] = {ROLE_BUTTON, ROLE_CHECKBOX,
     ROLE_SLIDER, ROLE_SPINBUTTON, ROLE_SWITCH, ROLE_TAB, ROLE_TABLIST,
     ROLE_TEXTBOX, ROLE_TREE, ROLE_TREEGRID, ROLE_TREEITEM};
 
+/* Roles of WAI-ARIA 1.3, which browsers begin to know. */
+static const char *const later_roles[] = {
+    "comment", "image", "mark", "sectionfooter", "sectionheader", "suggestion"};
+
 /* The names of names, and those of roles. */
 static const char *const naming[] = {
     "aria-braillelabel", "aria-label", "aria-labelledby"};
@@ -287,7 +291,9 @@ page_role_is_known(const struct page *p, uint32_t i)
 
 	while (str_next_word(&rest, &word)) {
 		has_words = true;
-		if (role_of_word(word) != ROLE_OTHER)
+		if (role_of_word(word) != ROLE_OTHER ||
+		    str_is_one_of_fold(word, later_roles,
+		        sizeof(later_roles) / sizeof(later_roles[0])))
 			return true;
 	}
 	return !has_words;

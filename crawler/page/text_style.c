@@ -97,21 +97,27 @@ is_inherited(struct text_declared d)
 	        d.value, words, sizeof(words) / sizeof(words[0]));
 }
 
-/* The size that a declared value comes to. */
+/* The size that a declared value comes to. One that does not rest on the size
+ * around is certain whatever that is. */
 static double
 size_of_value(struct str value, double around, bool *is_certain)
 {
-	double pixels;
+	double pixels, other;
 
 	for (size_t i = 0; i < sizeof(size_words) / sizeof(size_words[0]); i++)
-		if (str_is_fold(value, size_words[i].word))
+		if (str_is_fold(value, size_words[i].word)) {
+			*is_certain |= size_words[i].part == 0;
 			return size_words[i].part > 0
 			    ? size_words[i].part * around
 			    : size_words[i].pixels;
-	if (text_length(value, around, around, &pixels))
-		return pixels;
-	*is_certain = false;
-	return around;
+		}
+	if (!text_length(value, around, around, &pixels)) {
+		*is_certain = false;
+		return around;
+	}
+	(void)text_length(value, around + 1, around + 1, &other);
+	*is_certain |= pixels == other;
+	return pixels;
 }
 
 static double
@@ -132,6 +138,7 @@ text_size_of(struct text_style *s, uint32_t i, bool *is_certain)
 	uint32_t path[LEVELS_MAX];
 	size_t depth = 0;
 	double size = default_size;
+	bool is_known = true;
 
 	for (; i != PAGE_NONE && depth < LEVELS_MAX; i = role_parent(s->p, i))
 		path[depth++] = i;
@@ -140,13 +147,14 @@ text_size_of(struct text_style *s, uint32_t i, bool *is_certain)
 		    text_declared_of(s, path[depth], TEXT_PROPERTY_SIZE);
 
 		if (!is_inherited(d)) {
-			size = size_of_value(d.value, size, is_certain);
+			size = size_of_value(d.value, size, &is_known);
 			continue;
 		}
-		*is_certain &= !s->is_partial;
+		is_known &= !s->is_partial;
 		if (!d.is_there)
 			size = size_by_name(s->p, path[depth], size);
 	}
+	*is_certain &= is_known;
 	return size;
 }
 

@@ -1,7 +1,7 @@
 /* cell: whether the headers of a table belong to its cells. */
 #include "audit/read/fields_impl.h"
 #include "audit/trait/trait_impl.h"
-#include "page/table.h"
+#include "page/data_table.h"
 
 struct cell_test {
 	enum answer headers_exist;

@@ -109,7 +109,8 @@ is_named_by_attr(struct scan *s, uint32_t element)
 	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++)
 		if (says_more(page_attr(s->page, element, attrs[i], NULL)))
 			return true;
-	return false;
+	return str_is(s->page->elements[element].name, "input") &&
+	    says_more(page_attr(s->page, element, "value", NULL));
 }
 
 static bool

@@ -3,8 +3,8 @@
  * cell (HTML Standard, 4.9.12; for what is a table by its roles alone, by the
  * order of its rows and cells). Which table is one for layout is not asked.
  */
-#ifndef PAGE_TABLE_H
-#define PAGE_TABLE_H
+#ifndef PAGE_DATA_TABLE_H
+#define PAGE_DATA_TABLE_H
 
 #include "page/role.h"
 

@@ -1,4 +1,4 @@
-#include "page/table.h"
+#include "page/data_table.h"
 
 #include "page/role_impl.h"
 
