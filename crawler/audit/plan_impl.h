@@ -68,6 +68,7 @@ struct page_class {
 	struct str name;
 	struct yaml_place place;
 	const char *path; /* of its file */
+	bool is_technology; /* of technologies/: asked for by `tech` alone */
 	const struct yaml_node *source;
 	struct condition *condition;
 	struct slots slots;
@@ -202,5 +203,8 @@ struct rule_set {
 
 /* The number of a class in the set, or STR_NONE. */
 size_t class_find(const struct rule_set *set, struct str name);
+
+/* The same of a technology, whatever its capitals. */
+size_t technology_find(const struct rule_set *set, struct str name);
 
 #endif

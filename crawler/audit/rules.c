@@ -30,7 +30,7 @@ struct pack {
 };
 
 static const char *const formats[] = {
-    "indicators/1", "classes/1", "rule/1", "profile/1"};
+    "indicators/1", "classes/1", "technologies/1", "rule/1", "profile/1"};
 
 static const char *
 folder_above(struct arena *a, const char *path)
@@ -113,8 +113,8 @@ check_format(struct loader *l, const struct yaml_node *node, struct str *out)
 		return false;
 	}
 	complain(l, COMPLAINT_FORMAT, &first->value.place,
-	    loader_suggestion(l, *out, formats, 4), *out,
-	    field_join(l->arena, formats, 4));
+	    loader_suggestion(l, *out, formats, 5), *out,
+	    field_join(l->arena, formats, 5));
 	return false;
 }
 
@@ -176,11 +176,12 @@ read_folder(
 static enum err_code
 read_common(struct pack *pack, const char *path, struct err *e)
 {
-	static const char *const names[] = {"indicators", "classes"};
+	static const char *const names[] = {
+	    "indicators", "classes", "technologies"};
 	struct arena *a = pack->loader.arena;
 	enum err_code rc = ERR_NONE;
 
-	for (size_t i = 0; rc == ERR_NONE && i < 2; i++) {
+	for (size_t i = 0; rc == ERR_NONE && i < 3; i++) {
 		const char *folder = file_join(a, pack->loader.root, names[i]);
 
 		if (file_is_folder(folder) && !lies_in(path, folder) &&
@@ -223,8 +224,11 @@ build(struct pack *pack)
 	read_all_of(pack, "indicators/1", indicators_read);
 	/* Classes may name each other, so that all are noted first. */
 	read_all_of(pack, "classes/1", classes_note);
+	read_all_of(pack, "technologies/1", technologies_note);
 	read_all_of(pack, "classes/1", classes_read);
+	read_all_of(pack, "technologies/1", classes_read);
 	read_all_of(pack, "classes/1", classes_check);
+	read_all_of(pack, "technologies/1", classes_check);
 	list_read_portals(&pack->loader);
 	read_all_of(pack, "rule/1", rule_read);
 	read_all_of(pack, "rule/1", references_check);

@@ -145,6 +145,14 @@ scan_class(struct scan *s, size_t class_number)
 	return s->classes[class_number];
 }
 
+enum truth
+scan_technology(struct scan *s, size_t number)
+{
+	const struct page_class *c = &s->set->classes[number];
+
+	return condition_truth(c->condition, scan_leaves(s, &c->slots));
+}
+
 struct str
 scan_class_names(struct scan *s)
 {
@@ -152,6 +160,8 @@ scan_class_names(struct scan *s)
 	struct str text;
 
 	for (size_t i = 0; i < s->set->class_count; i++) {
+		if (s->set->classes[i].is_technology)
+			continue;
 		s->classes[i] = find_class(s, &s->set->classes[i]);
 		if (s->classes[i] != TRUTH_TRUE)
 			continue;

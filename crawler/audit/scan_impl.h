@@ -124,6 +124,9 @@ struct str scan_leaves(struct scan *s, const struct slots *slots);
 /* Whether the page is of a class. */
 enum truth scan_class(struct scan *s, size_t class_number);
 
+/* What a class or technology comes to by its own condition. */
+enum truth scan_technology(struct scan *s, size_t number);
+
 /* Names of the page's classes, joined by spaces, in name order. */
 struct str scan_class_names(struct scan *s);
 

@@ -89,6 +89,8 @@ fields_of_the_head_are_tested(void **state)
 	    {"header: { x-a: b }", OK "X-A: a\r\nX-A: b\r\n", 't'},
 	    {"header: { x-a: a, x-b: b }", OK "X-A: a\r\n", 'f'},
 	    {"header: { server: a }", "", 'u'},
+	    {"any: [{ header: { x-a: a } }, { header: { x-b: b } }]",
+	        OK "X-B: b\r\n", 't'},
 	};
 	static const struct row row = {
 	    "header: { server: { present: yes } }", "<p>x", 0};

@@ -1,9 +1,6 @@
 /* class: whether the page is of a class that classes/ defines. */
+#include "audit/match/class_impl.h"
 #include "audit/match/matcher_impl.h"
-
-struct class_test {
-	struct str name;
-};
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)

@@ -16,6 +16,7 @@ static const struct matcher *const matchers[] = {
     &match_status,
     &match_cookie,
     &match_tls,
+    &match_tech,
     &match_date,
     &match_class,
     &match_fact,
@@ -30,7 +31,6 @@ static const struct matcher *const matchers[] = {
 
 static const char *const later[] = {
     "file",
-    "tech",
 };
 
 const struct matcher *

@@ -76,13 +76,14 @@ extern const struct matcher match_regex;
 extern const struct matcher match_rule;
 extern const struct matcher match_seed;
 extern const struct matcher match_status;
+extern const struct matcher match_tech;
 extern const struct matcher match_text;
 extern const struct matcher match_tls;
 extern const struct matcher match_url;
 extern const struct matcher match_viewport;
 extern const struct matcher match_xpath;
 
-/* The name in the parameters of a `class` leaf. */
+/* The name in the parameters of a `class` or `tech` leaf. */
 struct str match_class_name(const void *data);
 
 /* The id in the parameters of a `rule` leaf. */

@@ -114,8 +114,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	size_t count = 0, from = 0;
 	enum regex_answer answer = REGEX_HIT;
 
-	for (size_t tries = 0;
-	     from <= text.len && (count < wanted || ownership_is_open(s, out));
+	for (size_t tries = 0; from <= text.len &&
+	     (count < wanted || (!is_raw && ownership_is_open(s, out)));
 	     tries++) {
 		struct span span;
 

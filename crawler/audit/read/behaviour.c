@@ -29,10 +29,8 @@ append_list(struct buf *out, const struct rule_set *set, struct str name)
 }
 
 static void
-append_class(struct buf *out, struct rule_set *set, struct str name, int depth)
+append_class(struct buf *out, struct rule_set *set, size_t i, int depth)
 {
-	size_t i = class_find(set, name);
-
 	if (i == STR_NONE || depth > CLASS_DEPTH_MAX)
 		return;
 	(void)buf_append_str(
@@ -66,7 +64,11 @@ append_mentions(struct buf *out, struct rule_set *set,
 		const struct yaml_item *item = &node->items[i];
 
 		if (str_is(item->key, "class") && item->value.kind == YAML_TEXT)
-			append_class(out, set, item->value.text, depth);
+			append_class(
+			    out, set, class_find(set, item->value.text), depth);
+		if (str_is(item->key, "tech") && item->value.kind == YAML_TEXT)
+			append_class(out, set,
+			    technology_find(set, item->value.text), depth);
 		if (str_is(item->key, "rule"))
 			append_rule(out, set, &item->value);
 		append_mentions(out, set, &item->value, depth);

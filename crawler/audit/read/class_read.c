@@ -9,7 +9,18 @@ size_t
 class_find(const struct rule_set *set, struct str name)
 {
 	for (size_t i = 0; i < set->class_count; i++)
-		if (str_equal(set->classes[i].name, name))
+		if (!set->classes[i].is_technology &&
+		    str_equal(set->classes[i].name, name))
+			return i;
+	return STR_NONE;
+}
+
+size_t
+technology_find(const struct rule_set *set, struct str name)
+{
+	for (size_t i = 0; i < set->class_count; i++)
+		if (set->classes[i].is_technology &&
+		    str_equal_fold(set->classes[i].name, name))
 			return i;
 	return STR_NONE;
 }
@@ -23,16 +34,18 @@ compare_classes(const void *a, const void *b)
 }
 
 static void
-note(struct loader *l, const struct yaml_item *item)
+note(struct loader *l, const struct yaml_item *item, bool is_technology)
 {
 	struct rule_set *set = l->set;
 	struct page_class c = {.name = item->key,
 	    .place = item->key_place,
 	    .path = l->path,
+	    .is_technology = is_technology,
 	    .source = &item->value};
-	size_t other = class_find(set, c.name);
+	size_t other = is_technology ? technology_find(set, c.name)
+	                             : class_find(set, c.name);
 
-	if (str_find_char(c.name, ' ', 0) != STR_NONE) {
+	if (!is_technology && str_find_char(c.name, ' ', 0) != STR_NONE) {
 		complain(l, COMPLAINT_VALUE, &c.place, NULL, c.name,
 		    str_of("e-service, contact"));
 		return;
@@ -50,16 +63,39 @@ note(struct loader *l, const struct yaml_item *item)
 	set->classes[set->class_count++] = c;
 }
 
-void
-classes_note(struct loader *l, const struct yaml_node *file)
+static void
+note_all(struct loader *l, const struct yaml_node *file, bool is_technology)
 {
 	for (size_t i = 0; i < file->count; i++)
 		if (!str_is(file->items[i].key, "format") &&
 		    !str_starts(file->items[i].key, str_of("x-")))
-			note(l, &file->items[i]);
+			note(l, &file->items[i], is_technology);
 	if (l->set->class_count > 1)
 		qsort(l->set->classes, l->set->class_count,
 		    sizeof(*l->set->classes), compare_classes);
+}
+
+void
+classes_note(struct loader *l, const struct yaml_node *file)
+{
+	note_all(l, file, false);
+}
+
+void
+technologies_note(struct loader *l, const struct yaml_node *file)
+{
+	note_all(l, file, true);
+}
+
+/* The class or technology that a leaf asks for, or STR_NONE. */
+static size_t
+class_of_leaf(const struct rule_set *set, const struct leaf *leaf)
+{
+	if (leaf->matcher == &match_class)
+		return class_find(set, match_class_name(leaf->data));
+	if (leaf->matcher == &match_tech)
+		return technology_find(set, match_class_name(leaf->data));
+	return STR_NONE;
 }
 
 /* Whether wanted is met when following the classes that from rests on; chain
@@ -76,11 +112,10 @@ leads_to(const struct rule_set *set, size_t from, size_t wanted, bool *seen,
 	seen[from] = true;
 	for (size_t i = 0; i < slots->count; i++) {
 		const struct leaf *leaf = &set->leaves[slots->items[i].leaf];
-		size_t next;
+		size_t next = class_of_leaf(set, leaf);
 
-		if (leaf->matcher != &match_class)
+		if (next == STR_NONE)
 			continue;
-		next = class_find(set, match_class_name(leaf->data));
 		buf_printf(chain, " -> %.*s", STR_ARG(set->classes[next].name));
 		if (next == wanted || leads_to(set, next, wanted, seen, chain))
 			return true;

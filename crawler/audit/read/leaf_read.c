@@ -67,7 +67,7 @@ read(struct loader *l, const struct yaml_item *item, struct str label,
 	leaf.data = leaf.matcher->load(l, &item->value);
 	if (leaf.data == NULL)
 		return false;
-	leaf.key = spelling_of(l->arena, &item->value);
+	leaf.key = spelling_of_value(l->arena, item);
 	leaf.summary = spelling_summary(l->arena, item);
 	return leaf_take(l, &leaf, item, label, slot_out);
 }

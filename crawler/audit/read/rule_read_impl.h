@@ -31,6 +31,9 @@ void references_check(struct loader *l, const struct yaml_node *file);
  * read later, when all names are known. */
 void classes_note(struct loader *l, const struct yaml_node *file);
 
+/* The same of a file of the format technologies/1. */
+void technologies_note(struct loader *l, const struct yaml_node *file);
+
 /* Reads the conditions of the classes noted in the loader's current file. */
 void classes_read(struct loader *l, const struct yaml_node *file);
 

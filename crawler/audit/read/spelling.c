@@ -22,12 +22,27 @@ append_text(struct buf *out, struct str text)
 	(void)buf_append_str(out, text);
 }
 
-static void append_node(
-    struct buf *out, struct arena *a, const struct yaml_node *node);
+/* Below these stand names of the page's own, of which an "x-..." is one as any
+ * other. */
+static const char *const name_maps[] = {"header", "meta", "cookie", "attr"};
+
+static bool
+holds_names(struct str key)
+{
+	for (size_t i = 0; i < sizeof(name_maps) / sizeof(*name_maps); i++)
+		if (str_is(key, name_maps[i]))
+			return true;
+	return false;
+}
+
+static void append_node(struct buf *out, struct arena *a, struct str key,
+    const struct yaml_node *node);
 
 static void
-append_map(struct buf *out, struct arena *a, const struct yaml_node *map)
+append_map(struct buf *out, struct arena *a, struct str key,
+    const struct yaml_node *map)
 {
+	bool has_names = holds_names(key);
 	const struct yaml_item **items =
 	    arena_array(a, map->count, sizeof(struct yaml_item *));
 
@@ -36,17 +51,19 @@ append_map(struct buf *out, struct arena *a, const struct yaml_node *map)
 	qsort(items, map->count, sizeof(struct yaml_item *), compare_items);
 	(void)buf_append_char(out, '{');
 	for (size_t i = 0; i < map->count; i++) {
-		if (str_is(items[i]->key, "label") ||
-		    str_starts(items[i]->key, str_of("x-")))
+		if (!has_names &&
+		    (str_is(items[i]->key, "label") ||
+		        str_starts(items[i]->key, str_of("x-"))))
 			continue;
 		append_text(out, items[i]->key);
-		append_node(out, a, &items[i]->value);
+		append_node(out, a, items[i]->key, &items[i]->value);
 	}
 	(void)buf_append_char(out, '}');
 }
 
 static void
-append_node(struct buf *out, struct arena *a, const struct yaml_node *node)
+append_node(struct buf *out, struct arena *a, struct str key,
+    const struct yaml_node *node)
 {
 	switch (node->kind) {
 	case YAML_NOTHING:
@@ -58,11 +75,12 @@ append_node(struct buf *out, struct arena *a, const struct yaml_node *node)
 	case YAML_LIST:
 		(void)buf_append_char(out, '[');
 		for (size_t i = 0; i < node->count; i++)
-			append_node(out, a, &node->items[i].value);
+			append_node(
+			    out, a, (struct str){0}, &node->items[i].value);
 		(void)buf_append_char(out, ']');
 		return;
 	case YAML_MAP:
-		append_map(out, a, node);
+		append_map(out, a, key, node);
 		return;
 	}
 }
@@ -70,10 +88,18 @@ append_node(struct buf *out, struct arena *a, const struct yaml_node *node)
 struct str
 spelling_of(struct arena *a, const struct yaml_node *node)
 {
+	const struct yaml_item item = {.value = *node};
+
+	return spelling_of_value(a, &item);
+}
+
+struct str
+spelling_of_value(struct arena *a, const struct yaml_item *item)
+{
 	struct buf out = {0};
 	struct str text;
 
-	append_node(&out, a, node);
+	append_node(&out, a, item->key, &item->value);
 	text = arena_str(a, buf_str(&out));
 	buf_release(&out);
 	return text;

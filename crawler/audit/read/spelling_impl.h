@@ -12,6 +12,9 @@
 /* The whole node, in the arena. */
 struct str spelling_of(struct arena *a, const struct yaml_node *node);
 
+/* The value of an item; below some keys stand names that look like fields. */
+struct str spelling_of_value(struct arena *a, const struct yaml_item *item);
+
 /* A condition for people, on one line of at most 120 bytes. */
 struct str spelling_summary(struct arena *a, const struct yaml_item *item);
 
