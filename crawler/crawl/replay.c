@@ -104,21 +104,45 @@ is_loss(enum err_code rc)
 	return rc == ERR_IO || rc == ERR_USAGE || rc == ERR_LIMIT;
 }
 
+/* Pages come first, then the answers to probes. */
+static struct site_page *
+page_at(const struct replay_run *run, size_t number)
+{
+	struct site *site = &run->out->site;
+
+	return number < site->page_count
+	    ? &site->pages[number]
+	    : &site->probes[number - site->page_count].page;
+}
+
 static void
 lose(struct replay_run *run, size_t page, const struct err *why)
 {
 	struct replayed *out = run->out;
 
-	out->site.pages[page].reason = REASON_ERROR;
+	page_at(run, page)->reason = REASON_ERROR;
 	if (out->lost_count++ == 0)
 		out->lost_why = arena_str(run->arena, str_of(why->msg));
+}
+
+static enum err_code
+fill_job(struct replay_run *run, size_t page, struct arena *a,
+    struct worker_job *job, struct err *e)
+{
+	const struct site *site = &run->out->site;
+
+	if (run->replay->config->store == NULL)
+		return replay_folder_job(run->replay, run->agency, a, job, e);
+	if (page < site->page_count)
+		return replay_page_job(run, page, a, job, e);
+	return replay_probe_job(run, page - site->page_count, a, job, e);
 }
 
 /* Hands a page to a free worker. *is_started false: it is lost. */
 static enum err_code
 start(struct replay_run *run, size_t page, bool *is_started, struct err *e)
 {
-	const struct site_page *of = &run->out->site.pages[page];
+	const struct site_page *of = page_at(run, page);
 	struct worker_job job = {.task = WORK_PAGE,
 	    .agency = run->agency,
 	    .is_home = of->is_home,
@@ -128,11 +152,7 @@ start(struct replay_run *run, size_t page, bool *is_started, struct err *e)
 	struct err why = {0};
 	enum err_code rc;
 
-	if (run->replay->config->store != NULL)
-		rc = replay_page_job(run, page, &scratch, &job, &why);
-	else
-		rc = replay_folder_job(
-		    run->replay, run->agency, &scratch, &job, &why);
+	rc = fill_job(run, page, &scratch, &job, &why);
 	*is_started = rc == ERR_NONE;
 	if (rc == ERR_NONE)
 		worker_start(run->replay->workers, &job, (int64_t)page);
@@ -162,9 +182,13 @@ keep_findings(
 static void
 take(struct replay_run *run, size_t number, const struct report *r)
 {
-	struct site_page *page = &run->out->site.pages[number];
+	struct site_page *page = page_at(run, number);
 
 	page->reason = r->reason;
+	if (number >= run->out->site.page_count) {
+		keep_findings(run, page, r);
+		return;
+	}
 	if (page->reason == REASON_NONE &&
 	    (r->view_flags & VIEW_CHALLENGE) != 0)
 		page->reason = REASON_CHALLENGE;
@@ -207,13 +231,19 @@ read_pages(struct replay_run *run, struct err *e)
 {
 	const struct site *site = &run->out->site;
 	struct worker_pool *workers = run->replay->workers;
-	size_t next = 0, busy = 0;
+	size_t next = 0, busy = 0, count = site->page_count + site->probe_count;
 	enum err_code rc = ERR_NONE;
 
-	while (rc == ERR_NONE && (next < site->page_count || busy > 0)) {
+	while (rc == ERR_NONE && (next < count || busy > 0)) {
 		bool is_started = false;
 
-		if (next < site->page_count && worker_is_free(workers)) {
+		/* What was not asked for says nothing to any rule. */
+		if (next < count && next >= site->page_count &&
+		    page_at(run, next)->capture_id == 0) {
+			next++;
+			continue;
+		}
+		if (next < count && worker_is_free(workers)) {
 			rc = start(run, next++, &is_started, e);
 			busy += is_started;
 			continue;
@@ -241,11 +271,11 @@ read_site(struct replay_run *run, struct err *e)
 	if (rc == ERR_NONE)
 		rc = store_home_title(s, row, run->arena, &run->home_title, e);
 	/* What the round's own rules said is not what these say. */
-	run->out->site.probe_count = 0;
-	for (size_t i = 0; rc == ERR_NONE && i < run->out->site.page_count;
+	for (size_t i = 0; rc == ERR_NONE &&
+	     i < run->out->site.page_count + run->out->site.probe_count;
 	     i++) {
-		run->out->site.pages[i].findings = NULL;
-		run->out->site.pages[i].finding_count = 0;
+		page_at(run, i)->findings = NULL;
+		page_at(run, i)->finding_count = 0;
 	}
 	return rc;
 }

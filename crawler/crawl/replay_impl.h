@@ -61,6 +61,10 @@ enum err_code replay_folder_job(const struct replay *r, size_t i,
 enum err_code replay_page_job(struct replay_run *run, size_t page,
     struct arena *a, struct worker_job *job, struct err *e);
 
+/* The same with the stored answer to a probe. */
+enum err_code replay_probe_job(struct replay_run *run, size_t probe,
+    struct arena *a, struct worker_job *job, struct err *e);
+
 /* Takes what the workers made of a page's sheets. */
 void replay_keep_sheets(
     struct replay_run *run, size_t page, const struct report *r);

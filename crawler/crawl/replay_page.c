@@ -94,12 +94,10 @@ replay_keep_sheets(struct replay_run *run, size_t page, const struct report *r)
 	}
 }
 
-enum err_code
-replay_page_job(struct replay_run *run, size_t page, struct arena *a,
+static enum err_code
+load_answer(struct store *s, const struct site_page *of, struct arena *a,
     struct worker_job *job, struct err *e)
 {
-	struct store *s = run->replay->config->store;
-	const struct site_page *of = &run->out->site.pages[page];
 	struct url url = url_parse(a, of->url, NULL, NULL);
 	struct stored_capture stored;
 	struct header head;
@@ -117,6 +115,31 @@ replay_page_job(struct replay_run *run, size_t page, struct arena *a,
 	job->content_encoding = header_get(&head, "Content-Encoding");
 	job->payload = header_payload(a, &head, stored.body, &is_whole);
 	job->is_cut = !is_whole || stored.is_cut;
+	return ERR_NONE;
+}
+
+enum err_code
+replay_probe_job(struct replay_run *run, size_t probe, struct arena *a,
+    struct worker_job *job, struct err *e)
+{
+	const struct site_probe *of = &run->out->site.probes[probe];
+
+	job->task = WORK_PROBE;
+	job->probe = of->path;
+	job->is_map = of->is_map;
+	return load_answer(run->replay->config->store, &of->page, a, job, e);
+}
+
+enum err_code
+replay_page_job(struct replay_run *run, size_t page, struct arena *a,
+    struct worker_job *job, struct err *e)
+{
+	const struct site_page *of = &run->out->site.pages[page];
+	enum err_code rc =
+	    load_answer(run->replay->config->store, of, a, job, e);
+
+	if (rc != ERR_NONE)
+		return rc;
 	job->home_title = of->is_home ? (struct str){0} : run->home_title;
 	return load_parts(run, page, a, job, e);
 }
