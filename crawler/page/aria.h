@@ -57,7 +57,7 @@ bool page_aria_is_allowed(
     const struct page *p, uint32_t element, const struct aria_attr *attr);
 
 /* Whether the role of an element forbids a state or property. One that the
- * author said to be nothing is held to that, whatever brings it back. */
+ * author said to be nothing is not brought back by what nothing may not have. */
 bool page_aria_is_prohibited(
     const struct page *p, uint32_t element, const struct aria_attr *attr);
 

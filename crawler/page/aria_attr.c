@@ -111,7 +111,9 @@ is_one_word(struct str value)
 {
 	struct str word;
 
-	return !str_next_word(&value, &word) || !str_next_word(&value, &word);
+	if (!str_next_word(&value, &word))
+		return true;
+	return !str_next_word(&value, &word);
 }
 
 static size_t

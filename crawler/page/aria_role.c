@@ -205,13 +205,33 @@ page_aria_is_allowed(
 	return false;
 }
 
+/* Whether an element that was said to be nothing stays nothing: what nothing
+ * may not have brings nothing back (WAI-ARIA 1.3, 8.6). */
+static bool
+stays_nothing(const struct page *p, uint32_t i)
+{
+	if (page_explicit_role(p, i) != ROLE_NONE || page_is_focusable(p, i))
+		return false;
+	for (uint32_t k = 0; k < p->elements[i].attr_count; k++) {
+		struct str name = p->elements[i].attrs[k].name;
+		const struct aria_attr *attr =
+		    aria_is_name(name) ? aria_attr_of(name) : NULL;
+
+		if (attr != NULL && attr->is_global &&
+		    !str_is(name, "aria-hidden") &&
+		    !role_prohibits(ROLE_NONE, attr))
+			return false;
+	}
+	return true;
+}
+
 bool
 page_aria_is_prohibited(
     const struct page *p, uint32_t i, const struct aria_attr *attr)
 {
-	if (page_explicit_role(p, i) == ROLE_NONE)
-		return role_prohibits(ROLE_NONE, attr);
-	return role_prohibits(page_role(p, i), attr);
+	enum role role = stays_nothing(p, i) ? ROLE_NONE : page_role(p, i);
+
+	return role_prohibits(role, attr);
 }
 
 /* Whether HTML says what the attribute would. */

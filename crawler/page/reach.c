@@ -107,6 +107,16 @@ page_is_focusable(const struct page *p, uint32_t i)
 	return has_tabindex(p, i, &index) || is_editable(p, i);
 }
 
+/* Whether an element or one around it is switched off as a whole. */
+static bool
+is_inert(const struct page *p, uint32_t i)
+{
+	for (; i != PAGE_NONE; i = role_parent(p, i))
+		if (page_has_attr(p, i, "inert"))
+			return true;
+	return false;
+}
+
 bool
 page_is_tabbable(const struct page *p, uint32_t i)
 {
@@ -115,6 +125,8 @@ page_is_tabbable(const struct page *p, uint32_t i)
 	if (!page_is_focusable(p, i))
 		return false;
 	if (has_tabindex(p, i, &index) && index < 0)
+		return false;
+	if (is_inert(p, i))
 		return false;
 	return str_find(page_attr(p, i, "onfocus", NULL), str_of("focus("),
 	           0) == STR_NONE;

@@ -245,12 +245,15 @@ text_declared_of(
 	struct text_declared own[TEXT_PROPERTY_COUNT] = {{0}};
 	const struct text_rule *rule = NULL;
 
-	text_declare(own, page_attr(s->p, element, "style", NULL), true);
-	if (s->steps <= LIMIT_STYLE_STEPS)
-		rule = best_rule(s, element, property);
-	else
+	struct str style = page_attr(s->p, element, "style", NULL);
+
+	if (s->steps > LIMIT_STYLE_STEPS) {
 		s->is_partial = true;
-	s->steps += s->count + 1;
+		return own[property];
+	}
+	s->steps += s->count + style.len / 16 + 1;
+	text_declare(own, style, true);
+	rule = best_rule(s, element, property);
 	if (rule == NULL)
 		return own[property];
 	if (own[property].is_there &&

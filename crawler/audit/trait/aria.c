@@ -200,10 +200,14 @@ is_disabled(const struct page *p, uint32_t i, struct str *why)
 	return page_is_disabled(p, i);
 }
 
+/* The one that looks at all that is in an element; the first. */
+enum { QUESTION_PARTS };
+
 static const struct {
 	const char *name;
 	question *ask;
 } questions[] = {
+    [QUESTION_PARTS] = {"right_parts", has_right_parts},
     {"used", is_used},
     {"defined", is_defined},
     {"known", is_known},
@@ -216,7 +220,6 @@ static const struct {
     {"role_changed", is_recast},
     {"role_exists", is_real_role},
     {"in_context", is_in_context},
-    {"right_parts", has_right_parts},
     {"busy", is_busy},
     {"widget", is_widget},
     {"disabled", is_disabled},
@@ -243,12 +246,27 @@ load(struct loader *l, const struct yaml_node *value)
 	return fields_read(l, value, &fields, t) ? t : NULL;
 }
 
+/* How many elements are looked at to judge one: those around it, and for its
+ * parts those in it. */
+static size_t
+work_of(const struct aria_test *t, const struct page *p, uint32_t element)
+{
+	size_t count = 1;
+
+	if (t->answers[QUESTION_PARTS] != ANSWER_UNKNOWN)
+		count = p->elements[element].end - element;
+	for (uint32_t i = p->elements[element].parent; i != PAGE_NONE;
+	     i = p->elements[i].parent)
+		count++;
+	return count;
+}
+
 static enum truth
 has(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	const struct aria_test *t = data;
 
-	if (!trait_step(s, 1))
+	if (!trait_step(s, work_of(t, s->page, element)))
 		return TRUTH_UNKNOWN;
 	for (size_t i = 0; i < QUESTIONS; i++)
 		if (t->answers[i] != ANSWER_UNKNOWN &&
