@@ -11,6 +11,7 @@ enum {
 	/* Of a page of PAGE_BYTES, above which a pattern is slow: twice as
 	 * many as it has bytes. */
 	STEPS_SLOW = 200000,
+	OWN_MAX = 12, /* letters of a pattern that are tried */
 	REPEATS = 60, /* of a sign in a text that is meant to be hard */
 	HITS_MAX = 2000, /* of a pattern in one text */
 	BLOCKS = 60, /* of the smaller page */
@@ -158,6 +159,38 @@ tell(const struct costly *c, struct diag_list *diags, enum complaint which,
 	    (struct str){0});
 }
 
+/* The length of the text with many of a sign on which a pattern is stopped; 0
+ * when it is not. */
+static size_t
+stops_at(const struct rule_set *set, const struct costly *c, const char *sign,
+    struct arena *a)
+{
+	struct str text = hard_text(c->source, sign, a);
+
+	return search_all(set, c->regex, text, a).is_stopped ? text.len : 0;
+}
+
+/* The same with the letters of the pattern itself, each once. */
+static size_t
+stops_at_own(
+    const struct rule_set *set, const struct costly *c, struct arena *a)
+{
+	bool is_done[256] = {false};
+	size_t hard = 0;
+	int tries = 0;
+
+	for (size_t i = 0; i < c->source.len && hard == 0; i++) {
+		char letter = str_lower_char(c->source.ptr[i]);
+
+		if (letter < 'a' || letter > 'z' ||
+		    is_done[(unsigned char)letter] || tries++ == OWN_MAX)
+			continue;
+		is_done[(unsigned char)letter] = true;
+		hard = stops_at(set, c, (char[]){letter, '\0'}, a);
+	}
+	return hard;
+}
+
 static void
 check_regex(const struct rule_set *set, const struct costly *c,
     struct diag_list *diags, struct arena *a)
@@ -166,14 +199,14 @@ check_regex(const struct rule_set *set, const struct costly *c,
 	    "a", "0", " ", "-", ".", "ก", "a ", "a.", "0 ", "\xe0\xb8\x81 "};
 	struct search found;
 	int64_t steps;
+	size_t hard = 0;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		struct str text = hard_text(c->source, signs[i], a);
-
-		found = search_all(set, c->regex, text, a);
-		if (!found.is_stopped)
-			continue;
-		tell(c, diags, COMPLAINT_SLOW_REGEX, NULL, (int64_t)text.len);
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) && hard == 0;
+	     i++)
+		hard = stops_at(set, c, signs[i], a);
+	hard = hard > 0 ? hard : stops_at_own(set, c, a);
+	if (hard > 0) {
+		tell(c, diags, COMPLAINT_SLOW_REGEX, NULL, (int64_t)hard);
 		return;
 	}
 	if (!c->is_of_page)
