@@ -84,6 +84,17 @@ json_append_line(struct buf *out, const json_t *value)
 	(void)buf_append_char(out, '\n');
 }
 
+void
+json_append_pretty(struct buf *out, const json_t *value)
+{
+	int rc = json_dump_callback(value, append_piece, out,
+	    JSON_INDENT(1) | JSON_REAL_PRECISION(15) | JSON_ENCODE_ANY);
+
+	assert(rc == 0);
+	(void)rc;
+	(void)buf_append_char(out, '\n');
+}
+
 enum err_code
 json_read(struct str text, json_t **out, struct err *e)
 {

@@ -25,6 +25,10 @@ struct str json_text(const json_t *object, const char *key);
 /* Appends value as one line and a newline; does not take value. */
 void json_append_line(struct buf *out, const json_t *value);
 
+/* Appends value over several lines with a newline at the end, keys in the
+ * order in which they were set; does not take value. */
+void json_append_pretty(struct buf *out, const json_t *value);
+
 /* Reads one JSON text; ERR_SYNTAX with line and column when it is none, or
  * when a key stands twice. The caller owns *out (json_decref). */
 enum err_code json_read(struct str text, json_t **out, struct err *e);

@@ -19,6 +19,7 @@ extern const struct command command_rules_lint;
 extern const struct command command_rules_list;
 extern const struct command command_rules_lock;
 extern const struct command command_rules_new;
+extern const struct command command_rules_schema;
 extern const struct command command_rules_test;
 extern const struct command command_rules_try;
 extern const struct command command_show;
@@ -50,6 +51,7 @@ static const struct command *const commands[] = {
     &command_rules_diff,
     &command_rules_lint,
     &command_rules_doc,
+    &command_rules_schema,
     &command_inspect_url,
     &command_inspect_robots,
     &command_inspect_charset,

@@ -113,6 +113,19 @@ note_meant(const struct fields *fields, const char *name, bool *is_meant)
 			is_meant[i] = true;
 }
 
+/* Tables may live on the stack of who asks. */
+static void
+show_fields(struct loader *l, const struct fields *fields)
+{
+	struct field *items;
+
+	if (l->fields_seen->items != NULL || fields->count == 0)
+		return;
+	items = arena_array(l->arena, fields->count, sizeof(*items));
+	memcpy(items, fields->items, fields->count * sizeof(*items));
+	*l->fields_seen = (struct fields_seen){items, fields->count};
+}
+
 bool
 fields_read(struct loader *l, const struct yaml_node *value,
     const struct fields *fields, void *into)
@@ -123,6 +136,10 @@ fields_read(struct loader *l, const struct yaml_node *value,
 	assert(fields->count <= FIELDS_MAX);
 	if (!field_is_kind(l, value, YAML_MAP, NULL))
 		return false;
+	if (l->fields_seen != NULL) {
+		show_fields(l, fields);
+		return false;
+	}
 	for (size_t i = 0; i < value->count; i++) {
 		const struct yaml_item *item = &value->items[i];
 		const struct field *f = field_named(fields, item->key);

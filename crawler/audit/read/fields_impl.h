@@ -30,6 +30,12 @@ struct fields {
 		where, table, sizeof(table) / sizeof((table)[0]) \
 	}
 
+/* A table as it was asked for, copied into the arena of the loader. */
+struct fields_seen {
+	const struct field *items; /* NULL: none was */
+	size_t count;
+};
+
 /* Reads the fields of a map into the struct; reports what is no map, what is
  * unknown and what is missing. Returns false when value is no map. */
 bool fields_read(struct loader *l, const struct yaml_node *value,

@@ -93,6 +93,7 @@ enum complaint {
 	COMPLAINT_COUNT
 };
 
+struct fields_seen;
 struct rule_set;
 struct rule;
 struct slots;
@@ -107,6 +108,9 @@ struct loader {
 	struct str text; /* its content */
 	struct slots *slots; /* where leaves of the present rule or class go */
 	struct rule *rule; /* being read; NULL in other files */
+	/* Gets the first table of fields that is asked for, and nothing is
+	 * read; NULL: files are read. */
+	struct fields_seen *fields_seen;
 	struct each *each; /* whose conditions over traits are being read;
 	                      NULL: conditions over pages are */
 };
