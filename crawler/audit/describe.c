@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "audit/describe_impl.h"
 #include "audit/plan_impl.h"
 #include "audit/read/list_impl.h"
 
@@ -10,114 +11,11 @@ const char *const rule_deciding_fields[] = {"applies_to", "pages",
     "fail_when", "levels", "pass_at", "unsure_when", "roll_up", "confidence",
     NULL};
 
-/* Fields and conditions in words; others are told by their names. */
-static const struct {
-	const char *key;
-	struct words words;
-} known[] = {
-    {"all", {"all of these", "ครบทุกข้อต่อไปนี้"}},
-    {"all_of", {"all of the words", "มีครบทุกคำ"}},
-    {"allow", {"share that may fail", "ยอมให้ไม่ผ่านได้"}},
-    {"any", {"any of these", "ข้อใดข้อหนึ่งต่อไปนี้"}},
-    {"any_of", {"any of", "อย่างใดอย่างหนึ่งใน"}},
-    {"applies_to", {"for which agencies", "ใช้กับหน่วยงาน"}},
-    {"applies_when", {"applies where", "ใช้เมื่อ"}},
-    {"at_least", {"at least", "อย่างน้อย"}},
-    {"at_most", {"pages at most", "จำนวนหน้ามากที่สุด"}},
-    {"attr", {"attributes", "แอตทริบิวต์"}},
-    {"because", {"decided by", "ตัดสินโดย"}},
-    {"block", {"a box or list of links", "กล่องหรือรายการลิงก์"}},
-    {"class", {"kind of page", "กลุ่มหน้า"}},
-    {"confidence", {"confidence", "ความเชื่อมั่น"}},
-    {"contains", {"contains", "มีอยู่ข้างใน"}},
-    {"cookie", {"a cookie", "คุกกี้"}},
-    {"count", {"how many", "จำนวน"}},
-    {"css", {"selector", "ตัวเลือก CSS"}},
-    {"date", {"a date", "วันที่"}},
-    {"depth", {"clicks from the start", "จำนวนคลิกจากหน้าแรก"}},
-    {"element", {"an element of the page", "องค์ประกอบในหน้า"}},
-    {"expect", {"expected", "ผลที่คาดไว้"}},
-    {"expect_someday", {"expected some day", "ผลที่ควรได้ในอนาคต"}},
-    {"exposed", {"told to screen readers", "โปรแกรมอ่านหน้าจอรับรู้"}},
-    {"fact", {"a number of the page", "ตัวเลขของหน้า"}},
-    {"fail_when", {"fails when", "ไม่ผ่านเมื่อ"}},
-    {"file", {"a file", "ไฟล์"}},
-    {"finds", {"evidence", "หลักฐานที่พบ"}},
-    {"focusable", {"takes the focus", "รับโฟกัสได้"}},
-    {"for_each", {"looks at each", "ตรวจทีละรายการ"}},
-    {"form", {"a form", "แบบฟอร์ม"}},
-    {"header", {"a field of the answer's head", "ส่วนหัวของคำตอบ"}},
-    {"heading", {"heading", "หัวเรื่อง"}},
-    {"hidden", {"hidden from everybody", "ซ่อนจากทุกคน"}},
-    {"home", {"home page", "หน้าแรก"}},
-    {"home_title", {"title of the home page", "ชื่อหน้าแรก"}},
-    {"html", {"page", "หน้าเว็บ"}},
-    {"in", {"in", "ใน"}},
-    {"inside", {"inside", "ภายใน"}},
-    {"json_ld", {"structured data (JSON-LD)", "ข้อมูลโครงสร้าง (JSON-LD)"}},
-    {"lang", {"language", "ภาษา"}},
-    {"level", {"level", "ระดับ"}},
-    {"levels", {"levels", "ระดับ"}},
-    {"link", {"a link", "ลิงก์"}},
-    {"list", {"words of the list", "คำในรายการ"}},
-    {"meta", {"a meta element", "ข้อมูล meta"}},
-    {"must", {"each must have", "แต่ละรายการต้อง"}},
-    {"name", {"name", "ชื่อ"}},
-    {"near", {"near", "อยู่ใกล้"}},
-    {"none", {"none of these", "ไม่มีข้อใดต่อไปนี้"}},
-    {"not", {"not", "ไม่ใช่"}},
-    {"not_near", {"not near", "ไม่อยู่ใกล้"}},
-    {"not_within", {"not inside the longer words", "ไม่นับเมื่ออยู่ในคำ"}},
-    {"of", {"of", "จาก"}},
-    {"own_name", {"name that its author gave", "ชื่อที่ผู้เขียนตั้ง"}},
-    {"owner", {"belongs to", "เป็นของ"}},
-    {"pages", {"pages", "หน้าที่ตรวจ"}},
-    {"pairs", {"questions with answers", "คำถามพร้อมคำตอบ"}},
-    {"pass_at", {"level that passes", "ระดับที่ถือว่าผ่าน"}},
-    {"pass_when", {"passes when", "ผ่านเมื่อ"}},
-    {"path", {"path of the address", "เส้นทางในที่อยู่เว็บ"}},
-    {"pattern", {"pattern", "รูปแบบ"}},
-    {"probe", {"an address that is asked for", "ที่อยู่ที่เรียกดู"}},
-    {"refresh", {"a refresh of the page", "การโหลดหน้าใหม่เอง"}},
-    {"regex", {"a pattern in the text", "รูปแบบในข้อความ"}},
-    {"role", {"role", "บทบาท"}},
-    {"roll_up", {"from pages to a verdict", "จากหลายหน้าเป็นผลเดียว"}},
-    {"rule", {"another rule", "กฎข้ออื่น"}},
-    {"seed", {"a known address of the agency", "ที่อยู่ที่ทราบของหน่วยงาน"}},
-    {"share_passed", {"share of pages that pass", "สัดส่วนหน้าที่ผ่าน"}},
-    {"sites", {"sites of the agency", "เว็บไซต์ของหน่วยงาน"}},
-    {"status", {"status of the answer", "สถานะของคำตอบ"}},
-    {"tag", {"kind of element", "ชนิดองค์ประกอบ"}},
-    {"tech", {"a technology", "เทคโนโลยี"}},
-    {"text", {"words in the text", "คำในข้อความ"}},
-    {"tls", {"the certificate", "ใบรับรองความปลอดภัย"}},
-    {"to", {"leads to", "นำไปยัง"}},
-    {"unit", {"agency", "หน่วยงาน"}},
-    {"unless", {"but not", "ยกเว้น"}},
-    {"unsure_when", {"cannot tell when", "ตัดสินไม่ได้เมื่อ"}},
-    {"url", {"address", "ที่อยู่เว็บ"}},
-    {"view", {"as the page was seen", "สภาพที่เห็นหน้า"}},
-    {"visible", {"seen by visitors", "มองเห็นได้"}},
-    {"viewport", {"the viewport of phones", "การแสดงผลบนมือถือ (viewport)"}},
-    {"within", {"characters", "ตัวอักษร"}},
-    {"words", {"words", "คำ"}},
-    {"xpath", {"XPath", "XPath"}},
-};
-
 struct teller {
 	struct arena *arena;
 	struct rule_lines lines;
 	size_t capacity;
 };
-
-static struct words
-words_of(struct str key)
-{
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (str_is(key, known[i].key))
-			return known[i].words;
-	return (struct words){NULL, NULL};
-}
 
 static struct rule_line *
 add_line(struct teller *t, int depth, struct str key)
@@ -129,7 +27,7 @@ add_line(struct teller *t, int depth, struct str key)
 	line = &t->lines.items[t->lines.count++];
 	*line = (struct rule_line){.depth = depth,
 	    .key = key,
-	    .words = words_of(key),
+	    .words = describe_words(key),
 	    .is_page = str_is(key, "html") || str_is(key, "body")};
 	return line;
 }

@@ -1,7 +1,9 @@
 /* A rule told line by line, and its lock. */
 #include "audit/describe.h"
 
+#include "audit/describe_impl.h"
 #include "audit/lock.h"
+#include "audit/match/matcher_impl.h"
 #include "audit_case.h"
 #include "temp_folder.h"
 
@@ -67,6 +69,22 @@ examples_are_told_with_their_pages(void **state)
 }
 
 static void
+every_matcher_has_words(void **state)
+{
+	const char *names[60];
+	size_t count = matcher_names(names, COUNT(names));
+
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		struct words words = describe_words(str_of(names[i]));
+
+		if (words.en == NULL || words.th == NULL)
+			fail_msg("%s has no words", names[i]);
+	}
+	assert_null(describe_words(str_of("x-mine")).en);
+}
+
+static void
 lists_are_those_that_a_rule_names(void **state)
 {
 	static const char head[] = RULE_HEAD "scope: site\npages: home\n";
@@ -124,6 +142,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(conditions_are_told_with_depth_and_label),
 	    cmocka_unit_test(examples_are_told_with_their_pages),
+	    cmocka_unit_test(every_matcher_has_words),
 	    cmocka_unit_test(lists_are_those_that_a_rule_names),
 	    cmocka_unit_test(a_lock_has_a_line_for_each_rule),
 	};

@@ -164,6 +164,13 @@ test_sheets_are_told_in_the_order_of_reading(void **state)
 	check_int(got[0].capture_id, pages[0], "its answer");
 	check_int(got[1].capture_id, pages[1], "of the second");
 	check_str(got[2].asked, "https://a.example/t", "behind it");
+	CHECK_OK(store_parts_of(c->store, pages[0], &a, &got, &count, &c->e));
+	check_int((int64_t)count, 2, "parts of the first page");
+	check_int(got[0].kind, PART_FRAME, "its frame");
+	check_str(got[1].asked, "https://a.example/s", "its sheet");
+	check_int(got[1].capture_id, pages[0], "the answer");
+	CHECK_OK(store_parts_of(c->store, 999, &a, &got, &count, &c->e));
+	check_int((int64_t)count, 0, "of a page without any");
 	CHECK_OK(store_agency_put(
 	    c->store, c->round.id, &other, &c->agency_row, &c->e));
 	CHECK_OK(store_sheets_read(
