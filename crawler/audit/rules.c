@@ -236,7 +236,7 @@ build(struct pack *pack)
 		qsort(set->rules, set->rule_count, sizeof(*set->rules),
 		    compare_rules);
 	/* A rule with a mistake is not there, and profiles would miss it. */
-	if (pack->loader.diags->error_count == 0 && set->rule_count > 0)
+	if (pack->loader.diags->error_count == 0)
 		read_all_of(pack, "profile/1", profile_read);
 }
 

@@ -97,6 +97,7 @@ compare(struct invocation *inv, struct diff *d, struct err *e)
 	for (size_t i = 0; rc == ERR_NONE && i < replay_count(r); i++)
 		if (is_wanted(names, replay_agency(r, i)->id))
 			rc = diff_agency(d, i, e);
+	d->state = NULL;
 	if (rc != ERR_NONE)
 		return rc;
 	print_counts(inv, d, printing.is_json);

@@ -30,7 +30,8 @@ check_rule(struct loader *l, const struct profile *p, struct str id,
 	const char *names[NAMES_MAX];
 	size_t count = 0;
 
-	if (has_rule(p, l->set, id))
+	/* A profile alone, without its pack, cannot know them. */
+	if (l->set->rule_count == 0 || has_rule(p, l->set, id))
 		return;
 	for (size_t i = 0; i < l->set->rule_count && count < NAMES_MAX; i++)
 		if (profile_has(p, l->set->rules[i].info.id))
@@ -49,7 +50,7 @@ check_patterns(struct loader *l, const struct yaml_node *list)
 		const struct yaml_node *node = &list->items[n].value;
 		const struct profile one = {
 		    .include = (struct str[]){node->text}, .include_count = 1};
-		bool is_met = false;
+		bool is_met = l->set->rule_count == 0;
 
 		for (size_t i = 0; i < l->set->rule_count && !is_met; i++)
 			is_met = profile_has(&one, l->set->rules[i].info.id);
