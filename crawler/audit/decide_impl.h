@@ -18,6 +18,13 @@ struct decision {
 /* Decides; leaves holds "tfu-" for each slot of the rule. */
 struct decision rule_decide(const struct rule *r, struct str leaves);
 
+/* Whether more than a page tells which of its leaves decide. */
+static inline bool
+rule_is_settled_later(const struct rule *r)
+{
+	return r->roll_up == ROLL_UP_TOGETHER || r->has_site_leaf;
+}
+
 /*
  * The leaves of several pages as one text: true when true anywhere, false when
  * false on all pages that say anything; on an incomplete selection what was

@@ -310,8 +310,8 @@ evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
 	struct deciders deciders =
 	    evidence_deciders(s->arena, r, d->basis, leaves);
 
-	/* What other pages make of it is not known here. */
-	if (r->roll_up == ROLL_UP_TOGETHER)
+	/* What other pages and the site make of it is not known here. */
+	if (rule_is_settled_later(r))
 		deciders = all_slots(s->arena, r);
 	out->evidence = pieces;
 	add_hits(&c, &deciders, leaves);

@@ -167,6 +167,7 @@ struct rule {
 	struct condition *unsure_when;
 	struct slots slots;
 	bool is_of_site; /* no page decides any of its leaves */
+	bool has_site_leaf; /* no page decides one of them */
 	enum roll_up roll_up;
 	struct number_test share;
 	struct evidence_wish evidence;

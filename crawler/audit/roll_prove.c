@@ -23,20 +23,35 @@ is_positive(const struct evidence *e)
 	    e->match_kind != MATCH_NEAR_MISS;
 }
 
-/* Of pages put together, only what the common outcome rests on counts. */
-static bool
-is_of_basis(const struct roll *roll, const struct deciders *basis,
-    const struct evidence *e)
+bool
+roll_is_decider(const struct roll *roll, const struct deciders *deciders,
+    struct str leaves, struct str label)
 {
-	if (roll->rule->roll_up != ROLL_UP_TOGETHER || !is_positive(e))
-		return true;
-	for (size_t i = 0; i < basis->count; i++)
-		if (roll->pool.ptr[basis->slots[i]] == 't' &&
-		    str_equal(e->label,
+	for (size_t i = 0; i < deciders->count; i++)
+		if (leaves.ptr[deciders->slots[i]] == 't' &&
+		    str_equal(label,
 		        evidence_label(roll->set,
-		            &roll->rule->slots.items[basis->slots[i]])))
+		            &roll->rule->slots.items[deciders->slots[i]])))
 			return true;
 	return false;
+}
+
+static struct deciders
+deciders_of(const struct roll *roll, struct str leaves)
+{
+	struct decision d = rule_decide(roll->rule, leaves);
+
+	return evidence_deciders(roll->arena, roll->rule, d.basis, leaves);
+}
+
+/* What a page found for leaves that only other pages, or the site, make worth
+ * something counts if the outcome rests on it. */
+static bool
+is_of_basis(const struct roll *roll, const struct deciders *basis,
+    struct str leaves, const struct evidence *e)
+{
+	return !rule_is_settled_later(roll->rule) || !is_positive(e) ||
+	    roll_is_decider(roll, basis, leaves, e->label);
 }
 
 static void
@@ -49,14 +64,20 @@ add_proof(
 
 static void
 add_of_page(struct roll *roll, struct verdict *v, const struct examined *x,
-    const struct deciders *basis, bool wants_positive)
+    bool wants_positive)
 {
+	bool is_pooled = roll->pool.len > 0;
+	struct str leaves = is_pooled ? roll->pool : x->leaves;
+	struct deciders basis = {0};
+
+	if (rule_is_settled_later(roll->rule))
+		basis = deciders_of(roll, leaves);
 	for (size_t i = 0; i < x->finding->evidence_count; i++) {
 		const struct evidence *e = &x->evidence[i];
 
 		if (e->match_kind != MATCH_ABSENCE &&
 		    is_positive(e) == wants_positive &&
-		    is_of_basis(roll, basis, e))
+		    is_of_basis(roll, &basis, leaves, e))
 			add_proof(v, e, x->page);
 	}
 }
@@ -66,22 +87,15 @@ add_of_page(struct roll *roll, struct verdict *v, const struct examined *x,
 static void
 add_proofs(struct roll *roll, struct verdict *v)
 {
-	struct deciders basis = {0};
 	bool has_decider = false;
 
-	if (roll->rule->roll_up == ROLL_UP_TOGETHER && roll->pool.len > 0) {
-		struct decision d = rule_decide(roll->rule, roll->pool);
-
-		basis = evidence_deciders(
-		    roll->arena, roll->rule, d.basis, roll->pool);
-	}
 	for (size_t i = 0; i < roll->count; i++)
 		has_decider |= decided(roll, v, &roll->pages[i]);
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < roll->count; i++)
 			if (!has_decider || decided(roll, v, &roll->pages[i]))
-				add_of_page(roll, v, &roll->pages[i], &basis,
-				    round == 0);
+				add_of_page(
+				    roll, v, &roll->pages[i], round == 0);
 }
 
 static void
@@ -109,22 +123,20 @@ add_absence(struct roll *roll, struct verdict *v)
 	v->proofs[v->proof_count++] = (struct proof){e, NULL};
 }
 
-/* What other rules prove, on the first page that decided. */
+/* What probes and other rules prove, on the first page that decided. */
 static void
 prove_others(struct roll *roll, struct verdict *v)
 {
 	const struct examined *x = NULL;
 	struct deciders deciders;
-	struct decision d;
 
 	for (size_t i = 0; i < roll->count && x == NULL; i++)
 		if (decided(roll, v, &roll->pages[i]))
 			x = &roll->pages[i];
 	if (x == NULL)
 		return;
-	d = rule_decide(roll->rule, x->leaves);
-	deciders =
-	    evidence_deciders(roll->arena, roll->rule, d.basis, x->leaves);
+	deciders = deciders_of(roll, x->leaves);
+	roll_prove_probes(roll, v, &deciders, x->leaves);
 	roll_prove_others(roll, v, &deciders, x->leaves);
 }
 

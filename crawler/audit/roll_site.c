@@ -59,44 +59,11 @@ reason_of(const struct deciders *deciders, const struct site_leaves *l)
 	return REASON_UNSURE;
 }
 
-static bool
-is_label_of(struct roll *roll, const struct deciders *deciders,
-    const struct site_leaves *l, struct str label)
-{
-	for (size_t i = 0; i < deciders->count; i++)
-		if (l->text[deciders->slots[i]] == 't' &&
-		    str_equal(label,
-		        evidence_label(roll->set,
-		            &roll->rule->slots.items[deciders->slots[i]])))
-			return true;
-	return false;
-}
-
 static void
 add_proof(struct verdict *v, struct evidence e, const struct site_page *page)
 {
 	if (v->proof_count < LIMIT_EVIDENCE)
 		v->proofs[v->proof_count++] = (struct proof){e, page};
-}
-
-/* First the answers on which the outcome rests, then what the others were. */
-static void
-prove_probe(struct roll *roll, struct verdict *v,
-    const struct site_probe *probe, const struct deciders *deciders,
-    const struct site_leaves *l, bool wants_positive)
-{
-	const struct finding *f = probe_finding(probe, roll->rule->info.id);
-
-	for (size_t i = 0; f != NULL && i < f->evidence_count; i++) {
-		struct evidence e = f->evidence[i];
-		bool is_positive = e.match_kind == MATCH_STRUCTURE &&
-		    is_label_of(roll, deciders, l, e.label);
-
-		if (!is_positive)
-			e.match_kind = MATCH_ABSENCE;
-		if (is_positive == wants_positive)
-			add_proof(v, e, &probe->page);
-	}
 }
 
 /* An address that the rule asks about and that was not asked for. */
@@ -131,16 +98,12 @@ static void
 prove(struct roll *roll, struct verdict *v, const struct deciders *deciders,
     const struct site_leaves *l)
 {
-	const struct site *site = roll->site;
+	const struct str leaves = {l->text, roll->rule->slots.count};
 
 	v->proofs =
 	    arena_array(roll->arena, LIMIT_EVIDENCE, sizeof(*v->proofs));
-	for (int round = 0; round < 2; round++)
-		for (size_t i = 0; i < site->probe_count; i++)
-			prove_probe(
-			    roll, v, &site->probes[i], deciders, l, round == 0);
-	roll_prove_others(
-	    roll, v, deciders, (struct str){l->text, roll->rule->slots.count});
+	roll_prove_probes(roll, v, deciders, leaves);
+	roll_prove_others(roll, v, deciders, leaves);
 	prove_silence(roll, v, l);
 	if (v->proof_count > 0 && v->proofs[0].page != NULL &&
 	    v->proofs[0].evidence.match_kind == MATCH_STRUCTURE)

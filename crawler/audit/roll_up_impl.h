@@ -78,6 +78,15 @@ void roll_decide(struct roll *roll, struct verdict *out);
 /* The verdict of a rule that no page decides, with its proofs. */
 void roll_site(struct roll *roll, struct verdict *out);
 
+/* Whether a label is that of a leaf that is true and decides. */
+bool roll_is_decider(const struct roll *roll, const struct deciders *deciders,
+    struct str leaves, struct str label);
+
+/* Adds what the answers to probes prove: those that decided, then what the
+ * others were. */
+void roll_prove_probes(const struct roll *roll, struct verdict *out,
+    const struct deciders *deciders, struct str leaves);
+
 /* Fills the proofs, and lowers the confidence where only loose hits
  * decided. */
 void roll_prove(struct roll *roll, struct verdict *out);

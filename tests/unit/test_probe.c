@@ -231,19 +231,23 @@ a_probe_stands_beside_what_pages_say(void **state)
 		struct rule_set *set;
 
 		buf_printf(&text,
-		    "%sscope: site\npages: home\npass_when: { all: [{ text: "
-		    "aaa }, { probe: { get: /m.xml } }] }\ntests:\n",
+		    "%sscope: site\npages: home\npass_when: { all: [{ label: "
+		    "words, text: aaa }, { label: map, probe: { get: /m.xml } "
+		    "}] }\ntests:\n",
 		    RULE_HEAD);
 		for (int k = 0; k < 2; k++)
 			buf_printf(&text,
-			    "  - { name: x%d, html: %s, site: %s, expect: %s "
-			    "}\n",
+			    "  - { name: x%d, html: %s, site: %s, expect: %s, "
+			    "because: [%s] }\n",
 			    k, rows[i].html, rows[i].site,
-			    k == 0 ? "passed" : "failed");
+			    k == 0 ? "passed" : "failed",
+			    rows[i].want == OUTCOME_PASSED ? "words, map" : "");
 		set = rule_case(buf_cstr(&text));
 		rule_test_run(set, 0, &a, &list);
 		check_int((int64_t)list.results[0].trial.outcome,
 		    (int64_t)rows[i].want, rows[i].html);
+		if (rows[i].want == OUTCOME_PASSED)
+			check_str(list.results[0].why, "", rows[i].html);
 		rule_set_free(set);
 		arena_release(&a);
 		buf_release(&text);

@@ -374,27 +374,26 @@ read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
 		    value->text, str_of("`pass_when`"));
 }
 
-/* Whether all leaves are the site's, so that no page is looked at. */
-static bool
-is_of_site(const struct rule_set *set, const struct rule *r)
+/* Where all leaves are the site's no page is looked at. */
+static void
+note_site_leaves(const struct rule_set *set, struct rule *r)
 {
-	bool is_of_site = false;
+	bool has_page_leaf = false;
 
 	for (size_t i = 0; i < r->slots.count; i++) {
 		const struct matcher *m =
 		    set->leaves[r->slots.items[i].leaf].matcher;
 
-		if (!m->is_of_site && !m->is_of_agency)
-			return false;
-		is_of_site |= m->is_of_site;
+		has_page_leaf |= !m->is_of_site && !m->is_of_agency;
+		r->has_site_leaf |= m->is_of_site;
 	}
-	return is_of_site;
+	r->is_of_site = r->has_site_leaf && !has_page_leaf;
 }
 
 static void
 check_pages(struct loader *l, struct draft *d, const struct yaml_node *file)
 {
-	d->rule.is_of_site = is_of_site(l->set, &d->rule);
+	note_site_leaves(l->set, &d->rule);
 	if (d->pages != NULL || d->rule.is_of_site)
 		return;
 	complain(l, COMPLAINT_MISSING, &file->place, "pages: home",
