@@ -2,6 +2,7 @@
 
 #include "audit/judge_impl.h"
 #include "audit/select_impl.h"
+#include "audit/signs_impl.h"
 
 static bool
 is_selected(struct scan *s, const struct rule *r, struct str classes)
@@ -28,12 +29,20 @@ audit_page_as(const struct rule_set *set, struct page *p,
 		return;
 	s = scan_begin(set, p, context, a);
 	s.forced_classes = classes;
+	signs_look(&s);
 	out->page_class = scan_class_names(&s);
 	out->findings = arena_array(a, set->rule_count, sizeof(*out->findings));
-	for (size_t i = 0; i < set->rule_count; i++)
-		if (is_selected(&s, &set->rules[i], out->page_class))
-			out->findings[out->finding_count++] =
-			    judge_page(&s, &set->rules[i]);
+	for (size_t i = 0; i < set->rule_count; i++) {
+		const struct rule *r = &set->rules[i];
+		struct finding *f = &out->findings[out->finding_count];
+
+		out->finding_count += signs_finding(&s, i, f);
+		if (f->rule_id.len > 0 || !is_selected(&s, r, out->page_class))
+			continue;
+		*f = judge_page(&s, r);
+		signs_keep(&s, i, f);
+		out->finding_count++;
+	}
 	scan_end(&s);
 }
 

@@ -199,6 +199,7 @@ struct rule_set {
 	size_t xpath_count, xpath_capacity;
 	struct costly *costly; /* of these, with their places */
 	size_t costly_count, costly_capacity;
+	struct sign_plan *signs; /* what wakes which leaf */
 	char digest[DIGEST_TEXT_BYTES];
 };
 

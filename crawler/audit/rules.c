@@ -9,6 +9,7 @@
 #include "audit/read/rule_read_impl.h"
 #include "audit/read/source_impl.h"
 #include "audit/rules_impl.h"
+#include "audit/signs_impl.h"
 #include "audit/value/regex_impl.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -270,6 +271,7 @@ static void
 seal(struct rule_set *set)
 {
 	word_index_seal(&set->words, &set->arena);
+	sign_plan_seal(set);
 	behaviour_seal(set);
 }
 

@@ -90,7 +90,10 @@ scan_leaf(struct scan *s, size_t number)
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
 	s->ownership = leaf->ownership;
-	leaf->matcher->run(leaf->data, s, &r);
+	if (!signs_leaf_sleeps(s, number))
+		leaf->matcher->run(leaf->data, s, &r);
+	else if (s->is_partial)
+		r.truth = TRUTH_UNKNOWN;
 	s->is_partial = was_partial;
 	s->ownership = was_asked;
 	if (!r.names_targets && (r.is_own || r.truth != TRUTH_TRUE))

@@ -61,6 +61,7 @@ struct forced_trait {
 };
 
 enum { EVIDENCE_BUCKETS = 256 };
+struct awake;
 struct kept_evidence;
 struct joined_texts;
 
@@ -78,6 +79,7 @@ struct scan {
 	const struct audit_context *context;
 	struct arena *arena;
 	const struct texts *forced_classes; /* of an example; NULL: none */
+	struct awake *awake; /* leaves and rules; NULL: all */
 	const struct leaf_result **results; /* by leaf; NULL: not looked at */
 	const struct leaf_result
 	    *bare_results[3]; /* by truth: the last without hits */

@@ -279,6 +279,12 @@ select_page(const struct page_select *s, const struct page_facts *facts)
 }
 
 bool
+select_takes_all(const struct page_select *s)
+{
+	return s != NULL && s->kind == SELECT_ANY;
+}
+
+bool
 select_wants_home(const struct page_select *s)
 {
 	bool is_wanted = s->kind == SELECT_HOME;

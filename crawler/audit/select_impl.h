@@ -31,6 +31,9 @@ const struct page_select *select_read(
 enum truth select_page(
     const struct page_select *s, const struct page_facts *facts);
 
+/* Whether any page at all is selected. */
+bool select_takes_all(const struct page_select *s);
+
 /* Whether the home page is selected by being it. */
 bool select_wants_home(const struct page_select *s);
 

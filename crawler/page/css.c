@@ -352,29 +352,38 @@ mark_of_compound(const struct css_compound *c)
 	return mark;
 }
 
+/* Adds the places of a compound; *rarity is that of chain->rarest. */
 static void
-add_places(struct arena *a, struct css_chain *chain, size_t *capacity,
-    const struct css_compound *c)
+add_places(struct arena *a, struct css_chain *chain,
+    const struct css_compound *c, int *rarity)
 {
+	static const int rarities[] = {
+	    [CSS_TYPE] = 1, [CSS_ATTR] = 2, [CSS_CLASS] = 3, [CSS_ID] = 4};
+	size_t capacity = chain->place_count;
+
 	for (size_t i = 0; i < c->test_count; i++) {
 		const struct css_test *t = &c->tests[i];
 
 		if (t->kind > CSS_ATTR)
 			continue;
-		chain->places = arena_grow(a, chain->places, capacity,
+		chain->places = arena_grow(a, chain->places, &capacity,
 		    chain->place_count + 1, sizeof(*chain->places));
 		chain->places[chain->place_count++] =
 		    mark_place(mark_kinds[t->kind], t->name);
+		if (rarities[t->kind] <= *rarity)
+			continue;
+		*rarity = rarities[t->kind];
+		chain->rarest = chain->places[chain->place_count - 1];
 	}
 }
 
 void
 css_seal_chain(struct arena *a, struct css_chain *chain)
 {
-	size_t capacity = 0;
+	int rarity = 0;
 
 	for (size_t i = 0; i < chain->count; i++)
-		add_places(a, chain, &capacity, &chain->compounds[i]);
+		add_places(a, chain, &chain->compounds[i], &rarity);
 	chain->mark = mark_of_compound(&chain->compounds[chain->count - 1]);
 }
 

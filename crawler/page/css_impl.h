@@ -13,6 +13,7 @@ enum css_test_kind {
 	CSS_CLASS,
 	CSS_ATTR,
 	CSS_EMPTY,
+	CSS_TEXT, /* may hold the value; of XPaths alone */
 	CSS_NOT,
 	CSS_IS
 };
@@ -54,6 +55,7 @@ struct css_chain {
 	uint64_t mark; /* bits that an element must have */
 	uint16_t *places; /* what the page must have, as mark_page */
 	size_t place_count;
+	uint16_t rarest; /* of these */
 };
 
 struct select_css {

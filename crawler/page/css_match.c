@@ -99,6 +99,37 @@ matches_class(
 	return has_word(classes, name, false);
 }
 
+/* Whether a script, a style or the title stands in an element: their texts are
+ * not part of its own. */
+static bool
+has_other_text(const struct page_impl *page, const struct page_element *e)
+{
+	uint32_t first = (uint32_t)(e - page->page.elements);
+	size_t low = 0, high = page->raw_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (page->raws[middle].element < first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (low < page->raw_count && page->raws[low].element < e->end) ||
+	    (page->title_element >= first && page->title_element < e->end);
+}
+
+static bool
+may_hold(const struct page *p, uint32_t element, struct str text, size_t *steps)
+{
+	const struct page_element *e = &p->elements[element];
+
+	*steps += (e->text.end - e->text.start) / STEP_BYTES;
+	return has_other_text(page_const_impl_of(p), e) ||
+	    str_find(str_slice(p->text, e->text.start, e->text.end), text, 0) !=
+	    STR_NONE;
+}
+
 static bool
 matches_test(const struct css_test *t, const struct page *p, uint32_t element,
     size_t *steps)
@@ -119,6 +150,8 @@ matches_test(const struct css_test *t, const struct page *p, uint32_t element,
 		return e->end == element + 1 &&
 		    str_trim(str_slice(p->text, e->text.start, e->text.end))
 		        .len == 0;
+	case CSS_TEXT:
+		return may_hold(p, element, t->value, steps);
 	case CSS_NOT:
 		return !matches_choice(t, p, element, steps);
 	case CSS_IS:
@@ -224,6 +257,27 @@ may_match(const struct css_chain *chain, const struct mark_page *page)
 		if (!mark_page_has(page, chain->places[i]))
 			return false;
 	return true;
+}
+
+size_t
+select_css_count(const struct select_css *s)
+{
+	return s->count;
+}
+
+bool
+select_css_place(const struct select_css *s, size_t i, uint16_t *place)
+{
+	if (i >= s->count || s->chains[i].place_count == 0)
+		return false;
+	*place = s->chains[i].rarest;
+	return true;
+}
+
+bool
+select_page_has(const struct page *p, uint16_t place)
+{
+	return mark_page_has(&page_const_impl_of(p)->mark_page, place);
 }
 
 uint32_t

@@ -28,6 +28,15 @@ bool select_css_matches(
 uint32_t select_css_next(
     const struct select_css *s, const struct page *p, uint32_t from);
 
+/* Alternatives between the commas. */
+size_t select_css_count(const struct select_css *s);
+
+/* What a page must have for alternative i to match: a number that stands for
+ * the rarest of its ids, classes, attributes and names; false when it asks for
+ * none or is not there. Another such thing may have the same number. */
+bool select_css_place(const struct select_css *s, size_t i, uint16_t *place);
+bool select_page_has(const struct page *p, uint16_t place);
+
 struct select_xpath;
 
 /*
@@ -58,6 +67,10 @@ struct select_result select_xpath_run(
  * without evaluating, it stays empty. */
 struct select_result select_xpath_find(
     const struct select_xpath *x, struct page *p, struct arena *a);
+
+/* A selector that matches something wherever the expression selects something;
+ * NULL: none is known. */
+const struct select_css *select_xpath_selector(const struct select_xpath *x);
 
 /* A text that an expression asks for. */
 struct xpath_literal {

@@ -261,6 +261,12 @@ select_xpath_find(const struct select_xpath *x, struct page *p, struct arena *a)
 	return result;
 }
 
+const struct select_css *
+select_xpath_selector(const struct select_xpath *x)
+{
+	return x->shape.css.count > 0 ? &x->shape.css : NULL;
+}
+
 const struct xpath_literal *
 select_xpath_literals(const struct select_xpath *x, size_t *count)
 {

@@ -273,12 +273,42 @@ read_text_term(struct reader *r, struct xpath_literal *out)
 	    take(r, ")");
 }
 
+/* Whether a text of the tree that holds the literal is one in the page's text,
+ * in which blanks are written otherwise. */
+static bool
+is_plain(const struct xpath_literal *l)
+{
+	for (size_t i = 0; i < l->text.len; i++)
+		if ((unsigned char)l->text.ptr[i] <= ' ')
+			return false;
+	return !l->is_words && l->text.len > 0;
+}
+
+/* Adds that the element must hold one of the texts. */
+static void
+add_texts(struct reader *r, struct css_compound *c,
+    const struct xpath_literal *literals, size_t count)
+{
+	struct css_compound *choices =
+	    arena_array(r->arena, count, sizeof(*choices));
+	struct css_test *t;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!is_plain(&literals[i]))
+			return;
+		add_test(r, &choices[i], CSS_TEXT)->value = literals[i].text;
+	}
+	t = add_test(r, c, CSS_IS);
+	t->choices = choices;
+	t->choice_count = count;
+}
+
 /* A predicate that asks for texts alone: one of them must be on the page. */
 static bool
-read_texts(struct reader *r)
+read_texts(struct reader *r, struct css_compound *c)
 {
 	struct xpath_shape *out = r->out;
-	size_t count = out->literal_count;
+	size_t first = out->literal_count, count = first;
 
 	do {
 		out->literals = arena_grow(r->arena, out->literals,
@@ -287,9 +317,10 @@ read_texts(struct reader *r)
 			return false;
 		count++;
 	} while (take_word(r, "or"));
-	/* The first such predicate will do. */
 	if (!take(r, "]"))
 		return false;
+	add_texts(r, c, out->literals + first, count - first);
+	/* The first such predicate will do. */
 	if (out->literal_count == 0)
 		out->literal_count = count;
 	return true;
@@ -329,7 +360,7 @@ read_predicate(struct reader *r, struct css_compound *c)
 	}
 	r->at = start;
 	r->is_weak = was_weak;
-	if (read_texts(r)) {
+	if (read_texts(r, c)) {
 		r->is_weak = true;
 		return true;
 	}

@@ -1,11 +1,12 @@
 /*
- * audit_rules [--alone] FOLDER [RULES ...]
+ * audit_rules [--alone | --once] FOLDER [RULES ...]
  *
  * What many rules cost on a page: made-up rules (make_rules.h; 100 and 1,000
  * of them, or as many as said) on synthetic pages of about 60 and 400 KB,
  * beside the parse and beside the same conditions asked one by one. Printed
  * are microseconds of CPU for a page, medians of the rounds. The rule files
- * are written to FOLDER, which must be there. --alone asks nobody else. For instructions, run it under
+ * are written to FOLDER, which must be there. --alone asks nobody else, --once
+ * neither and does a single round. For instructions, run it under
  * valgrind --tool=callgrind. Exit codes: 0, 2 for a wrong command line, 3 when
  * something cannot be made.
  */
@@ -37,6 +38,7 @@ struct bench {
 	struct one_by_one *others;
 	struct str pages[PAGES];
 	bool is_alone;
+	int rounds;
 	size_t rule_count;
 	size_t condition_count;
 	size_t holds[2]; /* conditions on all pages: ours, theirs */
@@ -54,8 +56,9 @@ compare(const void *a, const void *b)
 static double
 median(struct bench *b, enum row row)
 {
-	qsort(b->spent[row], ROUNDS, sizeof(b->spent[row][0]), compare);
-	return b->spent[row][ROUNDS / 2] / PAGES;
+	qsort(b->spent[row], (size_t)b->rounds, sizeof(b->spent[row][0]),
+	    compare);
+	return b->spent[row][b->rounds / 2] / PAGES;
 }
 
 static enum err_code
@@ -180,7 +183,7 @@ measure(struct bench *b)
 {
 	memset(b->spent, 0, sizeof(b->spent));
 	b->holds[0] = b->holds[1] = 0;
-	for (int round = 0; round < ROUNDS; round++)
+	for (int round = 0; round < b->rounds; round++)
 		for (size_t i = 0; i < PAGES; i++) {
 			read_plain(b, round, b->pages[i]);
 			read_ours(b, round, b->pages[i]);
@@ -201,14 +204,16 @@ print(struct bench *b)
 	    open, audit, audit * 1000 / (double)b->rule_count, audit / open,
 	    audit / plain, others, others / audit);
 	(void)fprintf(stderr, "# hold on a page: %.1f here, %.1f there\n",
-	    (double)b->holds[0] / PAGES / ROUNDS, (double)b->holds[1] / PAGES);
+	    (double)b->holds[0] / PAGES / b->rounds,
+	    (double)b->holds[1] / PAGES);
 }
 
 static bool
-run(const char *folder, size_t count, bool is_alone)
+run(const char *folder, size_t count, int alone_rounds)
 {
 	static const int64_t sizes[] = {60000, 400000};
-	struct bench b = {.is_alone = is_alone};
+	struct bench b = {.is_alone = alone_rounds > 0,
+	    .rounds = alone_rounds > 0 ? alone_rounds : ROUNDS};
 	bool is_good = load(&b, folder, count);
 
 	for (size_t i = 0; is_good && i < 2; i++) {
@@ -226,12 +231,14 @@ int
 main(int argc, char **argv)
 {
 	static const int64_t usual[] = {100, 300, 1000};
-	bool is_alone = argc > 1 && strcmp(argv[1], "--alone") == 0;
+	bool is_alone = argc > 1 && strcmp(argv[1], "--alone") == 0,
+	     is_once = argc > 1 && strcmp(argv[1], "--once") == 0;
 
-	argc -= is_alone;
-	argv += is_alone;
+	argc -= is_alone || is_once;
+	argv += is_alone || is_once;
 	if (argc < 2) {
-		(void)fputs("usage: audit_rules [--alone] FOLDER [RULES ...]\n",
+		(void)fputs(
+		    "usage: audit_rules [--alone | --once] FOLDER [RULES ...]\n",
 		    stderr);
 		return USAGE;
 	}
@@ -245,7 +252,10 @@ main(int argc, char **argv)
 		if (argc > 2 &&
 		    !str_to_int64(str_of(argv[i + 2]), 1, RULES_MAX, &count))
 			return USAGE;
-		if (!run(argv[1], (size_t)count, is_alone))
+		if (!run(argv[1], (size_t)count,
+		        is_once        ? 1
+		            : is_alone ? ROUNDS
+		                       : 0))
 			return CANNOT;
 	}
 	return 0;

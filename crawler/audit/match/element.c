@@ -206,5 +206,21 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		out->reason = REASON_LIMIT;
 }
 
-const struct matcher match_element = {
-    .name = "element", .spoilers = VIEW_PARTIAL, .load = load, .run = run};
+static void
+signs(const void *data, struct signs *out)
+{
+	const struct element_test *t = data;
+	const struct select_css *css =
+	    t->css != NULL ? t->css : select_xpath_selector(t->xpath);
+
+	if (css == NULL || t->count.count > 0)
+		out->is_awake = true;
+	else
+		signs_add_selector(out, css);
+}
+
+const struct matcher match_element = {.signs = signs,
+    .name = "element",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run};

@@ -226,5 +226,18 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	    number_of_found(&t->count, count, s->is_partial || is_undecided);
 }
 
-const struct matcher match_link = {
-    .name = "link", .spoilers = VIEW_PARTIAL, .load = load, .run = run};
+static void
+signs(const void *data, struct signs *out)
+{
+	const struct link_test *t = data;
+
+	if (t->count.count > 0)
+		out->is_awake = true;
+	signs_add_link_words(out, &t->text);
+}
+
+const struct matcher match_link = {.signs = signs,
+    .name = "link",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run};

@@ -7,6 +7,7 @@
 #define AUDIT_MATCHER_IMPL_H
 
 #include "audit/scan_impl.h"
+#include "audit/signs_impl.h"
 #include "record/site.h"
 
 /* The flags of a page on which most things may be that were not seen. */
@@ -45,6 +46,8 @@ struct matcher {
 	/* Looks at the page. With s->is_partial, what was not found may be
 	 * there. */
 	void (*run)(const void *data, struct scan *s, struct leaf_result *out);
+	/* Tells the signs of the leaf (signs_impl.h); NULL: it never sleeps. */
+	void (*signs)(const void *data, struct signs *out);
 	/* For what only the whole site tells of a page; NULL: not needed. The
 	 * letter that counts. */
 	char (*settle)(const void *data, const struct settling *x);

@@ -143,5 +143,21 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		out->reason = REASON_LIMIT;
 }
 
-const struct matcher match_regex = {
-    .name = "regex", .spoilers = VIEW_PARTIAL, .load = load, .run = run};
+static void
+signs(const void *data, struct signs *out)
+{
+	const struct regex_test *t = data;
+	size_t count;
+	const uint32_t *starts = regex_starts(t->regex, &count);
+
+	if (t->raw == ANSWER_YES || count == 0)
+		out->is_awake = true;
+	for (size_t i = 0; i < count; i++)
+		signs_add_text(out, starts[i]);
+}
+
+const struct matcher match_regex = {.signs = signs,
+    .name = "regex",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run};

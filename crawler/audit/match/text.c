@@ -152,5 +152,16 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		out->reason = REASON_LIMIT;
 }
 
-const struct matcher match_text = {
-    .name = "text", .spoilers = VIEW_PARTIAL, .load = load, .run = run};
+static void
+signs(const void *data, struct signs *out)
+{
+	const struct text_test *t = data;
+
+	signs_add_text_words(out, &t->words);
+}
+
+const struct matcher match_text = {.signs = signs,
+    .name = "text",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run};

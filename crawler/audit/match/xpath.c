@@ -92,5 +92,20 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	}
 }
 
-const struct matcher match_xpath = {
-    .name = "xpath", .spoilers = VIEW_PARTIAL, .load = load, .run = run};
+static void
+signs(const void *data, struct signs *out)
+{
+	const struct xpath_test *t = data;
+	const struct select_css *css = select_xpath_selector(t->xpath);
+
+	if (css == NULL || t->count.count > 0 || t->value.count > 0)
+		out->is_awake = true;
+	else
+		signs_add_selector(out, css);
+}
+
+const struct matcher match_xpath = {.signs = signs,
+    .name = "xpath",
+    .spoilers = VIEW_PARTIAL,
+    .load = load,
+    .run = run};

@@ -25,6 +25,7 @@ struct regex_state {
 	pcre2_jit_stack *stack;
 	int64_t steps_left;
 	size_t starts[REGEX_STARTS_MAX]; /* where each is found next */
+	struct word_walk walks[REGEX_STARTS_MAX]; /* over their places */
 	struct span run; /* of members before a sign; empty: none */
 };
 
@@ -138,6 +139,13 @@ regex_read(struct loader *l, const struct yaml_node *value, bool is_folded)
 	return r;
 }
 
+const uint32_t *
+regex_starts(const struct regex *regex, size_t *count)
+{
+	*count = regex->is_anchored ? regex->starts.count : 0;
+	return regex->numbers;
+}
+
 void
 regex_free_all(struct regex *first)
 {
@@ -232,6 +240,21 @@ find_at(struct regex_state *state, const struct regex *regex, struct str text,
 	return REGEX_HIT;
 }
 
+/* The next place of literal i at or behind from. */
+static size_t
+find_literal(struct regex_state *state, const struct regex *regex,
+    struct str text, size_t i, size_t from)
+{
+	struct str literal = regex->starts.items[i];
+
+	from = word_walk_next(&state->walks[i], from);
+	/* Mostly it stands just there, and the text need not be searched. */
+	if (from == STR_NONE ||
+	    str_equal(str_slice(text, from, from + literal.len), literal))
+		return from;
+	return str_find(text, literal, from);
+}
+
 /* The next place where one of the literals stands. */
 static size_t
 next_literal(struct regex_state *state, const struct regex *regex,
@@ -242,7 +265,7 @@ next_literal(struct regex_state *state, const struct regex *regex,
 	for (size_t i = 0; i < regex->starts.count; i++) {
 		if (state->starts[i] < from)
 			state->starts[i] =
-			    str_find(text, regex->starts.items[i], from);
+			    find_literal(state, regex, text, i, from);
 		if (state->starts[i] < nearest)
 			nearest = state->starts[i];
 	}
@@ -286,13 +309,10 @@ begin_text(struct regex_state *state, const struct regex *regex,
 	state->steps_left = LIMIT_REGEX_STEPS;
 	state->run = (struct span){0};
 	for (size_t i = 0; i < regex->starts.count; i++) {
-		struct str literal = regex->starts.items[i];
-		size_t first = word_places_first(
-		    text->present, regex->numbers[i], literal);
-
-		state->starts[i] = first == STR_NONE
-		    ? STR_NONE
-		    : str_find(text->chars, literal, first);
+		state->walks[i] = word_walk_begin(
+		    &text->present, regex->numbers[i], regex->starts.items[i]);
+		state->starts[i] =
+		    find_literal(state, regex, text->chars, i, 0);
 	}
 }
 

@@ -21,6 +21,10 @@ struct regex;
 const struct regex *regex_read(
     struct loader *l, const struct yaml_node *value, bool is_folded);
 
+/* Numbers of words in the set's index, one of which a text in match form must
+ * hold to be hit; none: nothing is known. */
+const uint32_t *regex_starts(const struct regex *regex, size_t *count);
+
 void regex_free_all(struct regex *first);
 
 /* Memory for matching, one for each page. */
