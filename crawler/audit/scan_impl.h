@@ -92,6 +92,7 @@ struct scan {
 	const struct forced_trait *forced_trait; /* NULL: none; set it before
 	                                            any leaf is looked at */
 	struct text_style *text_style; /* made when first asked for */
+	const bool *used_headers; /* by element; made when first asked for */
 	unsigned char *roles; /* of elements, as far as they were asked for */
 	size_t trait_steps; /* taken by the for_each at work */
 	struct joined_texts *joined_texts; /* made so far */

@@ -117,27 +117,15 @@ place_cell(struct layout *l, uint32_t i)
 	return at;
 }
 
-/* Whether a cell that names no headers stands where a header reaches. */
-static bool
-reaches(enum role role, struct place header, struct place cell)
-{
-	if (role == ROLE_ROWHEADER)
-		return cell.left >= header.right && cell.top < header.bottom &&
-		    cell.bottom > header.top;
-	return cell.top >= header.bottom && cell.left < header.right &&
-	    cell.right > header.left;
-}
-
-static bool
-names(const struct page *p, uint32_t cell, struct str wanted)
-{
-	struct str ids = page_attr(p, cell, "headers", NULL), id;
-
-	while (wanted.len > 0 && str_next_word(&ids, &id))
-		if (str_equal(id, wanted))
-			return true;
-	return false;
-}
+/* One table while it is read. */
+struct reading {
+	const struct page *p;
+	bool *used; /* by element */
+	struct layout layout;
+	uint32_t below[TABLE_COLUMNS_MAX]; /* the last row with a cell there */
+	uint32_t *behind; /* by row: the last column with a cell there */
+	uint32_t row_count;
+};
 
 static bool
 has_headers(const struct page *p, uint32_t cell)
@@ -146,34 +134,108 @@ has_headers(const struct page *p, uint32_t cell)
 	    str_trim(page_attr(p, cell, "headers", NULL)).len > 0;
 }
 
-bool
-page_header_is_assigned(const struct page *p, uint32_t header)
+/* Notes the headers that a cell names. */
+static void
+note_named(struct reading *r, uint32_t cell)
 {
-	struct str id = page_attr(p, header, "id", NULL);
-	enum role role = page_role(p, header);
-	uint32_t table = page_table_of(p, header), i = table + 1;
-	struct layout l = {.p = p};
-	struct place place = {0}; /* of the header, once it was met */
+	const struct page *p = r->p;
+	struct str ids = page_attr(p, cell, "headers", NULL), id;
+	size_t count;
 
-	while (table != PAGE_NONE && i < p->elements[table].end) {
-		struct place at;
+	while (str_next_word(&ids, &id)) {
+		const struct lookup_entry *entry =
+		    lookup_find(&page_const_impl_of(p)->ids,
+		        p->elements[cell].document, id, &count);
 
+		if (entry != NULL && entry->element != cell &&
+		    page_table_of(p, entry->element) == page_table_of(p, cell))
+			r->used[entry->element] = true;
+	}
+}
+
+/* Notes where a cell stands that names no headers. */
+static void
+note_cell(struct reading *r, uint32_t cell, struct place at)
+{
+	if (has_headers(r->p, cell)) {
+		note_named(r, cell);
+		return;
+	}
+	for (uint32_t x = at.left; x < at.right && x < TABLE_COLUMNS_MAX; x++)
+		r->below[x] = at.top;
+	for (uint32_t y = at.top; y < at.bottom && y <= r->row_count; y++)
+		if (r->behind[y] < at.left)
+			r->behind[y] = at.left;
+}
+
+/* Whether a cell stands where a header reaches. */
+static void
+judge_header(struct reading *r, uint32_t cell, struct place at)
+{
+	enum role role = page_role(r->p, cell);
+
+	if (role == ROLE_COLUMNHEADER)
+		for (uint32_t x = at.left;
+		     x < at.right && x < TABLE_COLUMNS_MAX; x++)
+			r->used[cell] |= r->below[x] >= at.bottom;
+	if (role == ROLE_ROWHEADER)
+		for (uint32_t y = at.top; y < at.bottom && y <= r->row_count;
+		     y++)
+			r->used[cell] |= r->behind[y] >= at.right;
+}
+
+/* Calls take for each cell of a table that is no other's. */
+static void
+walk_cells(struct reading *r, uint32_t table,
+    void (*take)(struct reading *r, uint32_t cell, struct place at))
+{
+	const struct page *p = r->p;
+	uint32_t i = table + 1;
+
+	r->layout = (struct layout){.p = p};
+	while (i < p->elements[table].end) {
 		if (is_row(p, i)) {
-			l.row++;
-			l.column = 0;
+			r->layout.row++;
+			r->layout.column = 0;
 		}
-		if (!is_cell(p, i)) {
-			i = is_table(p, i) ? p->elements[i].end : i + 1;
+		if (is_cell(p, i))
+			take(r, i, place_cell(&r->layout, i));
+		else if (!is_table(p, i)) {
+			i++;
 			continue;
 		}
-		at = place_cell(&l, i);
-		if (i == header)
-			place = at;
-		else if (has_headers(p, i)
-		        ? names(p, i, id)
-		        : place.right > 0 && reaches(role, place, at))
-			return true;
 		i = p->elements[i].end;
 	}
-	return false;
+}
+
+static uint32_t
+count_rows(const struct page *p, uint32_t table)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = table + 1; i < p->elements[table].end;) {
+		count += is_row(p, i);
+		i = is_cell(p, i) || is_table(p, i) ? p->elements[i].end
+		                                    : i + 1;
+	}
+	return count;
+}
+
+const bool *
+page_used_headers(const struct page *p, struct arena *a)
+{
+	bool *used = arena_array(a, p->element_count, sizeof(*used));
+
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		struct reading r = {.p = p, .used = used};
+
+		if (!is_table(p, i))
+			continue;
+		r.row_count = count_rows(p, i);
+		r.behind =
+		    arena_array(a, (size_t)r.row_count + 1, sizeof(*r.behind));
+		walk_cells(&r, i, note_cell);
+		walk_cells(&r, i, judge_header);
+	}
+	return used;
 }

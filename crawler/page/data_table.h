@@ -17,12 +17,12 @@ uint32_t page_table_of(const struct page *p, uint32_t cell);
 bool page_cell_headers_exist(const struct page *p, uint32_t cell);
 
 /*
- * Whether any cell of its table has an element for its header: it names it in
- * its headers attribute, or has none and stands below or behind it, as the role
- * of the header has it. Cells behind column TABLE_COLUMNS_MAX are taken to
- * stand there. Takes time in proportion to the table.
+ * For each element of the page whether it is a header that a cell of its table
+ * has: one that names it in its headers attribute, or that names none and
+ * stands below or behind it, as the role of the header has it. Cells behind
+ * column TABLE_COLUMNS_MAX are taken to stand there. In the arena.
  */
 enum { TABLE_COLUMNS_MAX = 512 };
-bool page_header_is_assigned(const struct page *p, uint32_t header);
+const bool *page_used_headers(const struct page *p, struct arena *a);
 
 #endif

@@ -200,29 +200,30 @@ is_disabled(const struct page *p, uint32_t i, struct str *why)
 	return page_is_disabled(p, i);
 }
 
-/* The one that looks at all that is in an element; the first. */
-enum { QUESTION_PARTS };
+/* What is looked at besides the element itself. */
+enum looks { LOOKS_AT_IT, LOOKS_AROUND, LOOKS_INSIDE };
 
 static const struct {
 	const char *name;
 	question *ask;
+	enum looks looks;
 } questions[] = {
-    [QUESTION_PARTS] = {"right_parts", has_right_parts},
-    {"used", is_used},
-    {"defined", is_defined},
-    {"known", is_known},
-    {"global", is_global},
-    {"stated", is_stated},
-    {"valid", is_valid},
-    {"allowed", is_allowed},
-    {"prohibited", is_prohibited},
-    {"complete", is_complete},
-    {"role_changed", is_recast},
-    {"role_exists", is_real_role},
-    {"in_context", is_in_context},
-    {"busy", is_busy},
-    {"widget", is_widget},
-    {"disabled", is_disabled},
+    {"used", is_used, LOOKS_AT_IT},
+    {"defined", is_defined, LOOKS_AT_IT},
+    {"known", is_known, LOOKS_AT_IT},
+    {"global", is_global, LOOKS_AT_IT},
+    {"stated", is_stated, LOOKS_AT_IT},
+    {"valid", is_valid, LOOKS_AT_IT},
+    {"allowed", is_allowed, LOOKS_AT_IT},
+    {"prohibited", is_prohibited, LOOKS_AT_IT},
+    {"complete", is_complete, LOOKS_AT_IT},
+    {"role_changed", is_recast, LOOKS_AT_IT},
+    {"role_exists", is_real_role, LOOKS_AT_IT},
+    {"in_context", is_in_context, LOOKS_AROUND},
+    {"right_parts", has_right_parts, LOOKS_INSIDE},
+    {"busy", is_busy, LOOKS_AROUND},
+    {"widget", is_widget, LOOKS_AT_IT},
+    {"disabled", is_disabled, LOOKS_AROUND},
 };
 
 enum { QUESTIONS = sizeof(questions) / sizeof(questions[0]) };
@@ -246,18 +247,18 @@ load(struct loader *l, const struct yaml_node *value)
 	return fields_read(l, value, &fields, t) ? t : NULL;
 }
 
-/* How many elements are looked at to judge one: those around it, and for its
- * parts those in it. */
+/* How many elements are looked at for a question. */
 static size_t
-work_of(const struct aria_test *t, const struct page *p, uint32_t element)
+work_of(enum looks looks, const struct page *p, uint32_t element)
 {
 	size_t count = 1;
 
-	if (t->answers[QUESTION_PARTS] != ANSWER_UNKNOWN)
-		count = p->elements[element].end - element;
-	for (uint32_t i = p->elements[element].parent; i != PAGE_NONE;
-	     i = p->elements[i].parent)
-		count++;
+	if (looks == LOOKS_INSIDE)
+		return p->elements[element].end - element;
+	if (looks == LOOKS_AROUND)
+		for (uint32_t i = p->elements[element].parent; i != PAGE_NONE;
+		     i = p->elements[i].parent)
+			count++;
 	return count;
 }
 
@@ -266,13 +267,16 @@ has(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	const struct aria_test *t = data;
 
-	if (!trait_step(s, work_of(t, s->page, element)))
-		return TRUTH_UNKNOWN;
-	for (size_t i = 0; i < QUESTIONS; i++)
-		if (t->answers[i] != ANSWER_UNKNOWN &&
-		    questions[i].ask(s->page, element, why) !=
-		        (t->answers[i] == ANSWER_YES))
+	for (size_t i = 0; i < QUESTIONS; i++) {
+		if (t->answers[i] == ANSWER_UNKNOWN)
+			continue;
+		if (!trait_step(
+		        s, work_of(questions[i].looks, s->page, element)))
+			return TRUTH_UNKNOWN;
+		if (questions[i].ask(s->page, element, why) !=
+		    (t->answers[i] == ANSWER_YES))
 			return TRUTH_FALSE;
+	}
 	return TRUTH_TRUE;
 }
 

@@ -43,17 +43,24 @@ is_in_table(const struct page *p, uint32_t table)
 	return role == ROLE_TABLE || role == ROLE_GRID || role == ROLE_TREEGRID;
 }
 
+static bool
+is_used(struct scan *s, uint32_t element)
+{
+	if (s->used_headers == NULL)
+		s->used_headers = page_used_headers(s->page, s->arena);
+	return s->used_headers[element];
+}
+
 static enum truth
 has(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	const struct cell_test *t = data;
 	const struct page *p = s->page;
-	uint32_t table = page_table_of(p, element);
-	size_t size = table == PAGE_NONE ? 1 : p->elements[table].end - table;
 
-	if (!trait_step(s, t->used == ANSWER_UNKNOWN ? 1 : size))
+	if (!trait_step(s, 1))
 		return TRUTH_UNKNOWN;
-	if (!is_as_asked(t->in_table, is_in_table(p, table)))
+	if (!is_as_asked(
+	        t->in_table, is_in_table(p, page_table_of(p, element))))
 		return TRUTH_FALSE;
 	if (t->headers_exist != ANSWER_UNKNOWN &&
 	    !is_as_asked(
@@ -62,7 +69,7 @@ has(const void *data, struct scan *s, uint32_t element, struct str *why)
 		return TRUTH_FALSE;
 	}
 	return t->used == ANSWER_UNKNOWN ||
-	        is_as_asked(t->used, page_header_is_assigned(p, element))
+	        is_as_asked(t->used, is_used(s, element))
 	    ? TRUTH_TRUE
 	    : TRUTH_FALSE;
 }
