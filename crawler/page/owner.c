@@ -242,10 +242,10 @@ static bool
 has_loose_text(const struct page *p, uint32_t i)
 {
 	struct span text = p->elements[i].text;
-	const struct page_run *end = p->runs + p->run_count;
 	const struct page_run *run = page_run_at(p, (uint32_t)text.start);
+	size_t left = run == NULL ? 0 : p->run_count - (size_t)(run - p->runs);
 
-	for (; run != NULL && run < end && run->text.start < text.end; run++) {
+	for (; left > 0 && run->text.start < text.end; left--, run++) {
 		struct str piece =
 		    str_slice(p->text, run->text.start, run->text.end);
 

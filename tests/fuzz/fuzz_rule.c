@@ -1,10 +1,12 @@
-/* A rule file is refused with a finding, or it can be applied to a page.
+/* A rule file is refused with a finding, or it can be applied to a page, and
+ * its examples can be played.
  * libfyaml forgets memory on some broken files: -detect_leaks=0. */
 #include "fuzz.h"
 
 #include <assert.h>
 
 #include "audit/audit.h"
+#include "audit/rule_test.h"
 #include "audit/rules_impl.h"
 
 static void
@@ -24,6 +26,15 @@ apply(const struct rule_set *set, struct arena *a)
 	page_close(p);
 }
 
+static void
+play(const struct rule_set *set, struct arena *a)
+{
+	struct rule_test_list list;
+
+	rule_test_run(set, STR_NONE, a, &list);
+	assert(list.failed_count + list.someday_count <= list.count);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -36,8 +47,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	assert((rc == ERR_NONE) == (set != NULL));
 	assert(rc != ERR_SYNTAX || diags.error_count > 0);
-	if (set != NULL)
+	if (set != NULL) {
 		apply(set, &a);
+		play(set, &a);
+	}
 	rule_set_free(set);
 	arena_release(&a);
 	return 0;

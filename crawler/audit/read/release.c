@@ -152,6 +152,26 @@ check_line(struct loader *l, struct str line, int64_t number, bool is_whole)
 		    locked.id, (struct str){0});
 }
 
+/* The rules that take the place of others must be there. */
+static void
+check_heirs(const struct loader *l, const struct rule *r)
+{
+	const struct yaml_node *deprecated = yaml_get(r->source, "deprecated");
+	const struct yaml_node *heirs =
+	    deprecated == NULL ? NULL : yaml_get(deprecated, "replaced_by");
+	struct loader own = *l;
+
+	own.path = r->info.file;
+	own.text = r->text;
+	for (size_t i = 0; heirs != NULL && i < heirs->count; i++) {
+		const struct yaml_node *heir = &heirs->items[i].value;
+
+		if (rule_set_find(l->set, heir->text) == STR_NONE)
+			complain(&own, COMPLAINT_REFERENCE, &heir->place, NULL,
+			    heir->text, str_of("rules"));
+	}
+}
+
 void
 release_check(struct loader *l, bool is_whole)
 {
@@ -159,6 +179,8 @@ release_check(struct loader *l, bool is_whole)
 	struct str rest, line;
 	int64_t number = 0;
 
+	for (size_t i = 0; is_whole && i < l->set->rule_count; i++)
+		check_heirs(l, &l->set->rules[i]);
 	if (!file_exists(path) || !loader_open(l, path))
 		return;
 	rest = l->text;
