@@ -162,6 +162,51 @@ damaged_findings_are_an_error(void **state)
 	case_free(c);
 }
 
+static void
+probes_come_back_apart_from_pages(void **state)
+{
+	struct store_case *c = case_new();
+	int64_t id;
+	struct stored_probe rows[] = {
+	    {.path = str_of("/robots.txt"),
+	        .is_map = true,
+	        .url = str_of("https://www.agency.example/m.xml"),
+	        .reason = REASON_ROBOTS},
+	    {.path = str_of("/robots.txt"),
+	        .url = str_of("https://www.agency.example/robots.txt")},
+	};
+	struct site site;
+	bool is_known = true;
+
+	(void)state;
+	case_begin(c, "");
+	id = add_home(c);
+	rows[1].capture_id = id;
+	CHECK_OK(store_probe_is_known(
+	    c->store, c->agency_row, &rows[0], &is_known, &c->e));
+	assert_false(is_known);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		CHECK_OK(store_probe_put(c->store, c->agency_row, &rows[i],
+		    found, i == 0 ? 0 : COUNT(found), &c->e));
+	/* The first time counts. */
+	CHECK_OK(
+	    store_probe_put(c->store, c->agency_row, &rows[1], NULL, 0, &c->e));
+	CHECK_OK(store_probe_is_known(
+	    c->store, c->agency_row, &rows[0], &is_known, &c->e));
+	assert_true(is_known);
+	CHECK_OK(read_site(c, &site));
+	check_int((int64_t)site.probe_count, 2, "probes");
+	assert_false(site.probes[0].is_map);
+	check_int(site.probes[0].page.capture_id, id, "capture");
+	check_str(site.probes[0].page.url, home, "where it came from");
+	check_int((int64_t)site.probes[0].page.finding_count,
+	    (int64_t)COUNT(found), "findings");
+	assert_true(site.probes[1].is_map);
+	check_int(site.probes[1].page.reason, REASON_ROBOTS, "reason");
+	check_int((int64_t)site.probes[1].page.finding_count, 0, "none");
+	case_free(c);
+}
+
 int
 main(void)
 {
@@ -169,6 +214,7 @@ main(void)
 	    cmocka_unit_test(findings_come_back_by_rule),
 	    cmocka_unit_test(the_last_report_holds),
 	    cmocka_unit_test(damaged_findings_are_an_error),
+	    cmocka_unit_test(probes_come_back_apart_from_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

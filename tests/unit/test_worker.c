@@ -58,6 +58,8 @@ a_job_comes_back_as_it_was(void **state)
 	        .first_byte_us = -1,
 	        .body_bytes = 9,
 	        .redirects = 2},
+	    .probe = str_of("/robots.txt"),
+	    .is_map = true,
 	    .parts = parts,
 	    .part_count = 2,
 	    .news = UINT64_MAX};
@@ -78,6 +80,8 @@ a_job_comes_back_as_it_was(void **state)
 	check_str(got.content_encoding, "gzip", "coding");
 	assert_true(str_equal(got.payload, want.payload));
 	check_response(&got.response, &want.response);
+	check_str(got.probe, "/robots.txt", "probe");
+	assert_true(got.is_map);
 	check_int((int64_t)got.part_count, 2, "parts");
 	assert_true(got.news == UINT64_MAX);
 	for (size_t i = 0; i < 2; i++)
