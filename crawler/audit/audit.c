@@ -1,6 +1,7 @@
 #include "audit/audit.h"
 
 #include "audit/judge_impl.h"
+#include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 #include "audit/signs_impl.h"
 
@@ -17,15 +18,35 @@ is_selected(struct scan *s, const struct rule *r, struct str classes)
 	return !r->is_of_site && select_page(r->pages, &facts) == TRUTH_TRUE;
 }
 
+bool
+rule_set_sees_files(const struct rule_set *set)
+{
+	for (size_t i = 0; i < set->leaf_count; i++)
+		if (set->leaves[i].matcher == &match_file)
+			return true;
+	return false;
+}
+
+bool
+rule_sees_files(const struct rule_set *set, const struct rule *r)
+{
+	for (size_t i = 0; i < r->slots.count; i++)
+		if (set->leaves[r->slots.items[i].leaf].matcher == &match_file)
+			return true;
+	return false;
+}
+
 void
 audit_page_as(const struct rule_set *set, struct page *p,
     const struct audit_context *context, const struct texts *classes,
     struct arena *a, struct audit_page *out)
 {
 	struct scan s;
+	bool is_file;
 
 	*out = (struct audit_page){0};
-	if (view_reason(p->reason, p->view_flags) != REASON_NONE)
+	is_file = p->reason == REASON_NOT_HTML;
+	if (view_reason(p->reason, p->view_flags) != REASON_NONE && !is_file)
 		return;
 	s = scan_begin(set, p, context, a);
 	s.forced_classes = classes;
@@ -36,6 +57,8 @@ audit_page_as(const struct rule_set *set, struct page *p,
 		const struct rule *r = &set->rules[i];
 		struct finding *f = &out->findings[out->finding_count];
 
+		if (is_file && !rule_sees_files(set, r))
+			continue;
 		out->finding_count += signs_finding(&s, i, f);
 		if (f->rule_id.len > 0 || !is_selected(&s, r, out->page_class))
 			continue;

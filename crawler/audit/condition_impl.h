@@ -11,7 +11,6 @@
 /* What conditions are made of: matchers, or traits of one element. */
 struct vocabulary {
 	bool (*knows)(struct str name);
-	bool (*is_later)(struct str name); /* NULL: none is */
 	size_t (*names)(const char **names, size_t max);
 	/* Reads what stands behind a name and takes a slot for it, given to
 	 * the label. False, reported, when it cannot be used. */

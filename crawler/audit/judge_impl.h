@@ -15,6 +15,9 @@ void audit_page_as(const struct rule_set *set, struct page *p,
     const struct audit_context *context, const struct texts *classes,
     struct arena *a, struct audit_page *out);
 
+/* Whether a rule looks at captures that are no pages. */
+bool rule_sees_files(const struct rule_set *set, const struct rule *r);
+
 /* Fills the steps of a trial: the truth of leaves, which are the page's own or
  * those of several pages, and what the page of the scan has of each. */
 void judge_steps(struct scan *s, const struct rule *r, struct str leaves,

@@ -176,6 +176,15 @@ roll_home_reason(const struct site *site)
 	return why;
 }
 
+/* A file has findings of rules that look at files. */
+static bool
+may_speak(const struct site_page *page)
+{
+	enum reason reason = site_page_reason(page);
+
+	return reason == REASON_NONE || reason == REASON_NOT_HTML;
+}
+
 void
 roll_gather(struct roll *roll)
 {
@@ -191,7 +200,7 @@ roll_gather(struct roll *roll)
 		const struct site_page *page = &site->pages[i];
 		const struct finding *finding = finding_of(page, r->info.id);
 
-		if (finding != NULL && site_page_reason(page) == REASON_NONE)
+		if (finding != NULL && may_speak(page))
 			examine(roll, page, finding);
 		else if (is_missed(roll, page))
 			roll->is_complete = false;

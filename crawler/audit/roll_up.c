@@ -228,13 +228,20 @@ roll_decide(struct roll *roll, struct verdict *v)
 	}
 }
 
-/* Whether any page could be read. */
+/* Whether any page could be read, or a file on which the rule has a say. */
 static bool
-has_page(const struct site *site)
+has_page(const struct site *site, struct str rule_id)
 {
-	for (size_t i = 0; i < site->page_count; i++)
-		if (site_page_reason(&site->pages[i]) == REASON_NONE)
+	for (size_t i = 0; i < site->page_count; i++) {
+		const struct site_page *page = &site->pages[i];
+		bool is_file = site_page_reason(page) == REASON_NOT_HTML;
+
+		if (site_page_reason(page) == REASON_NONE)
 			return true;
+		for (size_t k = 0; is_file && k < page->finding_count; k++)
+			if (str_equal(page->findings[k].rule_id, rule_id))
+				return true;
+	}
 	return false;
 }
 
@@ -314,7 +321,8 @@ judge(struct roll *roll, struct verdict *out)
 	    .scope = r->info.scope,
 	    .level = -1,
 	    .confidence = r->info.confidence};
-	if (!has_page(site) && !(r->is_of_site && site->probe_count > 0)) {
+	if (!has_page(site, r->info.id) &&
+	    !(r->is_of_site && site->probe_count > 0)) {
 		decide_without_pages(roll, out);
 		return false;
 	}

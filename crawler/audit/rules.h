@@ -69,6 +69,9 @@ enum err_code rule_set_load(const char *path, struct diag_list *diags,
 struct rule_set *rule_set_none(void);
 
 /* NULL is allowed. */
+/* Whether a rule of the set looks at captures that are no pages (`file`). */
+bool rule_set_sees_files(const struct rule_set *set);
+
 void rule_set_free(struct rule_set *set);
 
 size_t rule_set_count(const struct rule_set *set);

@@ -90,7 +90,11 @@ scan_leaf(struct scan *s, size_t number)
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
 	s->ownership = leaf->ownership;
-	if (!signs_leaf_sleeps(s, number))
+	/* Of a file there is nothing else to look at. */
+	if (s->page != NULL && s->page->reason == REASON_NOT_HTML &&
+	    !leaf->matcher->sees_files)
+		r.truth = TRUTH_FALSE;
+	else if (!signs_leaf_sleeps(s, number))
 		leaf->matcher->run(leaf->data, s, &r);
 	else if (s->is_partial)
 		r.truth = TRUTH_UNKNOWN;

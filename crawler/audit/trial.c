@@ -189,6 +189,8 @@ audit_try(const struct rule_set *set, size_t i, struct page *p,
 	*out = (struct audit_trial){.level = -1};
 	(void)scan_class_names(&s);
 	out->reason = view_reason(p->reason, p->view_flags);
+	if (out->reason == REASON_NOT_HTML && rule_sees_files(set, r))
+		out->reason = REASON_NONE;
 	if (out->reason != REASON_NONE) {
 		out->outcome = OUTCOME_UNTESTED;
 	} else if (r->applies_to != NULL && context->agency != NULL &&

@@ -130,7 +130,7 @@ page_arrived(struct crawl *c, struct unit *u, struct err *e)
 	rc = take_body(c, u, e);
 	if (rc != ERR_NONE)
 		return rc;
-	if (!may_be_html(u))
+	if (!may_be_html(u) && !rule_set_sees_files(c->config->rules))
 		return unit_finish_url(c, u, URL_DONE, REASON_NOT_HTML, e);
 	unit_queue(c, u);
 	return ERR_NONE;

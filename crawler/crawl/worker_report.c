@@ -171,7 +171,7 @@ report_page(const struct worker_mind *mind, const struct worker_job *job,
 	if (leads_on(p, job)) {
 		r.redirect_to = p->redirect_to;
 		r.redirect_kind = p->redirect_kind;
-	} else if (p->reason == REASON_NONE) {
+	} else if (p->reason == REASON_NONE || p->reason == REASON_NOT_HTML) {
 		report_findings(world, p, job, a, &r);
 	}
 	report_write(out, &r);

@@ -412,7 +412,7 @@ const char *const stmt_sql[STMT_COUNT] = {
         " FROM url u JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 2"
         " AND p.redirect_to = ''"
-        " AND p.reason <> 'not-html'"
+        " AND (p.reason <> 'not-html' OR length(p.findings) > 8)"
         " ORDER BY u.depth, u.url",
     [STMT_SITE_PROBES] =
         "SELECT p.path, p.is_map, coalesce(c.url, p.url), p.reason,"

@@ -39,4 +39,5 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 }
 
 /* What spoils a class has spoiled the leaves that it rests on. */
-const struct matcher match_class = {.name = "class", .load = load, .run = run};
+const struct matcher match_class = {
+    .name = "class", .load = load, .run = run, .sees_files = true};

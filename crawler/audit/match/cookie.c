@@ -187,5 +187,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	}
 }
 
-const struct matcher match_cookie = {
-    .name = "cookie", .spoilers = VIEW_CHALLENGE, .load = load, .run = run};
+const struct matcher match_cookie = {.name = "cookie",
+    .spoilers = VIEW_CHALLENGE,
+    .load = load,
+    .run = run,
+    .sees_files = true};

@@ -73,5 +73,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 }
 
 /* A firewall's question has a head of its own. */
-const struct matcher match_header = {
-    .name = "header", .spoilers = VIEW_CHALLENGE, .load = load, .run = run};
+const struct matcher match_header = {.name = "header",
+    .spoilers = VIEW_CHALLENGE,
+    .load = load,
+    .run = run,
+    .sees_files = true};

@@ -17,6 +17,7 @@ static const struct matcher *const matchers[] = {
     &match_cookie,
     &match_tls,
     &match_tech,
+    &match_file,
     &match_date,
     &match_class,
     &match_fact,
@@ -29,10 +30,6 @@ static const struct matcher *const matchers[] = {
     &match_rule,
 };
 
-static const char *const later[] = {
-    "file",
-};
-
 const struct matcher *
 matcher_named(struct str name)
 {
@@ -40,15 +37,6 @@ matcher_named(struct str name)
 		if (str_is(name, matchers[i]->name))
 			return matchers[i];
 	return NULL;
-}
-
-bool
-matcher_is_later(struct str name)
-{
-	for (size_t i = 0; i < sizeof(later) / sizeof(later[0]); i++)
-		if (str_is(name, later[i]))
-			return true;
-	return false;
 }
 
 size_t

@@ -51,6 +51,7 @@ struct matcher {
 	/* For what only the whole site tells of a page; NULL: not needed. The
 	 * letter that counts. */
 	char (*settle)(const void *data, const struct settling *x);
+	bool sees_files; /* looks at captures that are no pages too */
 	bool is_of_agency; /* decided without any page */
 	bool is_of_home; /* the home page alone decides it */
 	/* No page has anything to say to it; settle decides, for the site as a
@@ -65,6 +66,7 @@ extern const struct matcher match_cookie;
 extern const struct matcher match_date;
 extern const struct matcher match_element;
 extern const struct matcher match_fact;
+extern const struct matcher match_file;
 extern const struct matcher match_form_control;
 extern const struct matcher match_header;
 extern const struct matcher match_home_title;
@@ -94,9 +96,6 @@ struct str match_rule_id(const void *data);
 
 /* The matcher of a name, or NULL. */
 const struct matcher *matcher_named(struct str name);
-
-/* Whether a name belongs to the rule language but not to this program. */
-bool matcher_is_later(struct str name);
 
 /* Fills in the names of the matchers, at most max; returns how many. */
 size_t matcher_names(const char **names, size_t max);

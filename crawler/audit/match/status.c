@@ -31,4 +31,4 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 }
 
 const struct matcher match_status = {
-    .name = "status", .load = load, .run = run};
+    .name = "status", .load = load, .run = run, .sees_files = true};

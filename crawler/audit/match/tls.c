@@ -89,4 +89,5 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	}
 }
 
-const struct matcher match_tls = {.name = "tls", .load = load, .run = run};
+const struct matcher match_tls = {
+    .name = "tls", .load = load, .run = run, .sees_files = true};

@@ -55,4 +55,5 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	out->saw = hit.quote;
 }
 
-const struct matcher match_url = {.name = "url", .load = load, .run = run};
+const struct matcher match_url = {
+    .name = "url", .load = load, .run = run, .sees_files = true};

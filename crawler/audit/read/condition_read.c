@@ -42,11 +42,6 @@ report_unknown(struct loader *l, const struct yaml_item *item)
 	const char *names[NAMES], *home, *hint;
 	size_t count;
 
-	if (own->is_later != NULL && own->is_later(item->key)) {
-		complain(l, COMPLAINT_LATER, &item->key_place, NULL, item->key,
-		    (struct str){0});
-		return;
-	}
 	if (other->knows(item->key)) {
 		complain(l, COMPLAINT_MISPLACED, &item->key_place, NULL,
 		    item->key, str_of(other->where));

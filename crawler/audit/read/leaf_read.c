@@ -73,7 +73,6 @@ read(struct loader *l, const struct yaml_item *item, struct str label,
 }
 
 const struct vocabulary vocabulary_page = {.knows = knows,
-    .is_later = matcher_is_later,
     .names = matcher_names,
     .read = read,
     .where = "`pass_when`"};
