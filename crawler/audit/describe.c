@@ -8,8 +8,8 @@
 
 const char *const rule_deciding_fields[] = {"applies_to", "pages",
     "applies_when", "for_each", "must", "unless", "allow", "pass_when",
-    "fail_when", "levels", "pass_at", "unsure_when", "roll_up", "confidence",
-    NULL};
+    "fail_when", "levels", "pass_at", "unsure_when", "roll_up", "sites",
+    "ownership", "confidence", NULL};
 
 struct teller {
 	struct arena *arena;

@@ -1,5 +1,7 @@
 #include "audit/example_play_impl.h"
 
+#include <stdlib.h>
+
 #include "audit/evidence_impl.h"
 #include "audit/probe_impl.h"
 #include "web/robots.h"
@@ -142,4 +144,43 @@ example_show_probes(
 		    site, r, t, evidence_label(s->set, &r->slots.items[i]));
 		s->results[r->slots.items[i].leaf] = found;
 	}
+}
+
+static int
+compare_targets(const void *left, const void *right)
+{
+	const struct site_target *a = left, *b = right;
+
+	return str_compare(a->url, b->url);
+}
+
+void
+example_play_targets(
+    const struct example *x, struct arena *a, struct site *site)
+{
+	struct url home = url_parse(a,
+	    site->page_count > 0 ? site->pages[0].url : str_of(origin), NULL,
+	    NULL);
+	struct site_target *items =
+	    arena_array(a, x->answer_count + site->page_count, sizeof(*items));
+	size_t count = 0;
+
+	for (size_t i = 0; i < site->page_count; i++)
+		items[count++] = (struct site_target){.url = site->pages[i].url,
+		    .status = 200,
+		    .page_class = site->pages[i].page_class,
+		    .is_read = true};
+	for (size_t i = 0; i < x->answer_count; i++) {
+		struct url u = url_parse(a, x->answers[i].path, &home, NULL);
+
+		if (u.kind == URL_WEB)
+			items[count++] =
+			    (struct site_target){.url = url_key(&u),
+			        .status = x->answers[i].status,
+			        .reason = x->answers[i].reason};
+	}
+	if (count > 0)
+		qsort(items, count, sizeof(*items), compare_targets);
+	site->targets = items;
+	site->target_count = count;
 }

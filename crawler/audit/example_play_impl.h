@@ -13,6 +13,11 @@
 void example_play_probes(const struct rule_set *set, const struct example *x,
     struct arena *a, struct site *site);
 
+/* Fills site->targets from the pages and the answers of the example, whose
+ * pages have been read. */
+void example_play_targets(
+    const struct example *x, struct arena *a, struct site *site);
+
 /* Puts what the site's probes say to the leaves of a rule among the results of
  * a scan, so that a trial can show it. */
 void example_show_probes(

@@ -95,7 +95,9 @@ enum roll_up {
 	ROLL_UP_BEST,
 	ROLL_UP_TOGETHER,
 	ROLL_UP_HOME,
-	ROLL_UP_SHARE
+	ROLL_UP_SHARE,
+	ROLL_UP_WORST,
+	ROLL_UP_COUNT
 };
 
 struct evidence_wish {
@@ -169,7 +171,9 @@ struct rule {
 	bool is_of_site; /* no page decides any of its leaves */
 	bool has_site_leaf; /* no page decides one of them */
 	enum roll_up roll_up;
-	struct number_test share;
+	struct number_test share; /* of pages that pass */
+	struct number_test pass_count; /* the same, counted */
+	unsigned site_roles; /* 1 << enum seed_role; 0: all sites */
 	struct evidence_wish evidence;
 	struct example *examples;
 	size_t example_count;

@@ -158,6 +158,19 @@ is_missed(const struct roll *roll, const struct site_page *page)
 	return is_read ? selected == TRUTH_UNKNOWN : selected != TRUTH_FALSE;
 }
 
+/* Whether a page is of a site that the rule looks at. */
+static bool
+is_of_role(const struct roll *roll, const struct site_page *page)
+{
+	const struct agency *agency = roll->site->agency;
+	enum seed_role role = SEED_HOME;
+
+	if (page->seed >= 0 && (uint64_t)page->seed < agency->seed_count)
+		role = agency->seeds[page->seed].role;
+	return roll->rule->site_roles == 0 ||
+	    (roll->rule->site_roles & 1u << role) != 0;
+}
+
 enum reason
 roll_home_reason(const struct site *site)
 {
@@ -200,6 +213,8 @@ roll_gather(struct roll *roll)
 		const struct site_page *page = &site->pages[i];
 		const struct finding *finding = finding_of(page, r->info.id);
 
+		if (!is_of_role(roll, page))
+			continue;
 		if (finding != NULL && may_speak(page))
 			examine(roll, page, finding);
 		else if (is_missed(roll, page))

@@ -1,5 +1,7 @@
 #include "audit/roll_up_impl.h"
 
+#include <math.h>
+
 #include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
@@ -13,6 +15,7 @@ struct tally {
 	const struct examined *first_failed;
 	const struct examined *first_undecided;
 	const struct examined *best;
+	const struct examined *worst;
 	int level_max;
 };
 
@@ -41,6 +44,8 @@ count_page(struct tally *t, const struct examined *x)
 		*first = x;
 	if (t->best == NULL || x->level > t->best->level)
 		t->best = x;
+	if (t->worst == NULL || x->level < t->worst->level)
+		t->worst = x;
 	if (x->level_max > t->level_max)
 		t->level_max = x->level_max;
 }
@@ -103,6 +108,38 @@ decide_all(struct roll *roll, struct verdict *v, const struct tally *t)
 		    roll->count == 1 ? &roll->pages[0] : NULL);
 }
 
+/* The page with the lowest level speaks for all. */
+static void
+decide_worst(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	decide_all(roll, v, t);
+	v->level = t->worst->level;
+	if (v->outcome == OUTCOME_FAILED)
+		v->url = t->worst->page->url;
+}
+
+/* How many pages pass; those that were not seen may pass, too. */
+static void
+decide_count(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	double most =
+	    roll->is_complete ? (double)(t->passed + t->undecided) : INFINITY;
+	const struct examined *only = roll->count == 1 ? &roll->pages[0] : NULL;
+
+	switch (
+	    number_holds(&roll->rule->pass_count, (double)t->passed, most)) {
+	case TRUTH_TRUE:
+		set_outcome(v, OUTCOME_PASSED, only);
+		return;
+	case TRUTH_FALSE:
+		set_outcome(v, OUTCOME_FAILED, only);
+		return;
+	case TRUTH_UNKNOWN:
+		break;
+	}
+	set_undecided(v, t);
+}
+
 /* The share among the pages that were seen, between the least and the most
  * that the undecided ones allow. */
 static void
@@ -158,7 +195,9 @@ decide_nothing(struct roll *roll, struct verdict *v)
 	const struct rule *r = roll->rule;
 	bool seeks = r->test_kind != TEST_FAIL_WHEN &&
 	    (r->roll_up == ROLL_UP_ANY || r->roll_up == ROLL_UP_BEST ||
-	        r->roll_up == ROLL_UP_TOGETHER);
+	        r->roll_up == ROLL_UP_TOGETHER ||
+	        (r->roll_up == ROLL_UP_COUNT &&
+	            number_holds(&r->pass_count, 0, 0) == TRUTH_FALSE));
 
 	if (roll->count > 0 &&
 	    (roll->is_complete || r->roll_up == ROLL_UP_SHARE)) {
@@ -217,8 +256,14 @@ roll_decide(struct roll *roll, struct verdict *v)
 	case ROLL_UP_ALL:
 		decide_all(roll, v, &t);
 		return;
+	case ROLL_UP_WORST:
+		decide_worst(roll, v, &t);
+		return;
 	case ROLL_UP_SHARE:
 		decide_share(roll, v, &t);
+		return;
+	case ROLL_UP_COUNT:
+		decide_count(roll, v, &t);
 		return;
 	case ROLL_UP_TOGETHER:
 		decide_together(roll, v, &t);
@@ -309,6 +354,16 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 	}
 }
 
+/* Whether the agency has a site of a role that the rule asks for. */
+static bool
+has_site(const struct rule *r, const struct agency *agency)
+{
+	for (size_t i = 0; i < agency->seed_count; i++)
+		if ((r->site_roles & 1u << agency->seeds[i].role) != 0)
+			return true;
+	return r->site_roles == 0;
+}
+
 /* Fills the verdict but for its proofs; false when it rests on no page. */
 static bool
 judge(struct roll *roll, struct verdict *out)
@@ -328,6 +383,11 @@ judge(struct roll *roll, struct verdict *out)
 	}
 	if (r->applies_to != NULL &&
 	    unit_holds(r->applies_to, site->agency) == TRUTH_FALSE) {
+		out->outcome = OUTCOME_INAPPLICABLE;
+		out->is_complete = true;
+		return false;
+	}
+	if (!has_site(r, site->agency)) {
 		out->outcome = OUTCOME_INAPPLICABLE;
 		out->is_complete = true;
 		return false;

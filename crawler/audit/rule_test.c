@@ -86,6 +86,22 @@ open_page(struct play *play, size_t i)
 	context->depth = i == 0 ? 0 : 1;
 }
 
+/* The number of the seed below whose address a page stands. */
+static int64_t
+seed_of(const struct agency *agency, struct str url)
+{
+	int64_t found = 0;
+	size_t length = 0;
+
+	for (size_t i = 0; i < agency->seed_count; i++)
+		if (agency->seeds[i].url.len > length &&
+		    str_starts(url, agency->seeds[i].url)) {
+			found = (int64_t)i;
+			length = agency->seeds[i].url.len;
+		}
+	return found;
+}
+
 static void
 audit_pages(struct play *play)
 {
@@ -106,6 +122,7 @@ audit_pages(struct play *play)
 		    &x->pages[i].classes, play->arena, &out);
 		*sp = (struct site_page){.capture_id = (int64_t)i,
 		    .url = p->url.href,
+		    .seed = seed_of(&x->agency, p->url.href),
 		    .title = p->title,
 		    .page_class = out.page_class,
 		    .view_flags = p->view_flags,
@@ -116,6 +133,7 @@ audit_pages(struct play *play)
 		    .finding_count = out.finding_count};
 	}
 	example_play_probes(play->set, x, play->arena, &play->site);
+	example_play_targets(x, play->arena, &play->site);
 	audit_agency(
 	    play->set, play->number, &play->site, play->arena, &play->verdict);
 }

@@ -279,8 +279,8 @@ result_rest(
 		r->rests =
 		    arena_array(s->arena, LIMIT_RESTS, sizeof(*r->rests));
 	if (r->rest_count < LIMIT_RESTS)
-		r->rests[r->rest_count++] =
-		    (struct finding_rest){.block = block, .url = url};
+		r->rests[r->rest_count++] = (struct finding_rest){
+		    .block = block, .url = arena_str(s->arena, url)};
 }
 
 struct hit

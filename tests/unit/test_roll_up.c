@@ -274,6 +274,76 @@ the_home_page_alone_decides_for_home(void **state)
 	"levels: { 3: { text: a3a }, 2: { text: a2a }, 1: { text: a1a " \
 	"} }\npass_at: 3"
 
+#define WORST BEST "\nroll_up: worst"
+#define THREE "scope: site\npages: any\n" TEXT "roll_up: { count: '>= 2' }"
+
+static void
+the_lowest_level_counts_for_worst(void **state)
+{
+	static const struct row rows[] = {
+	    {WORST, {{.leaves = "tff", H}, {.leaves = "tff"}},
+	        .outcome = OUTCOME_PASSED, .level = 3, .is_complete = true},
+	    {WORST, {{.leaves = "tff", H}, {.leaves = "fft"}},
+	        .outcome = OUTCOME_FAILED, .level = 1, .is_complete = true,
+	        .url = "/2"},
+	    {WORST, {{.leaves = "tff", H}, {.leaves = "uff"}},
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
+	        .level = 0, .is_complete = true},
+	    {WORST, {{.leaves = "tff", H}}, .unread = 1,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
+	        .level = 3},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
+static void
+pages_that_pass_are_counted(void **state)
+{
+	static const struct row rows[] = {
+	    {THREE, {{.leaves = "t", H}, {.leaves = "t"}, {.leaves = "f"}},
+	        .outcome = OUTCOME_PASSED, .level = -1, .is_complete = true},
+	    {THREE, {{.leaves = "t", H}, {.leaves = "f"}, {.leaves = "f"}},
+	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true},
+	    {THREE, {{.leaves = "t", H}, {.leaves = "u"}},
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_JS_SHELL,
+	        .level = -1, .is_complete = true},
+	    {THREE, {{.leaves = "t", H}}, .unread = 3,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
+	        .level = -1},
+	    {THREE, {{.leaves = "t", H}, {.leaves = "t"}}, .unread = 3,
+	        .outcome = OUTCOME_PASSED, .level = -1},
+	    {"scope: site\npages: any\n" TEXT "roll_up: { count: '<= 1' }",
+	        {{.leaves = "t", H}, {.leaves = "t"}}, .unread = 3,
+	        .outcome = OUTCOME_FAILED, .level = -1},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
+#define ROLE(role) "scope: agency\nsites: { role: " role " }\npages: any\n" TEXT
+
+/* All pages here are of the home seed. */
+static void
+only_sites_of_the_role_count(void **state)
+{
+	static const struct row rows[] = {
+	    {ROLE("home"), {{.leaves = "t", H}}, .outcome = OUTCOME_PASSED,
+	        .level = -1, .is_complete = true, .url = "/1"},
+	    {ROLE("[home, e-service]"), {{.leaves = "f", H}},
+	        .outcome = OUTCOME_FAILED, .level = -1, .is_complete = true,
+	        .url = "/1"},
+	    {ROLE("e-service"), {{.leaves = "t", H}},
+	        .outcome = OUTCOME_INAPPLICABLE, .level = -1,
+	        .is_complete = true},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
 static void
 the_highest_level_counts_for_best(void **state)
 {
@@ -556,6 +626,9 @@ main(void)
 	    cmocka_unit_test(a_share_is_of_the_pages_seen),
 	    cmocka_unit_test(the_home_page_alone_decides_for_home),
 	    cmocka_unit_test(the_highest_level_counts_for_best),
+	    cmocka_unit_test(the_lowest_level_counts_for_worst),
+	    cmocka_unit_test(pages_that_pass_are_counted),
+	    cmocka_unit_test(only_sites_of_the_role_count),
 	    cmocka_unit_test(no_page_is_an_answer_when_one_was_sought),
 	    cmocka_unit_test(pages_together_share_their_leaves),
 	    cmocka_unit_test(titles_are_compared_with_the_whole_site_in_view),

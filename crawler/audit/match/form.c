@@ -94,7 +94,13 @@ load(struct loader *l, const struct yaml_node *value)
 	static const struct fields fields = FIELDS("`form`", items);
 	struct form_test *t = arena_alloc(l->arena, sizeof(*t));
 
-	return fields_read(l, value, &fields, t) ? t : NULL;
+	if (!fields_read(l, value, &fields, t))
+		return NULL;
+	/* A crawl sends no forms. */
+	if (target_asks_crawl(&t->action))
+		complain(l, COMPLAINT_SCOPE, &value->place, NULL,
+		    str_of("status, class"), str_of("`link`"));
+	return t;
 }
 
 static void

@@ -151,6 +151,8 @@ refusal(const struct link_test *t, struct scan *s, const struct page_link *link)
 		return "stands elsewhere";
 	if (!rel_passes(t, link))
 		return "has another rel";
+	if (target_asks_crawl(&t->to) && link->kind != LINK_WEB)
+		return "leads to no page";
 	why = target_refusal(&t->to, s, link);
 	if (why == NULL && !owner_accepts(t->owner, s, link))
 		why = "belongs to somebody else";
@@ -160,12 +162,22 @@ refusal(const struct link_test *t, struct scan *s, const struct page_link *link)
 /* Of links whose owner the rule names, only those to the parent's host must
  * stand in what is the agency's own. */
 static void
-add_hit(const struct link_test *t, struct scan *s, const struct hit *hit,
-    struct leaf_result *out)
+add_hit(const struct link_test *t, struct scan *s, const struct page_link *link,
+    const struct hit *hit, struct leaf_result *out)
 {
-	out->is_own |= t->says_whose &&
+	bool is_own = t->says_whose &&
 	    (t->owner != OWNER_PARENT || hit->ownership == OWNERSHIP_OWN);
-	ownership_hit(s, out, hit);
+	uint64_t block = 0;
+
+	if (!target_asks_crawl(&t->to)) {
+		out->is_own |= is_own;
+		ownership_hit(s, out, hit);
+		return;
+	}
+	if (!is_own && ownership_is_open(s, out))
+		block = ownership_block(s, hit);
+	result_rest(s, out, block, url_key(&link->url));
+	result_hit(out, *hit);
 }
 
 /* Tests one link; unknown when only its words could not be decided. */
@@ -193,8 +205,22 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 		return words == TRUTH_TRUE ? TRUTH_FALSE : words;
 	}
 	if (words == TRUTH_TRUE)
-		add_hit(t, s, &hit, out);
+		add_hit(t, s, link, &hit, out);
 	return words;
+}
+
+/* What became of an address is not known here; that nobody knows of it does no
+ * harm to one that must only not be gone. */
+static void
+leave_open(const struct link_test *t, size_t count, struct leaf_result *out)
+{
+	out->names_targets = out->rest_count > 0;
+	if (count == 0 ||
+	    (t->to.status.count == 0 && t->to.page_class.len == 0))
+		return;
+	out->truth = number_between(&t->count, 0, count, true);
+	if (out->truth == TRUTH_UNKNOWN)
+		out->reason = REASON_INCOMPLETE;
 }
 
 static void
@@ -224,6 +250,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	}
 	out->truth =
 	    number_of_found(&t->count, count, s->is_partial || is_undecided);
+	if (target_asks_crawl(&t->to))
+		leave_open(t, count, out);
 }
 
 static void
@@ -236,8 +264,41 @@ signs(const void *data, struct signs *out)
 	signs_add_link_words(out, &t->text);
 }
 
+/* How many links pass of those that the page names, by what became of their
+ * addresses. */
+static char
+settle(const void *data, const struct settling *x)
+{
+	const struct link_test *t = data;
+	const struct finding *f = x->finding;
+	bool is_partial = (x->page->view_flags & VIEW_PARTIAL) != 0;
+	size_t least = 0, most = 0, named = 0;
+	enum truth truth;
+
+	if (!target_asks_crawl(&t->to) || x->letter == '-')
+		return x->letter;
+	for (size_t i = 0; i < f->rest_count; i++) {
+		const struct finding_rest *rest = &f->rests[i];
+		enum truth one;
+
+		if (rest->leaf != x->slot)
+			continue;
+		named++;
+		if (rest->block != 0 && site_page_shares(x->page, rest->block))
+			continue;
+		one = target_holds(&t->to, x->site, rest->url);
+		least += one == TRUTH_TRUE;
+		most += one != TRUTH_FALSE;
+	}
+	is_partial |= named == LIMIT_RESTS;
+	truth = number_between(&t->count, least, most, is_partial);
+	*x->why = named == LIMIT_RESTS ? REASON_LIMIT : REASON_INCOMPLETE;
+	return truth == TRUTH_TRUE ? 't' : truth == TRUTH_FALSE ? 'f' : 'u';
+}
+
 const struct matcher match_link = {.signs = signs,
     .name = "link",
     .spoilers = VIEW_PARTIAL,
     .load = load,
-    .run = run};
+    .run = run,
+    .settle = settle};

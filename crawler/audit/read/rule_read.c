@@ -31,6 +31,7 @@ struct draft {
 	const struct yaml_node *allow;
 	const struct yaml_node *unsure_when;
 	const struct yaml_node *roll_up;
+	const struct yaml_node *sites;
 	const struct yaml_node *deprecated;
 	const struct yaml_node *tests;
 };
@@ -92,6 +93,7 @@ static const struct field rule_fields[] = {
     {"allow", field_node, DRAFT(allow), NULL},
     {"unsure_when", field_node, DRAFT(unsure_when), NULL},
     {"roll_up", field_node, DRAFT(roll_up), NULL},
+    {"sites", field_node, DRAFT(sites), NULL},
     {"confidence", field_node, DRAFT(confidence), NULL},
     {"evidence", read_evidence, DRAFT(rule.evidence), NULL},
     {"refs", field_ignored, 0, NULL},
@@ -329,51 +331,6 @@ read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 	read_each(l, d, file);
 }
 
-static void
-read_share(struct loader *l, const struct yaml_node *value, struct rule *r)
-{
-	static const struct field items[] = {
-	    {"share_passed", number_read, offsetof(struct rule, share),
-	        "share_passed: '>= 90 %'"},
-	};
-	static const struct fields fields = FIELDS("`roll_up`", items);
-
-	r->roll_up = ROLL_UP_SHARE;
-	(void)fields_read(l, value, &fields, r);
-}
-
-static void
-read_roll_up(struct loader *l, const struct yaml_node *value, struct rule *r)
-{
-	static const char *const words[] = {
-	    "any", "all", "best", "together", "home"};
-	static const enum roll_up kinds[] = {ROLL_UP_ANY, ROLL_UP_ALL,
-	    ROLL_UP_BEST, ROLL_UP_TOGETHER, ROLL_UP_HOME};
-	size_t i;
-
-	r->roll_up = r->test_kind == TEST_LEVELS ? ROLL_UP_BEST
-	    : r->test_kind == TEST_FAIL_WHEN || r->test_kind == TEST_EACH
-	    ? ROLL_UP_ALL
-	    : ROLL_UP_ANY;
-	if (value == NULL)
-		return;
-	if (value->kind == YAML_MAP) {
-		read_share(l, value, r);
-		return;
-	}
-	i = field_word(l, value, words, 5);
-	if (i == STR_NONE)
-		return;
-	r->roll_up = kinds[i];
-	if (r->roll_up == ROLL_UP_BEST && r->test_kind != TEST_LEVELS)
-		complain(l, COMPLAINT_SCOPE, &value->place, "roll_up: any",
-		    value->text, str_of("`levels`"));
-	/* Shares of pages cannot be put together. */
-	if (r->roll_up == ROLL_UP_TOGETHER && r->test_kind == TEST_EACH)
-		complain(l, COMPLAINT_SCOPE, &value->place, "roll_up: all",
-		    value->text, str_of("`pass_when`"));
-}
-
 /* Where all leaves are the site's no page is looked at. */
 static void
 note_site_leaves(const struct rule_set *set, struct rule *r)
@@ -417,7 +374,8 @@ read_conditions(struct loader *l, struct draft *d, const struct yaml_node *file)
 	if (d->unsure_when != NULL)
 		r->unsure_when = condition_read(l, d->unsure_when);
 	check_pages(l, d, file);
-	read_roll_up(l, d->roll_up, r);
+	roll_up_read(l, d->roll_up, r);
+	sites_read(l, d->sites, r);
 	if (d->tests != NULL)
 		examples_read(l, d->tests, r);
 	l->slots = NULL;

@@ -23,6 +23,13 @@ void example_site_read(
 field_reader example_headers_read, example_status_read, example_redirects_read,
     example_ttfb_read, example_tls_read, example_at_read;
 
+/* Reads `roll_up` (NULL: what is usual for the rule's test) and `sites` (NULL:
+ * all of the agency) into a rule whose test has been read. */
+void roll_up_read(
+    struct loader *l, const struct yaml_node *value, struct rule *r);
+void sites_read(
+    struct loader *l, const struct yaml_node *value, struct rule *r);
+
 /* Refuses, in the rule of the current file, references to rules that are not
  * there, and those by which it rests on itself; after all have been read. */
 void references_check(struct loader *l, const struct yaml_node *file);

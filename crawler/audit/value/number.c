@@ -142,12 +142,18 @@ number_holds(const struct number_test *t, double lowest, double highest)
 }
 
 enum truth
-number_of_found(const struct number_test *t, size_t count, bool is_partial)
+number_between(
+    const struct number_test *t, size_t least, size_t most, bool is_partial)
 {
 	static const struct number_test one = {
 	    .bounds = {{COMPARE_AT_LEAST, 1}}, .count = 1};
-	double n = (double)count;
 
-	return number_holds(
-	    t->count == 0 ? &one : t, n, is_partial ? HUGE_VAL : n);
+	return number_holds(t->count == 0 ? &one : t, (double)least,
+	    is_partial ? HUGE_VAL : (double)most);
+}
+
+enum truth
+number_of_found(const struct number_test *t, size_t count, bool is_partial)
+{
+	return number_between(t, count, count, is_partial);
 }

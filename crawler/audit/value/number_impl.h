@@ -43,6 +43,10 @@ enum truth number_holds(
 enum truth number_of_found(
     const struct number_test *t, size_t count, bool is_partial);
 
+/* The same when that many count, at least and at most. */
+enum truth number_between(
+    const struct number_test *t, size_t least, size_t most, bool is_partial);
+
 /* Reads a decimal number at the start of text: "1.5", "-1", "2.0 x". False
  * when there is none; *rest may be NULL. */
 bool number_parse(struct str text, double *out, struct str *rest);

@@ -62,6 +62,23 @@ read_lower(struct loader *l, const struct yaml_node *value, void *into)
 		out->items[i] = arena_lower(l->arena, out->items[i]);
 }
 
+static void
+read_class(struct loader *l, const struct yaml_node *value, void *into)
+{
+	const char *names[60];
+	size_t count = 0;
+
+	field_text(l, value, into);
+	if (value->kind != YAML_TEXT ||
+	    class_find(l->set, value->text) != STR_NONE)
+		return;
+	for (; count < l->set->class_count && count < 60; count++)
+		names[count] = l->set->classes[count].name.ptr;
+	complain(l, COMPLAINT_REFERENCE, &value->place,
+	    loader_suggestion(l, value->text, names, count), value->text,
+	    str_of("classes/"));
+}
+
 void
 target_read(struct loader *l, const struct yaml_node *value, void *into)
 {
@@ -79,6 +96,11 @@ target_read(struct loader *l, const struct yaml_node *value, void *into)
 	        NULL},
 	    {"script_only", field_answer,
 	        offsetof(struct target_test, script_only), NULL},
+	    {"status", status_read, offsetof(struct target_test, status), NULL},
+	    {"status_not", status_read,
+	        offsetof(struct target_test, status_not), NULL},
+	    {"class", read_class, offsetof(struct target_test, page_class),
+	        NULL},
 	};
 	static const struct fields fields = FIELDS("`to`", items);
 
@@ -271,4 +293,51 @@ target_refusal(
 		return is_own(s, link) ? "stays on the site"
 		                       : "leaves the site";
 	return NULL;
+}
+
+bool
+target_asks_crawl(const struct target_test *t)
+{
+	return t->status.count > 0 || t->status_not.count > 0 ||
+	    t->page_class.len > 0;
+}
+
+static bool
+has_class(struct str names, struct str name)
+{
+	struct str part;
+
+	while (str_split(&names, ' ', &part))
+		if (str_equal(part, name))
+			return true;
+	return false;
+}
+
+/* One that was answered, and is no page that was read, is of no class. */
+static enum truth
+class_holds(const struct target_test *t, const struct site_target *target)
+{
+	if (t->page_class.len == 0)
+		return TRUTH_TRUE;
+	if (target == NULL || (!target->is_read && target->status < 400))
+		return TRUTH_UNKNOWN;
+	return has_class(target->page_class, t->page_class) ? TRUTH_TRUE
+	                                                    : TRUTH_FALSE;
+}
+
+enum truth
+target_holds(
+    const struct target_test *t, const struct site *site, struct str url)
+{
+	const struct site_target *target = site_target_of(site, url);
+	int status = target == NULL ? 0 : target->status;
+	enum reason reason = target == NULL ? REASON_NONE : target->reason;
+	enum truth holds = class_holds(t, target), one = TRUTH_TRUE;
+
+	if (t->status_not.count > 0 &&
+	    status_holds(&t->status_not, status, reason) == TRUTH_TRUE)
+		return TRUTH_FALSE;
+	if (t->status.count > 0)
+		one = status_holds(&t->status, status, reason);
+	return one < holds ? one : holds;
 }

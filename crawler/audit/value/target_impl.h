@@ -5,6 +5,7 @@
 #define AUDIT_TARGET_IMPL_H
 
 #include "audit/scan_impl.h"
+#include "audit/value/status_impl.h"
 #include "audit/value/value_impl.h"
 
 enum owner_test { OWNER_ANY, OWNER_OWN, OWNER_FOREIGN, OWNER_PARENT };
@@ -18,7 +19,19 @@ struct target_test {
 	struct value_test query;
 	enum answer same_site;
 	enum answer script_only;
+	/* What only the crawl can tell of the address: */
+	struct status_test status;
+	struct status_test status_not; /* known to be none of these, or not
+	                                  known */
+	struct str page_class; /* empty: any */
 };
+
+/* Whether the test asks for what only the crawl can tell. */
+bool target_asks_crawl(const struct target_test *t);
+
+/* What the crawl tells of the target at an address: whether it passes. */
+enum truth target_holds(
+    const struct target_test *t, const struct site *site, struct str url);
 
 /* Reads the map behind `to` or `action` into a struct target_test. */
 field_reader target_read;
