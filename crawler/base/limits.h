@@ -88,6 +88,7 @@ enum {
 	LIMIT_LEAVES = 200,
 	LIMIT_XPATH_OPERATIONS = 10000000,
 	LIMIT_REGEX_MATCH = 200000,
+	LIMIT_REGEX_HEAP_KIB = 8192,
 	LIMIT_REGEX_STEPS = 5000000, /* counted, as time is not repeatable */
 	LIMIT_WORD_HITS = 20000, /* of one word on one page */
 	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */

@@ -459,6 +459,43 @@ a_trial_shows_the_way(void **state)
 	arena_release(&a);
 }
 
+/* Each would cost without bound what grows with the page or the pattern; each
+ * ends undecided, and says why. */
+static void
+what_costs_too_much_is_undecided(void **state)
+{
+	static const struct {
+		const char *rule; /* what is asked of the page */
+		const char *piece; /* which the page is made of ... */
+		size_t count; /* ... so many times */
+	} rows[] = {
+	    {"regex: { pattern: '(b+)+[cd]' }", "bbbbbbbb", 8},
+	    {"regex: { pattern: '(x*y?)*[zw]' }", "xxxxxxxx", 2000},
+	    {"xpath: { expr: 'count(//p[count(//p) > 1]) > 1' }", "<p>b", 4000},
+	    {"text: { any_of: [bbb] }", "<p hidden>bbb ", LIMIT_WORD_HITS + 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf html = {0}, rule = {0};
+		struct look l;
+
+		for (size_t k = 0; k < rows[i].count; k++)
+			(void)buf_append_cstr(&html, rows[i].piece);
+		buf_printf(
+		    &rule, "pages: any\npass_when: { %s }", rows[i].rule);
+		l = look_at(buf_cstr(&rule), buf_cstr(&html), 0, true);
+		assert_int_equal(l.out.finding_count, 1);
+		check_int(
+		    l.out.findings[0].outcome, OUTCOME_CANT_TELL, rows[i].rule);
+		check_str(str_of(reason_word(l.out.findings[0].reason)),
+		    "limit", rows[i].rule);
+		look_end(&l);
+		buf_release(&rule);
+		buf_release(&html);
+	}
+}
+
 int
 main(void)
 {
@@ -476,6 +513,7 @@ main(void)
 	    cmocka_unit_test(injected_words_are_no_service),
 	    cmocka_unit_test(what_is_no_page_says_nothing),
 	    cmocka_unit_test(a_soft_404_says_nothing),
+	    cmocka_unit_test(what_costs_too_much_is_undecided),
 	    cmocka_unit_test(a_trial_shows_the_way),
 	};
 

@@ -148,7 +148,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		out->truth = TRUTH_TRUE;
 	else if (s->is_partial || found.is_undecided)
 		out->truth = TRUTH_UNKNOWN;
-	if (found.is_undecided && h.agency_names->count > 0)
+	if (found.is_limited)
 		out->reason = REASON_LIMIT;
 }
 

@@ -171,6 +171,7 @@ regex_state_new(void)
 	s->data = pcre2_match_data_create(1, NULL);
 	assert(s->context != NULL && s->data != NULL);
 	(void)pcre2_set_match_limit(s->context, LIMIT_REGEX_MATCH);
+	(void)pcre2_set_heap_limit(s->context, LIMIT_REGEX_HEAP_KIB);
 	(void)pcre2_set_callout(s->context, count_step, s);
 	return s;
 }

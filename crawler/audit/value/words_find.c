@@ -164,6 +164,7 @@ find_in_part(struct search *s, const struct word *word, struct span part,
 	while (from < part.end && match_find(text, &word->match, from, &span)) {
 		if (++*tries > LIMIT_WORD_HITS) {
 			s->found->is_undecided = true;
+			s->found->is_limited = true;
 			break;
 		}
 		is_found |= note_hit(s, word, span);
@@ -225,7 +226,7 @@ words_find(const struct words_test *t, const struct haystack *h,
 	out->is_found = (!asks_any || different >= wanted) &&
 	    find_list(&s, &t->all) == t->all.count && s.total >= s.wanted;
 	if (out->is_found)
-		out->is_undecided = false;
+		out->is_undecided = out->is_limited = false;
 }
 
 bool

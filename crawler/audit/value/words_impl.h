@@ -83,6 +83,7 @@ struct words_found {
 	bool is_found;
 	bool
 	    is_undecided; /* LIMIT_WORD_HITS was reached, or no name is known */
+	bool is_limited; /* the former */
 	struct words_hit hits[LIMIT_EVIDENCE]; /* the first of each word */
 	size_t hit_count;
 	struct words_hit misses[LIMIT_NEAR_MISSES];
