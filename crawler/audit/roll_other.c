@@ -53,6 +53,33 @@ add(struct verdict *v, struct evidence e, const struct site_page *page)
 		v->proofs[v->proof_count++] = (struct proof){e, page};
 }
 
+/* "CXP-02 failed, level 1" */
+static struct str
+summary_of(struct arena *a, struct str id, const struct verdict *v)
+{
+	const char *outcome = outcome_word(v->outcome);
+
+	if (v->level < 0)
+		return arena_printf(a, "%.*s %s", STR_ARG(id), outcome);
+	return arena_printf(
+	    a, "%.*s %s, level %d", STR_ARG(id), outcome, v->level);
+}
+
+/* What decides for the one rule may be what kept the other from passing. */
+static struct evidence
+taken_over(struct arena *a, struct evidence e, struct str id, struct str label,
+    bool is_true)
+{
+	if (is_true) {
+		e.label = label;
+		return e;
+	}
+	e.label = arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(e.label));
+	if (e.match_kind != MATCH_ABSENCE)
+		e.match_kind = MATCH_NEAR_MISS;
+	return e;
+}
+
 /* What another rule came to, and what it proves itself. */
 static void
 add_other(
@@ -69,21 +96,13 @@ add_other(
 
 	if (other == NULL)
 		return;
-	e.quote = other->level < 0
-	    ? arena_printf(roll->arena, "%.*s %s", STR_ARG(id),
-	          outcome_word(other->outcome))
-	    : arena_printf(roll->arena, "%.*s %s, level %d", STR_ARG(id),
-	          outcome_word(other->outcome), other->level);
+	e.quote = summary_of(roll->arena, id, other);
 	add(v, e, NULL);
-	for (size_t i = 0; i < other->proof_count; i++) {
-		e = other->proofs[i].evidence;
-		e.label = is_true ? label
-		                  : arena_printf(roll->arena, "%.*s: %.*s",
-		                        STR_ARG(id), STR_ARG(e.label));
-		if (!is_true && e.match_kind != MATCH_ABSENCE)
-			e.match_kind = MATCH_NEAR_MISS;
-		add(v, e, other->proofs[i].page);
-	}
+	for (size_t i = 0; i < other->proof_count; i++)
+		add(v,
+		    taken_over(roll->arena, other->proofs[i].evidence, id,
+		        label, is_true),
+		    other->proofs[i].page);
 }
 
 void
