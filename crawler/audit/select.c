@@ -181,6 +181,15 @@ read_at(struct loader *l, const struct yaml_node *value, int depth)
 		    l, value, YAML_MAP, "{ any_of: [home, any] }");
 		return NULL;
 	}
+	if (value->kind == YAML_TEXT && !str_is(value->text, "home") &&
+	    class_find(l->set, value->text) != STR_NONE) {
+		complain(l, COMPLAINT_VALUE, &value->place,
+		    arena_printf(
+		        l->arena, "{ class: %.*s }", STR_ARG(value->text))
+		        .ptr,
+		    value->text, field_join(l->arena, words, 2));
+		return NULL;
+	}
 	i = field_word(l, value, words, 2);
 	if (i == STR_NONE)
 		return NULL;

@@ -277,6 +277,8 @@ mistakes_are_pointed_at(void **state)
 	        "R015", 15, 20},
 	    {"for_each: { element: { css: a } }\nmust: { css: a }\nallow: 3",
 	        "R015", 16, 8},
+	    {"for_each: { element: { css: a } }\nmust: { css: a }\nallow: 3 %",
+	        "R015", 16, 8},
 	    {"for_each: { element: { css: a } }\nmust: { css: a }\n"
 	     "roll_up: together",
 	        "R019", 16, 10},

@@ -61,7 +61,8 @@ read_allow(struct loader *l, const struct yaml_node *value, struct each *each)
 		return;
 	field_texts(l, value, &texts);
 	for (size_t i = 0; i < texts.count; i++)
-		if (str_find_char(texts.items[i], '%', 0) == STR_NONE) {
+		if (str_find_char(texts.items[i], '%', 0) == STR_NONE ||
+		    number_is_bare(texts.items[i])) {
 			complain(l, COMPLAINT_VALUE, &value->place, "'<= 5 %'",
 			    texts.items[i], str_of("'<= 5 %'"));
 			return;

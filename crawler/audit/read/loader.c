@@ -100,6 +100,10 @@ static const struct diag_kind kinds[] = {
         {"the id `{1}` is used by {2} too", "รหัส `{1}` ใช้แล้วใน {2}"}},
     [COMPLAINT_REFERENCE] = {"R018", DIAG_ERROR,
         {"`{1}` is not defined in {2}", "ไม่มี `{1}` ใน {2}"}},
+    [COMPLAINT_RULE_ALONE] = {"R018", DIAG_ERROR,
+        {"`{1}` is not among the rules that were read; a rule that asks about "
+         "others is checked with its whole folder",
+            "ไม่มี `{1}` ในกฎที่อ่าน กฎที่ถามถึงกฎอื่นต้องตรวจพร้อมกันทั้งโฟลเดอร์"}},
     [COMPLAINT_CYCLE] = {"R018", DIAG_ERROR,
         {"the class `{1}` rests on itself: {2}",
             "กลุ่มหน้า `{1}` อ้างถึงตัวเอง: {2}"}},
@@ -167,9 +171,9 @@ static const struct diag_kind kinds[] = {
     [COMPLAINT_NOT_MISSED] = {"R029", DIAG_ERROR, NOT_MISSED},
     [COMPLAINT_NOT_MISSED_DRAFT] = {"R029", DIAG_WARNING, NOT_MISSED},
     [COMPLAINT_BEHAVIOUR] = {"R030", DIAG_ERROR,
-        {"the behaviour changed since the release but the revision is still "
-         "{1}",
-            "พฤติกรรมเปลี่ยนไปจากที่เผยแพร่แล้ว แต่ revision ยังเป็น {1}"}},
+        {"the behaviour changed since the lock was written but the revision is "
+         "still {1}",
+            "พฤติกรรมเปลี่ยนไปจากที่ล็อกไว้ แต่ revision ยังเป็น {1}"}},
     [COMPLAINT_REVISION_BACK] = {"R030", DIAG_ERROR,
         {"the revision {1} is lower than {2}, which was released",
             "revision {1} ต่ำกว่า {2} ที่เผยแพร่แล้ว"}},
@@ -196,9 +200,9 @@ static const struct diag_kind kinds[] = {
     [COMPLAINT_SYNTAX] = {"R032", DIAG_ERROR,
         {"this is not well-formed YAML: {1}", "โครงสร้าง YAML ไม่ถูกต้อง: {1}"}},
     [COMPLAINT_INDENT] = {"R032", DIAG_ERROR,
-        {"a line here begins too far to the left or to the right: fields that "
-         "belong together stand under one another",
-            "มีบรรทัดแถวนี้ย่อหน้าไม่ตรง ช่องที่อยู่ด้วยกันต้องเริ่มตรงกัน"}},
+        {"this line or the one below it begins too far to the left or to the "
+         "right: fields that belong together stand under one another",
+            "บรรทัดนี้หรือบรรทัดถัดไปย่อหน้าไม่ตรง ช่องที่อยู่ด้วยกันต้องเริ่มตรงกัน"}},
     [COMPLAINT_NO_COLON] = {"R032", DIAG_ERROR,
         {"this line is no `field: value`", "บรรทัดนี้ไม่ใช่ `ชื่อช่อง: ค่า`"}},
     [COMPLAINT_BEHIND_QUOTE] = {"R032", DIAG_ERROR,

@@ -18,16 +18,26 @@ rule_of_slot(
 }
 
 static void
-report_unknown(struct loader *l, const struct slot *slot, struct str id)
+report_unknown(
+    struct loader *l, size_t rule, const struct slot *slot, struct str id)
 {
 	const char **names =
 	    arena_array(l->arena, l->set->rule_count, sizeof(const char *));
+	size_t count = 0;
 
 	for (size_t i = 0; i < l->set->rule_count; i++)
-		names[i] = arena_cstr(l->arena, l->set->rules[i].info.id);
-	complain(l, COMPLAINT_REFERENCE, &slot->place,
-	    loader_suggestion(l, id, names, l->set->rule_count), id,
-	    str_of("rules/"));
+		if (i != rule)
+			names[count++] =
+			    arena_cstr(l->arena, l->set->rules[i].info.id);
+	if (count == 0)
+		complain(l, COMPLAINT_RULE_ALONE, &slot->place,
+		    arena_printf(l->arena, "samruat rules check %s", l->root)
+		        .ptr,
+		    id, (struct str){0});
+	else
+		complain(l, COMPLAINT_REFERENCE, &slot->place,
+		    loader_suggestion(l, id, names, count), id,
+		    str_of("rules/"));
 }
 
 /* Whether wanted is met when following the rules that from rests on; chain gets
@@ -89,7 +99,7 @@ references_check(struct loader *l, const struct yaml_node *file)
 			if (rule_of_slot(l->set, slot, &id) != STR_NONE)
 				check_cycle(l, i, slot);
 			else if (id.len > 0)
-				report_unknown(l, slot, id);
+				report_unknown(l, i, slot, id);
 		}
 	}
 }

@@ -19,10 +19,20 @@ static const struct {
 enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
 
 static void
+share_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	if (value->kind == YAML_TEXT && number_is_bare(value->text))
+		complain(l, COMPLAINT_VALUE, &value->place, "'>= 90 %'",
+		    value->text, str_of("'>= 90 %'"));
+	else
+		number_read(l, value, into);
+}
+
+static void
 read_number(struct loader *l, const struct yaml_node *value, struct rule *r)
 {
 	static const struct field items[] = {
-	    {"share_passed", number_read, offsetof(struct rule, share), NULL},
+	    {"share_passed", share_read, offsetof(struct rule, share), NULL},
 	    {"count", number_read, offsetof(struct rule, pass_count), NULL},
 	};
 	static const struct fields fields = FIELDS("`roll_up`", items);

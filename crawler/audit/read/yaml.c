@@ -62,6 +62,7 @@ static const struct {
     {"expected '-' indicator", COMPLAINT_INDENT},
     {"wrongly indented mapping", COMPLAINT_INDENT},
     {"invalid indentation", COMPLAINT_INDENT},
+    {"did not find expected key", COMPLAINT_INDENT},
     {"expected ':'", COMPLAINT_NO_COLON},
     {"trailing content after", COMPLAINT_BEHIND_QUOTE},
     {"invalid value after mapping", COMPLAINT_BEHIND_QUOTE},

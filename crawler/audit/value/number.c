@@ -69,6 +69,13 @@ parse_bound(struct str text, struct number_bound *out)
 	return rest.len == 0 || str_is(rest, "%");
 }
 
+bool
+number_is_bare(struct str text)
+{
+	text = str_trim(text);
+	return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+}
+
 void
 number_read(struct loader *l, const struct yaml_node *value, void *into)
 {

@@ -33,6 +33,10 @@ struct number_test {
 /* Reads one comparison or a list of them into a struct number_test. */
 field_reader number_read;
 
+/* Whether a comparison has no sign: it then asks for this very number, which
+ * is never meant of a share. */
+bool number_is_bare(struct str text);
+
 /* Whether all numbers from lowest to highest pass (true), none does (false),
  * or some do (unknown). */
 enum truth number_holds(
