@@ -1,6 +1,7 @@
 /* samruat rules explain: what a message code means, or what a rule does. */
 #include "audit/describe.h"
 #include "audit/explain.h"
+#include "base/file.h"
 #include "cli/grid.h"
 #include "cli/rules_open.h"
 #include "text/cells.h"
@@ -144,9 +145,14 @@ explain_rule(struct invocation *inv, struct buf *out, struct err *e)
 	const char *folder = option_get(inv, "rules");
 	struct rule_set *set = NULL;
 	size_t i;
-	enum err_code rc =
-	    rules_open(inv, folder != NULL ? folder : "rules", &set, e);
+	enum err_code rc;
 
+	if (folder == NULL && !file_is_folder("rules"))
+		return err_set(e, ERR_USAGE,
+		    "%s is no code of a message; for a rule name the folder "
+		    "of the rules: --rules DIR",
+		    inv->operands[0]);
+	rc = rules_open(inv, folder != NULL ? folder : "rules", &set, e);
 	if (rc != ERR_NONE)
 		return rc;
 	i = rule_set_find(set, str_of(inv->operands[0]));

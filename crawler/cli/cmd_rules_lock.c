@@ -26,7 +26,8 @@ static const struct words added_words = {
 static const struct words gone_words = {
     "{1} is in the lock and not in the rules", "{1} อยู่ในไฟล์ล็อกแต่ไม่มีในกฎ"};
 static const struct words changed_words = {
-    "{1}: the lock has {2}, the rule is {3}", "{1}: ไฟล์ล็อกเป็น {2} กฎเป็น {3}"};
+    "{1}: the lock has revision {2}, the rule is of revision {3}",
+    "{1}: ไฟล์ล็อกเป็นฉบับ {2} กฎเป็นฉบับ {3}"};
 
 static struct str
 id_of(struct str line)
@@ -49,13 +50,15 @@ line_of(struct str text, struct str id)
 	return (struct str){0};
 }
 
+/* The second word of a line. */
 static struct str
-behind_id(struct str line)
+revision_of(struct str line)
 {
-	struct str id;
+	struct str id, revision = {0};
 
 	(void)str_next_word(&line, &id);
-	return str_trim(line);
+	(void)str_next_word(&line, &revision);
+	return revision;
 }
 
 static void
@@ -80,8 +83,8 @@ tell_difference(
 			tell(inv, added_words, id, (struct str){0},
 			    (struct str){0});
 		else if (!str_equal(old, line))
-			tell(inv, changed_words, id, behind_id(old),
-			    behind_id(line));
+			tell(inv, changed_words, id, revision_of(old),
+			    revision_of(line));
 	}
 	rest = locked;
 	while (str_split(&rest, '\n', &line)) {

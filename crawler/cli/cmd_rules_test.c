@@ -62,7 +62,7 @@ append_result(struct buf *out, const struct rule_test_result *r, enum lang lang)
 	}
 	append_why(out, r, lang);
 	(void)buf_append_char(out, '\n');
-	rules_append_tree(out, &r->trial, 4);
+	rules_append_tree(out, &r->trial, 4, lang);
 }
 
 static void

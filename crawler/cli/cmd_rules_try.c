@@ -119,7 +119,7 @@ append_trial(struct buf *out, const struct audit_trial *trial, enum lang lang)
 		buf_printf(
 		    out, ": %s", words_in(reason_text(trial->reason), lang));
 	(void)buf_append_char(out, '\n');
-	rules_append_tree(out, trial, 2);
+	rules_append_tree(out, trial, 2, lang);
 	append_evidence(out, trial);
 }
 

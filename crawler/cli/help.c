@@ -55,8 +55,15 @@ help_command(FILE *out, const struct command *c, enum lang lang)
 {
 	static const struct words usage = {"usage", "วิธีใช้"};
 
-	(void)fprintf(out, "%s: samruat %s %s\n\n%s\n\n", words_in(usage, lang),
-	    c->name, c->usage, words_in(c->summary, lang));
+	struct str ways = str_of(c->usage), way;
+
+	(void)fprintf(out, "%s:", words_in(usage, lang));
+	if (ways.len == 0)
+		(void)fprintf(out, " samruat %s\n", c->name);
+	while (str_split(&ways, '\n', &way))
+		(void)fprintf(out, " samruat %s %.*s\n%s", c->name,
+		    STR_ARG(way), ways.len > 0 ? "      " : "");
+	(void)fprintf(out, "\n%s\n\n", words_in(c->summary, lang));
 	print_options(out, c->options, lang);
 	print_options(out, options_common, lang);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/grid.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -85,11 +86,22 @@ run_command(struct invocation *inv, int argc, char **argv, int words)
 }
 
 static int
-no_command(const char *given)
+no_command(const char *given, enum lang lang)
 {
+	static const struct words group_words = {
+	    "samruat: behind \"{1}\" stands one of: {2}\n",
+	    "samruat: หลัง {1} ต้องเป็นคำใดคำหนึ่งต่อไปนี้: {2}\n"};
 	const char *near = options_suggest_command(given);
+	struct buf group = {0};
 
-	if (near != NULL)
+	if (options_list_group(given, &group)) {
+		const struct str args[] = {str_of(given), buf_str(&group)};
+		struct buf text = {0};
+
+		words_append(&text, group_words, lang, args, 2);
+		print_bytes(buf_str(&text), stderr);
+		buf_release(&text);
+	} else if (near != NULL)
 		(void)fprintf(stderr,
 		    "samruat: unknown command %s; did you mean %s?\n", given,
 		    near);
@@ -97,6 +109,7 @@ no_command(const char *given)
 		(void)fprintf(stderr,
 		    "samruat: unknown command %s; samruat --help lists them\n",
 		    given);
+	buf_release(&group);
 	return EXIT_USAGE;
 }
 
@@ -133,7 +146,7 @@ main(int argc, char **argv)
 	}
 	inv.command = options_find_command(argc, argv, &words);
 	if (inv.command == NULL)
-		return no_command(argv[1]);
+		return no_command(argv[1], inv.lang);
 	code = run_command(&inv, argc, argv, words);
 	arena_release(&arena);
 	return code;

@@ -42,6 +42,22 @@ options_find_command(int argc, char **argv, int *words)
 	return NULL;
 }
 
+bool
+options_list_group(const char *first, struct buf *out)
+{
+	size_t before = out->len;
+
+	for (size_t i = 0; command_at(i) != NULL; i++) {
+		struct str rest = str_of(command_at(i)->name), word;
+
+		if (str_split(&rest, ' ', &word) && str_is(word, first) &&
+		    rest.len > 0)
+			buf_printf(out, "%s%.*s", out->len > before ? ", " : "",
+			    STR_ARG(rest));
+	}
+	return out->len > before;
+}
+
 const char *
 options_suggest_command(const char *given)
 {
@@ -148,12 +164,13 @@ check_operands(const struct invocation *inv, struct err *e)
 
 	if (inv->operand_count < c->operands_min)
 		return err_set(e, ERR_USAGE,
-		    "%s: something is missing; write: samruat %s %s", c->name,
-		    c->name, c->usage);
+		    "%s: something is missing; write: samruat %s %.*s", c->name,
+		    c->name, (int)strcspn(c->usage, "\n"), c->usage);
 	if (inv->operand_count > c->operands_max)
 		return err_set(e, ERR_USAGE,
-		    "%s: \"%s\" is one too many; write: samruat %s %s", c->name,
-		    inv->operands[c->operands_max], c->name, c->usage);
+		    "%s: \"%s\" is one too many; write: samruat %s %.*s",
+		    c->name, inv->operands[c->operands_max], c->name,
+		    (int)strcspn(c->usage, "\n"), c->usage);
 	return ERR_NONE;
 }
 

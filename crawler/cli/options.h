@@ -15,6 +15,10 @@ extern const struct command_option options_common[];
  */
 const struct command *options_find_command(int argc, char **argv, int *words);
 
+/* Appends the second words of the commands that begin with first; false when
+ * there are none. */
+bool options_list_group(const char *first, struct buf *out);
+
 /* The known command nearest to a mistyped argv[1], or NULL. */
 const char *options_suggest_command(const char *given);
 

@@ -54,9 +54,25 @@ append_spaces(struct buf *out, size_t count)
 		(void)buf_append_char(out, ' ');
 }
 
+static void
+append_truth(struct buf *out, enum truth truth, enum lang lang)
+{
+	static const struct words names[] = {
+	    [TRUTH_FALSE] = {"false", "เท็จ"},
+	    [TRUTH_UNKNOWN] = {"unknown", "ไม่ทราบ"},
+	    [TRUTH_TRUE] = {"true", "จริง"},
+	};
+	size_t widest =
+	    cells_width(str_of(words_in(names[TRUTH_UNKNOWN], lang)));
+	const char *word = words_in(names[truth], lang);
+
+	(void)buf_append_cstr(out, word);
+	append_spaces(out, widest + 2 - cells_width(str_of(word)));
+}
+
 void
-rules_append_tree(
-    struct buf *out, const struct audit_trial *trial, size_t indent)
+rules_append_tree(struct buf *out, const struct audit_trial *trial,
+    size_t indent, enum lang lang)
 {
 	enum { SAW_CELLS = 60 };
 
@@ -65,7 +81,7 @@ rules_append_tree(
 		struct str saw = cells_cut(step->saw, SAW_CELLS);
 
 		append_spaces(out, indent + 2 * (size_t)step->depth);
-		buf_printf(out, "%-7s  ", truth_word(step->truth));
+		append_truth(out, step->truth, lang);
 		cells_append_safe(out, step->label);
 		if (saw.len > 0) {
 			(void)buf_append_cstr(out, "  | ");

@@ -25,8 +25,8 @@ void rules_print_diags(
     const struct invocation *inv, const struct diag_list *diags, FILE *out);
 
 /* Appends the tree of conditions, a line each, after indent spaces. */
-void rules_append_tree(
-    struct buf *out, const struct audit_trial *trial, size_t indent);
+void rules_append_tree(struct buf *out, const struct audit_trial *trial,
+    size_t indent, enum lang lang);
 
 /* A trial as a new JSON object; with has_tree its conditions too. */
 json_t *rules_trial_json(const struct audit_trial *trial, bool has_tree);
