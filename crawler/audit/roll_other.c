@@ -46,13 +46,6 @@ roll_settle_other(struct roll *roll, size_t slot)
 	                                    : '-';
 }
 
-static void
-add(struct verdict *v, struct evidence e, const struct site_page *page)
-{
-	if (v->proof_count < LIMIT_EVIDENCE)
-		v->proofs[v->proof_count++] = (struct proof){e, page};
-}
-
 /* "CXP-02 failed, level 1" */
 static struct str
 summary_of(struct arena *a, struct str id, const struct verdict *v)
@@ -63,6 +56,42 @@ summary_of(struct arena *a, struct str id, const struct verdict *v)
 		return arena_printf(a, "%.*s %s", STR_ARG(id), outcome);
 	return arena_printf(
 	    a, "%.*s %s, level %d", STR_ARG(id), outcome, v->level);
+}
+
+void
+roll_show_others(struct scan *s, const struct rule *r, const struct site *site)
+{
+	struct roll roll = {
+	    .set = s->set, .rule = r, .site = site, .arena = s->arena};
+
+	for (size_t i = 0; i < r->slots.count; i++) {
+		size_t leaf = r->slots.items[i].leaf;
+		char letter = roll_settle_other(&roll, i);
+		const struct verdict *other;
+		struct leaf_result *found;
+		struct str id;
+
+		if (letter == '-')
+			continue;
+		id = match_rule_id(s->set->leaves[leaf].data);
+		other = roll_other(&roll, id);
+		if (other == NULL)
+			continue;
+		found = arena_alloc(s->arena, sizeof(*found));
+		found->truth = letter == 't' ? TRUTH_TRUE
+		    : letter == 'f'          ? TRUTH_FALSE
+		                             : TRUTH_UNKNOWN;
+		found->reason = other->reason;
+		found->saw = summary_of(s->arena, id, other);
+		s->results[leaf] = found;
+	}
+}
+
+static void
+add(struct verdict *v, struct evidence e, const struct site_page *page)
+{
+	if (v->proof_count < LIMIT_EVIDENCE)
+		v->proofs[v->proof_count++] = (struct proof){e, page};
 }
 
 /* What decides for the one rule may be what kept the other from passing. */

@@ -54,6 +54,11 @@ const struct verdict *roll_other(struct roll *roll, struct str id);
  * others. */
 char roll_settle_other(struct roll *roll, size_t slot);
 
+/* Puts into a scan what the leaves of a rule that other rules decide come to on
+ * a site: for the tree of its conditions. */
+void roll_show_others(
+    struct scan *s, const struct rule *r, const struct site *site);
+
 /* Adds to the proofs of a verdict what the rules prove on which it rests. */
 void roll_prove_others(struct roll *roll, struct verdict *v,
     const struct deciders *deciders, struct str leaves);

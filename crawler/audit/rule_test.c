@@ -6,6 +6,7 @@
 #include "audit/example_play_impl.h"
 #include "audit/judge_impl.h"
 #include "audit/match/matcher_impl.h"
+#include "audit/roll_up_impl.h"
 #include "record/view.h"
 #include "web/url.h"
 
@@ -168,6 +169,7 @@ explain_site(struct play *play, struct audit_trial *out)
 	struct scan s = scan_begin(play->set, NULL, &context, play->arena);
 
 	example_show_probes(&s, rule, &play->site);
+	roll_show_others(&s, rule, &play->site);
 	judge_steps(&s, rule, scan_leaves(&s, &rule->slots), out);
 	scan_end(&s);
 }
@@ -203,6 +205,7 @@ explain(struct play *play, struct audit_trial *out)
 	s.forced_classes = &play->example->pages[shown].classes;
 	(void)scan_class_names(&s);
 	example_show_probes(&s, rule, &play->site);
+	roll_show_others(&s, rule, &play->site);
 	judge_steps(&s, rule, leaves_of(play, &s, rule), out);
 	scan_end(&s);
 }

@@ -241,6 +241,62 @@ build(struct pack *pack)
 		read_all_of(pack, "profile/1", profile_read);
 }
 
+/* The pack of a rule file, searched for a rule. */
+struct search {
+	struct pack *pack;
+	const struct file_list *files;
+};
+
+static bool
+is_of_rule(const char *path, struct str id)
+{
+	const char *slash = strrchr(path, '/');
+	struct str name = str_of(slash == NULL ? path : slash + 1);
+
+	return str_starts(name, id) && name.len > id.len &&
+	    (name.ptr[id.len] == '-' || name.ptr[id.len] == '.');
+}
+
+static bool
+is_read(const struct pack *pack, const char *path)
+{
+	for (size_t i = 0; i < pack->count; i++)
+		if (strcmp(pack->files[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+static void
+read_rule_named(void *state, struct str id)
+{
+	struct search *s = state;
+
+	for (size_t i = 0; i < s->files->count; i++)
+		if (is_of_rule(s->files->paths[i], id) &&
+		    !is_read(s->pack, s->files->paths[i]))
+			read_file(s->pack, s->files->paths[i]);
+}
+
+/* Reads the rules of the pack on which those that were read rest, and those on
+ * which these do. */
+static enum err_code
+read_referenced(struct pack *pack, struct err *e)
+{
+	struct file_list list = {0};
+	struct search s = {pack, &list};
+	enum err_code rc =
+	    file_find(pack->loader.arena, pack->loader.root, ".yaml", &list, e);
+
+	for (size_t i = 0; rc == ERR_NONE && i < pack->count; i++) {
+		/* Reading moves the files. */
+		const struct yaml_node node = pack->files[i].node;
+
+		if (str_is(pack->files[i].format, "rule/1"))
+			references_each(&node, read_rule_named, &s);
+	}
+	return rc;
+}
+
 static enum err_code
 read_pack(struct pack *pack, const char *path, struct err *e)
 {
@@ -251,11 +307,12 @@ read_pack(struct pack *pack, const char *path, struct err *e)
 		    e, ERR_USAGE, "%s: no such file or folder", path);
 	pack->loader.root = root_of(pack->loader.arena, path);
 	rc = read_common(pack, path, e);
-	if (rc == ERR_NONE && file_is_folder(path))
-		rc = read_folder(pack, path, NULL, e);
-	else if (rc == ERR_NONE)
-		read_file(pack, path);
-	return rc;
+	if (rc != ERR_NONE)
+		return rc;
+	if (file_is_folder(path))
+		return read_folder(pack, path, NULL, e);
+	read_file(pack, path);
+	return read_referenced(pack, e);
 }
 
 static struct pack
@@ -374,6 +431,15 @@ rule_set_find(const struct rule_set *set, struct str id)
 {
 	for (size_t i = 0; i < set->rule_count; i++)
 		if (str_equal(set->rules[i].info.id, id))
+			return i;
+	return STR_NONE;
+}
+
+size_t
+rule_set_of_file(const struct rule_set *set, const char *path)
+{
+	for (size_t i = 0; i < set->rule_count; i++)
+		if (strcmp(set->rules[i].info.file, path) == 0)
 			return i;
 	return STR_NONE;
 }

@@ -58,7 +58,8 @@ struct rule_set;
 
 /*
  * Reads a rule pack: a folder, or one rule file, whose pack is then the nearest
- * folder above it that has an `indicators` or `lists` folder (none is fine).
+ * folder above it that has an `indicators` or `lists` folder (none is fine);
+ * the rules of the pack on which it rests are read with it.
  * Findings go into diags; when one of them is an error *out is untouched and
  * ERR_SYNTAX is returned. ERR_USAGE when there is nothing to read.
  */
@@ -81,6 +82,10 @@ const struct rule_info *rule_set_info(const struct rule_set *set, size_t i);
 
 /* The number of the rule with that id, or STR_NONE. */
 size_t rule_set_find(const struct rule_set *set, struct str id);
+
+/* The number of the rule that a file holds, by the path it was loaded by, or
+ * STR_NONE. */
+size_t rule_set_of_file(const struct rule_set *set, const char *path);
 
 /* The indicators in the order of their file; borrowed. */
 const struct indicator_info *rule_set_indicators(

@@ -4,6 +4,7 @@
 #include "audit/each_impl.h"
 #include "audit/evidence_impl.h"
 #include "audit/judge_impl.h"
+#include "audit/roll_up_impl.h"
 #include "audit/select_impl.h"
 #include "audit/trait/trait_impl.h"
 
@@ -177,6 +178,40 @@ judge_steps(struct scan *s, const struct rule *r, struct str leaves,
 	walk_part(&w, "unsure_when", r->unsure_when);
 }
 
+/* What a rule says that asks for more than pages, on a site that is this page
+ * alone. */
+static void
+try_site(const struct rule_set *set, size_t i, struct scan *s,
+    struct audit_trial *out)
+{
+	const struct page *p = s->page;
+	struct audit_page said;
+	struct site_page page = {.url = p->url.href,
+	    .title = p->title,
+	    .view_flags = p->view_flags,
+	    .depth = s->context->depth,
+	    .is_home = s->context->is_home};
+	const struct site site = {
+	    .agency = s->context->agency, .pages = &page, .page_count = 1};
+	struct verdict v;
+
+	audit_page(set, s->page, s->context, s->arena, &said);
+	page.page_class = said.page_class;
+	page.findings = said.findings;
+	page.finding_count = said.finding_count;
+	audit_agency(set, i, &site, s->arena, &v);
+	out->outcome = v.outcome;
+	out->level = v.level;
+	out->reason = v.reason;
+	out->evidence =
+	    arena_array(s->arena, v.proof_count, sizeof(*out->evidence));
+	for (size_t k = 0; k < v.proof_count; k++)
+		out->evidence[out->evidence_count++] = v.proofs[k].evidence;
+	roll_show_others(s, &set->rules[i], &site);
+	judge_steps(
+	    s, &set->rules[i], scan_leaves(s, &set->rules[i].slots), out);
+}
+
 void
 audit_try(const struct rule_set *set, size_t i, struct page *p,
     const struct audit_context *context, struct arena *a,
@@ -196,6 +231,8 @@ audit_try(const struct rule_set *set, size_t i, struct page *p,
 	} else if (r->applies_to != NULL && context->agency != NULL &&
 	    unit_holds(r->applies_to, context->agency) == TRUTH_FALSE) {
 		out->outcome = OUTCOME_INAPPLICABLE;
+	} else if (r->has_site_leaf && context->agency != NULL) {
+		try_site(set, i, &s, out);
 	} else {
 		f = judge_page(&s, r);
 		out->outcome = f.outcome;

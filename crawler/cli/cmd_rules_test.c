@@ -108,6 +108,8 @@ run(struct invocation *inv, struct err *e)
 		rule_set_free(set);
 		return err_set(e, ERR_USAGE, "there is no rule %s", id);
 	}
+	if (id == NULL && inv->operand_count > 0)
+		number = rule_set_of_file(set, inv->operands[0]);
 	page_global_init();
 	rule_test_run(set, number, inv->arena, &list);
 	print_results(inv, &list);

@@ -61,7 +61,9 @@ try_page(const struct invocation *inv, const struct rule_set *set,
 	if (url.kind != URL_WEB)
 		input.url = str_of(default_url);
 	p = page_open(&input);
-	audit_try(set, 0, p, &context, a, out);
+	/* Rules on which it rests may have come with it. */
+	audit_try(
+	    set, rule_set_of_file(set, inv->operands[0]), p, &context, a, out);
 	page_close(p);
 }
 
@@ -196,6 +198,11 @@ run(struct invocation *inv, struct err *e)
 	rc = rules_open(inv, inv->operands[0], &set, e);
 	if (rc != ERR_NONE)
 		return rc;
+	if (rule_set_of_file(set, inv->operands[0]) == STR_NONE) {
+		rule_set_free(set);
+		return err_set(
+		    e, ERR_USAGE, "%s holds no rule", inv->operands[0]);
+	}
 	page_global_init();
 	rc = is_batch ? batch_run(inv, try_line, &(struct stream){inv, set}, e)
 	              : try_file(inv, set, e);

@@ -103,3 +103,20 @@ references_check(struct loader *l, const struct yaml_node *file)
 		}
 	}
 }
+
+void
+references_each(const struct yaml_node *file,
+    void (*take)(void *state, struct str id), void *state)
+{
+	for (size_t i = 0; i < file->count; i++) {
+		const struct yaml_item *item = &file->items[i];
+		const struct yaml_node *id = &item->value;
+
+		if (str_is(item->key, "rule") && id->kind == YAML_MAP)
+			id = yaml_get(id, "id");
+		if (str_is(item->key, "rule") && id != NULL &&
+		    id->kind == YAML_TEXT)
+			take(state, id->text);
+		references_each(&item->value, take, state);
+	}
+}

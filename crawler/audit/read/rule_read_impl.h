@@ -34,6 +34,11 @@ void sites_read(
  * there, and those by which it rests on itself; after all have been read. */
 void references_check(struct loader *l, const struct yaml_node *file);
 
+/* Calls take with the id of each rule that a file of the format rule/1 names
+ * by `rule`, before anything of it has been read. */
+void references_each(const struct yaml_node *file,
+    void (*take)(void *state, struct str id), void *state);
+
 /* Notes the classes of a file of the format classes/1; their conditions are
  * read later, when all names are known. */
 void classes_note(struct loader *l, const struct yaml_node *file);
