@@ -20,6 +20,8 @@ struct play {
 	struct audit_context *contexts;
 	struct site site;
 	struct verdict verdict;
+	struct words why_words; /* what differs, told of why_about */
+	struct str why_about;
 };
 
 static unsigned
@@ -217,6 +219,31 @@ is_positive(const struct evidence *e)
 	    e->match_kind != MATCH_NEAR_MISS;
 }
 
+static const struct words not_decided = {
+    "`{1}` did not decide", "`{1}` ไม่ได้เป็นตัวตัดสิน"};
+static const struct words decided_too = {
+    "`{1}` decided too", "`{1}` เป็นตัวตัดสินด้วย"};
+static const struct words not_found = {"\"{1}\" was not found", "ไม่พบ \"{1}\""};
+static const struct words found_too = {
+    "\"{1}\" was found too", "พบ \"{1}\" ด้วย"};
+static const struct words none_in_line = {
+    "nothing was found in line {1}", "ไม่พบสิ่งใดในบรรทัด {1}"};
+
+/* Notes what differs, and about what. */
+static struct str
+differs(struct play *play, struct words words, struct str about)
+{
+	struct buf text = {0};
+	struct str why;
+
+	words_append(&text, words, LANG_EN, &about, 1);
+	why = arena_str(play->arena, buf_str(&text));
+	buf_release(&text);
+	play->why_words = words;
+	play->why_about = about;
+	return why;
+}
+
 /* The labels of what decided must be those of `because`, no more, no less. */
 static struct str
 check_because(struct play *play, const struct audit_trial *trial)
@@ -231,15 +258,13 @@ check_because(struct play *play, const struct audit_trial *trial)
 			    str_equal(
 			        trial->evidence[k].label, because->items[i]);
 		if (!is_there)
-			return arena_printf(play->arena,
-			    "`%.*s` did not decide",
-			    STR_ARG(because->items[i]));
+			return differs(play, not_decided, because->items[i]);
 	}
 	for (size_t k = 0; because->count > 0 && k < trial->evidence_count; k++)
 		if (is_positive(&trial->evidence[k]) &&
 		    !texts_have(because, trial->evidence[k].label))
-			return arena_printf(play->arena, "`%.*s` decided too",
-			    STR_ARG(trial->evidence[k].label));
+			return differs(
+			    play, decided_too, trial->evidence[k].label);
 	return (struct str){0};
 }
 
@@ -265,15 +290,13 @@ check_finds(struct play *play, const struct audit_trial *trial)
 			is_there |= str_find(trial->evidence[k].quote,
 			                finds->items[i], 0) != STR_NONE;
 		if (!is_there)
-			return arena_printf(play->arena,
-			    "\"%.*s\" was not found", STR_ARG(finds->items[i]));
+			return differs(play, not_found, finds->items[i]);
 	}
 	for (size_t k = 0; finds->count > 0 && k < trial->evidence_count; k++)
 		if (is_positive(&trial->evidence[k]) &&
 		    !is_listed(finds, trial->evidence[k].quote))
-			return arena_printf(play->arena,
-			    "\"%.*s\" was found too",
-			    STR_ARG(trial->evidence[k].quote));
+			return differs(
+			    play, found_too, trial->evidence[k].quote);
 	return (struct str){0};
 }
 
@@ -291,8 +314,8 @@ check_line(struct play *play, const struct audit_trial *trial)
 	for (size_t k = 0; k < trial->evidence_count; k++)
 		if (trial->evidence[k].line == want)
 			return (struct str){0};
-	return arena_printf(
-	    play->arena, "nothing was found in line %zu", x->at_line);
+	return differs(
+	    play, none_in_line, arena_printf(play->arena, "%zu", x->at_line));
 }
 
 static struct str
@@ -344,6 +367,8 @@ play_example(struct coverage *cover, size_t i, struct arena *a,
 	    .expected_level = x->level};
 	explain(&play, &out->trial);
 	out->why = difference(&play, &out->trial);
+	out->why_words = play.why_words;
+	out->why_about = play.why_about;
 	out->holds = out->why.len == 0;
 	/* One that is wrong shows nothing. */
 	if (out->holds)

@@ -6,6 +6,7 @@
 #define AUDIT_RULE_TEST_H
 
 #include "audit/audit.h"
+#include "base/words.h"
 
 struct rule_test_result {
 	struct str rule_id;
@@ -17,6 +18,8 @@ struct rule_test_result {
 	enum outcome expected;
 	int expected_level; /* -1: not said */
 	struct str why; /* what differs, for people; empty when it holds */
+	struct words why_words; /* the same with why_about; may be none */
+	struct str why_about;
 	struct audit_trial trial; /* what was decided, and how */
 };
 

@@ -35,7 +35,10 @@ append_why(struct buf *out, const struct rule_test_result *r, enum lang lang)
 	    str_of(outcome_word(r->trial.outcome))};
 
 	if (r->trial.outcome == r->expected) {
-		(void)buf_append_str(out, r->why);
+		if (r->why_words.en != NULL)
+			words_append(out, r->why_words, lang, &r->why_about, 1);
+		else
+			(void)buf_append_str(out, r->why);
 		return;
 	}
 	words_append(out, differs_words, lang, words, 2);
