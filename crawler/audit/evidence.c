@@ -1,6 +1,7 @@
 #include "audit/evidence_impl.h"
 
 #include "audit/condition_impl.h"
+#include "record/absence.h"
 #include "text/utf8.h"
 
 static bool
@@ -157,6 +158,8 @@ evidence_of(struct scan *s, const struct rule *r, struct str label,
 	e.label = label;
 	e.match_kind = hit->kind;
 	e.ownership = hit->ownership;
+	if (r->evidence.dom_path == ANSWER_NO)
+		e.node_path = (struct str){0};
 	if (hit->why != NULL) {
 		e.match_kind = MATCH_NEAR_MISS;
 		e.label = arena_printf(
@@ -274,11 +277,38 @@ add_misses(struct collection *c, const struct deciders *d, struct str leaves)
 	}
 }
 
+/* The page in figures; made once. */
+static struct str
+figures(struct scan *s)
+{
+	const struct page *p = s->page;
+	struct absence seen = {.pages = -1};
+	struct buf text = {0};
+
+	if (s->looked_at.len > 0)
+		return s->looked_at;
+	seen.counts[SEEN_ELEMENTS] = (int64_t)p->element_count;
+	seen.counts[SEEN_LINKS] = (int64_t)p->link_count;
+	seen.counts[SEEN_FORMS] = (int64_t)p->form_count;
+	for (size_t i = 0; i < p->form_count; i++)
+		seen.counts[SEEN_FIELDS] += (int64_t)p->forms[i].visible_count;
+	seen.counts[SEEN_IMAGES] = p->image_count;
+	seen.counts[SEEN_WORDS_TH] = p->words_th;
+	seen.counts[SEEN_WORDS_EN] = p->words_en;
+	for (size_t i = 0; i < p->text.len; i++)
+		seen.counts[SEEN_CHARACTERS] +=
+		    !is_inside_character(p->text, i);
+	absence_append(&text, &seen);
+	s->looked_at = arena_str(s->arena, buf_str(&text));
+	buf_release(&text);
+	return s->looked_at;
+}
+
 static void
 add_absence(struct collection *c)
 {
-	const struct page *p = c->scan->page;
 	struct evidence e = {.label = str_of("looked at"),
+	    .quote = figures(c->scan),
 	    .match_kind = MATCH_ABSENCE,
 	    .byte_start = -1,
 	    .byte_end = -1};
@@ -287,17 +317,11 @@ add_absence(struct collection *c)
 	if (c->rule->test_kind == TEST_EACH) {
 		size_t slot = c->rule->test->slot;
 
-		e.quote =
-		    scan_leaf(c->scan, c->rule->slots.items[slot].leaf)->saw;
-		c->out->evidence[c->out->evidence_count++] = e;
-		return;
+		e.quote = arena_printf(c->scan->arena, "%.*s %.*s",
+		    STR_ARG(scan_leaf(c->scan, c->rule->slots.items[slot].leaf)
+		                ->counted),
+		    STR_ARG(e.quote));
 	}
-	if (c->scan->looked_at.len == 0)
-		c->scan->looked_at = arena_printf(c->scan->arena,
-		    "%zu links, %zu forms, %lld Thai words, %lld English words",
-		    p->link_count, p->form_count, (long long)p->words_th,
-		    (long long)p->words_en);
-	e.quote = c->scan->looked_at;
 	c->out->evidence[c->out->evidence_count++] = e;
 }
 
@@ -305,8 +329,10 @@ void
 evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
     struct str leaves, struct finding *out)
 {
-	struct evidence pieces[LIMIT_EVIDENCE + 1];
+	struct evidence pieces[LIMIT_EVIDENCE + LIMIT_NEAR_MISSES + 1];
 	struct collection c = {s, r, out, r->evidence.max};
+	bool is_negative =
+	    out->outcome == OUTCOME_FAILED || out->outcome == OUTCOME_CANT_TELL;
 	struct deciders deciders =
 	    evidence_deciders(s->arena, r, d->basis, leaves);
 
@@ -315,14 +341,19 @@ evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
 		deciders = all_slots(s->arena, r);
 	out->evidence = pieces;
 	add_hits(&c, &deciders, leaves);
-	if (out->evidence_count == 0)
+	/* Hits that are not shown take no room from what came near. */
+	if (r->evidence.show == SHOW_MISSES)
+		c.max += out->evidence_count;
+	if (is_negative || out->evidence_count == 0) {
 		add_absence(&c);
+		c.max++;
+	}
 	/* For a level below the one that passes, what kept it from more. */
 	if (r->test_kind == TEST_LEVELS && out->outcome != OUTCOME_PASSED &&
 	    out->outcome != OUTCOME_INAPPLICABLE)
 		deciders = evidence_deciders(
 		    s->arena, r, r->levels[r->info.pass_at], leaves);
-	if (out->outcome == OUTCOME_FAILED || out->outcome == OUTCOME_CANT_TELL)
+	if (is_negative)
 		add_misses(&c, &deciders, leaves);
 	out->evidence =
 	    arena_array(s->arena, out->evidence_count, sizeof(*out->evidence));

@@ -100,10 +100,14 @@ enum roll_up {
 	ROLL_UP_COUNT
 };
 
+enum evidence_show { SHOW_BOTH, SHOW_MATCHES, SHOW_MISSES };
+
 struct evidence_wish {
 	size_t max;
 	size_t near_misses;
 	size_t context; /* characters on each side */
+	enum evidence_show show;
+	enum answer dom_path; /* no: the place in the tree is left out */
 };
 
 /* The answer that an example tells of. */

@@ -1,6 +1,7 @@
 #include "audit/roll_up_impl.h"
 
 #include "audit/evidence_impl.h"
+#include "record/absence.h"
 
 enum { URLS_SHOWN = 5 };
 
@@ -82,20 +83,63 @@ add_of_page(struct roll *roll, struct verdict *v, const struct examined *x,
 	}
 }
 
-/* First what was found, then what came near; on the pages that decided, or,
- * when what stayed unread did, on all. */
+/* What was found, or what came near, on the pages that decided, or, when what
+ * stayed unread did, on all. */
 static void
-add_proofs(struct roll *roll, struct verdict *v)
+add_proofs(struct roll *roll, struct verdict *v, bool wants_positive)
 {
 	bool has_decider = false;
 
 	for (size_t i = 0; i < roll->count; i++)
 		has_decider |= decided(roll, v, &roll->pages[i]);
-	for (int round = 0; round < 2; round++)
-		for (size_t i = 0; i < roll->count; i++)
-			if (!has_decider || decided(roll, v, &roll->pages[i]))
-				add_of_page(
-				    roll, v, &roll->pages[i], round == 0);
+	for (size_t i = 0; i < roll->count; i++)
+		if (!has_decider || decided(roll, v, &roll->pages[i]))
+			add_of_page(roll, v, &roll->pages[i], wants_positive);
+}
+
+/* Adds what there was to look at on a page; nothing when its finding does not
+ * tell. */
+static void
+add_figures(struct absence *sum, const struct examined *x)
+{
+	struct absence of_page;
+
+	for (size_t i = 0; i < x->finding->evidence_count; i++) {
+		const struct evidence *e = &x->finding->evidence[i];
+
+		if (e->match_kind == MATCH_ABSENCE &&
+		    absence_read(e->quote, &of_page)) {
+			absence_add(sum, &of_page);
+			return;
+		}
+	}
+}
+
+/* All that was looked at and what was not, in the fixed form. */
+static struct str
+absence_text(const struct roll *roll)
+{
+	struct absence all = {.pages = (int64_t)roll->count,
+	    .is_complete = roll->is_complete,
+	    .unread = roll->site->unread_count};
+	struct str *urls = arena_array(roll->arena, roll->count, sizeof(*urls));
+	struct buf text = {0};
+	struct str kept;
+
+	if (all.unread > 0)
+		all.unread_reason = roll->site->unread_reason;
+	for (size_t i = 0; i < roll->count; i++) {
+		urls[i] = roll->pages[i].page->url;
+		add_figures(&all, &roll->pages[i]);
+		for (size_t k = 0; k < VIEW_COUNT; k++)
+			all.views[k] +=
+			    (roll->pages[i].page->view_flags & 1u << k) != 0;
+	}
+	absence_list(&all, urls, roll->count);
+	absence_append(&text, &all);
+	kept = arena_str(roll->arena, buf_str(&text));
+	buf_release(&text);
+	return kept;
 }
 
 static void
@@ -119,6 +163,7 @@ add_absence(struct roll *roll, struct verdict *v)
 		buf_printf(&text, "; %lld not read",
 		    (long long)roll->site->unread_count);
 	e.quote = arena_str(roll->arena, buf_str(&text));
+	e.context_after = absence_text(roll);
 	buf_release(&text);
 	v->proofs[v->proof_count++] = (struct proof){e, NULL};
 }
@@ -140,16 +185,31 @@ prove_others(struct roll *roll, struct verdict *v)
 	roll_prove_others(roll, v, &deciders, x->leaves);
 }
 
+/* Drops what was found. */
+static void
+drop_positive(struct verdict *v)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < v->proof_count; i++)
+		if (!is_positive(&v->proofs[i].evidence))
+			v->proofs[kept++] = v->proofs[i];
+	v->proof_count = kept;
+}
+
 void
 roll_prove(struct roll *roll, struct verdict *v)
 {
+	bool shows_found = roll->rule->evidence.show != SHOW_MISSES;
 	size_t loose = 0, positive = 0;
 
 	v->proofs =
 	    arena_array(roll->arena, LIMIT_EVIDENCE + 1, sizeof(*v->proofs));
 	if (v->outcome == OUTCOME_UNTESTED)
 		return;
-	add_proofs(roll, v);
+	add_proofs(roll, v, true);
+	if (shows_found)
+		add_proofs(roll, v, false);
 	prove_others(roll, v);
 	for (size_t i = 0; i < v->proof_count; i++) {
 		const struct evidence *e = &v->proofs[i].evidence;
@@ -157,8 +217,12 @@ roll_prove(struct roll *roll, struct verdict *v)
 		positive += is_positive(e);
 		loose += e->match_kind == MATCH_LOOSE;
 	}
+	if (!shows_found) {
+		drop_positive(v);
+		add_proofs(roll, v, false);
+	}
 	if (v->outcome == OUTCOME_FAILED || v->outcome == OUTCOME_CANT_TELL ||
-	    (v->outcome == OUTCOME_PASSED && positive == 0))
+	    (v->outcome == OUTCOME_PASSED && (positive == 0 || !shows_found)))
 		add_absence(roll, v);
 	if (positive > 0 && loose == positive)
 		v->confidence = str_of("low");

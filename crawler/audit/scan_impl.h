@@ -32,6 +32,7 @@ struct leaf_result {
 	struct hit misses[LIMIT_NEAR_MISSES];
 	size_t miss_count;
 	struct str saw; /* for people: a value that was looked at */
+	struct str counted; /* of a for_each, as record/absence.h has it */
 	/* What only the whole site can judge, see ownership_impl.h; of `leaf`
 	 * nothing is known here. */
 	struct finding_rest *rests; /* LIMIT_RESTS */

@@ -1,7 +1,5 @@
 #include "audit/signs_impl.h"
 
-#include <string.h>
-
 #include "audit/decide_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
@@ -186,6 +184,14 @@ plan_leaf(struct planner *p, uint32_t number)
 		add_pair(a, &p->places, signs.places[i], number);
 }
 
+static bool
+is_same_wish(const struct evidence_wish *a, const struct evidence_wish *b)
+{
+	return a->max == b->max && a->near_misses == b->near_misses &&
+	    a->context == b->context && a->show == b->show &&
+	    a->dom_path == b->dom_path;
+}
+
 /* The kind of a rule's finding while it sleeps; KINDS_MAX when there are too
  * many. */
 static size_t
@@ -196,8 +202,7 @@ kind_of(struct sign_plan *plan, const struct rule *rules, const struct rule *r,
 		const struct rule *other = plan->kinds[i];
 
 		if (plan->sleepers[other - rules].outcome == outcome &&
-		    memcmp(&other->evidence, &r->evidence,
-		        sizeof(r->evidence)) == 0)
+		    is_same_wish(&other->evidence, &r->evidence))
 			return i;
 	}
 	if (plan->kind_count == KINDS_MAX)

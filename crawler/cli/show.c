@@ -225,6 +225,8 @@ put_place(const struct setting *s, const struct show_proof *p)
 static void
 put_proof(const struct setting *s, const struct show_proof *p)
 {
+	if (show_put_absence(s, &p->evidence))
+		return;
 	newline(s, INDENT - 2);
 	put_cstr(s, PAINT_DIM,
 	    words_in(kind_texts[p->evidence.match_kind], s->inv->lang));

@@ -6,6 +6,7 @@
 #define CLI_SHOW_IMPL_H
 
 #include "cli/show.h"
+#include "record/absence.h"
 
 enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
 
@@ -25,6 +26,10 @@ void put(const struct setting *s, enum paint paint, struct str text);
 
 /* Begins a line with so many spaces. */
 void newline(const struct setting *s, size_t indent);
+
+/* Appends what a "not there" rests on, in lines of its own; false, nothing
+ * appended, when the proof is none in the fixed form. */
+bool show_put_absence(const struct setting *s, const struct evidence *v);
 
 /* Appends who the agency is, and what is to be known of all its pages. */
 void show_put_head(const struct setting *s);

@@ -248,7 +248,8 @@ evidence_says_how_it_was_found(void **state)
 	        "<meta name=robots content=noindex>"},
 	    {"pass_when: { text: { any_of: [กรม], not_within: [โปรแกรม] } }",
 	        "<p>โปรแกรม", MATCH_ABSENCE,
-	        "0 links, 0 forms, 1 Thai words, 0 English words"},
+	        "elements=3 links=0 forms=0 fields=0 images=0 words_th=1 "
+	        "words_en=0 characters=8"},
 	};
 
 	(void)state;
@@ -287,6 +288,60 @@ what_came_near_is_kept(void **state)
 	look_end(&l);
 }
 
+/* Pieces of a finding by kind: "s" structure, "a" absence, "n" near miss, each
+ * with "/" where a place in the tree is told and the text before it. */
+static void
+check_kept(const char *wish, const char *test, const char *want)
+{
+	static const char kinds[] = {[MATCH_EXACT] = 'e',
+	    [MATCH_FOLDED] = 'f',
+	    [MATCH_LOOSE] = 'l',
+	    [MATCH_STRUCTURE] = 's',
+	    [MATCH_ABSENCE] = 'a',
+	    [MATCH_NEAR_MISS] = 'n'};
+	struct buf rule = {0}, got = {0};
+	struct look l;
+
+	buf_printf(&rule, "pages: any\nevidence: %s\n%s", wish, test);
+	l = look_at(buf_cstr(&rule), "<p>งาน กรม</p><p>โปรแกรม</p>", 0, false);
+	for (size_t i = 0; i < l.out.findings[0].evidence_count; i++) {
+		const struct evidence *e = &l.out.findings[0].evidence[i];
+
+		buf_printf(&got, "%c%s%.*s ", kinds[e->match_kind],
+		    e->node_path.len > 0 ? "/" : "",
+		    STR_ARG(e->context_before));
+	}
+	check_str(buf_str(&got), want, buf_cstr(&rule));
+	look_end(&l);
+	buf_release(&rule);
+	buf_release(&got);
+}
+
+static void
+a_rule_says_what_is_kept(void **state)
+{
+	static const char
+	    found[] = "fail_when: { text: { any_of: [กรม], "
+	              "not_within: [โปรแกรม], in: visible } }",
+	    level[] = "pass_at: 2\nlevels:\n  1: { text: กรม }\n  2: { text: "
+	              "{ any_of: [แกรม], not_within: [โปรแกรม] } }";
+
+	(void)state;
+	check_kept("{ show: both, context: 9 }", found, "e/งาน  a ");
+	check_kept("{ show: both, context: 2 }", found, "e/น  a ");
+	check_kept("{ show: both, capture: none }", found, "e/ a ");
+	check_kept("{ capture: response, context: 2 }", found, "e/น  a ");
+	check_kept("{ dom_path: no, context: 2 }", found, "eน  a ");
+	check_kept("{ dom_path: yes, context: 2 }", found, "e/น  a ");
+	check_kept("{ context: 0 }", level, "e/ a n/ ");
+	check_kept("{ context: 0, dom_path: no }", level, "e a n ");
+	check_kept("{ context: 0, show: matches }", level, "e/ a ");
+	check_kept("{ context: 0, near_misses: 0 }", level, "e/ a ");
+	/* What is found is held for the confidence; it takes no room. */
+	check_kept("{ context: 0, max: 1 }", level, "e/ a ");
+	check_kept("{ context: 0, max: 1, show: misses }", level, "e/ a n/ ");
+}
+
 static void
 evidence_has_its_bound(void **state)
 {
@@ -321,7 +376,8 @@ the_viewport_that_says_it_is_shown(void **state)
 
 	(void)state;
 	check_int(f->outcome, OUTCOME_FAILED, "outcome");
-	check_int((int64_t)f->evidence_count, 1, "evidence");
+	check_int((int64_t)f->evidence_count, 2, "evidence");
+	check_int(f->evidence[1].match_kind, MATCH_ABSENCE, "what was there");
 	check_str(f->evidence[0].quote,
 	    "<meta name=viewport content='user-scalable=no'>", "quote");
 	look_end(&l);
@@ -507,6 +563,7 @@ main(void)
 	    cmocka_unit_test(evidence_says_in_which_block_and_part_it_lies),
 	    cmocka_unit_test(evidence_says_how_it_was_found),
 	    cmocka_unit_test(what_came_near_is_kept),
+	    cmocka_unit_test(a_rule_says_what_is_kept),
 	    cmocka_unit_test(evidence_has_its_bound),
 	    cmocka_unit_test(an_undecided_page_has_its_reason),
 	    cmocka_unit_test(the_viewport_that_says_it_is_shown),

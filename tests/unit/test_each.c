@@ -304,11 +304,16 @@ evidence_names_what_failed(void **state)
 
 	(void)state;
 	audit_try(set, 0, p, &context, &a, &trial);
-	check_int((int64_t)trial.evidence_count, 2, "pieces");
+	check_int((int64_t)trial.evidence_count, 3, "pieces");
 	check_str(trial.evidence[0].label, "name: empty no", "label");
 	check_str(trial.evidence[0].quote, "<img class=big>", "quote");
 	check_int(trial.evidence[0].line, 2, "line");
 	check_str(trial.evidence[1].label, "big", "label");
+	check_int(trial.evidence[2].match_kind, MATCH_ABSENCE, "kind");
+	check_str(trial.evidence[2].quote,
+	    "picked=3 undecided=0 elements=5 links=0 forms=0 fields=0 images=3 "
+	    "words_th=0 words_en=0 characters=2",
+	    "quote");
 	check_str(trial.steps[0].saw,
 	    "3 elements: 1 as they must be, 2 not, 0 undecided", "saw");
 	page_close(p);

@@ -1,5 +1,7 @@
 #include "audit_case.h"
 
+#include <string.h>
+
 #include "audit/decide_impl.h"
 
 /* A page by what its leaves say; NULL ends the list. */
@@ -613,6 +615,76 @@ proofs_are_of_the_pages_that_decided(void **state)
 	    "2 pages examined: https://a.example/1, https://a.example/2; "
 	    "3 not read",
 	    "quote");
+	check_str(v.proofs[0].evidence.context_after,
+	    "pages=2 list=73ea94f2101e7576 counted=0 complete=no unread=3 "
+	    "unread_reason=budget",
+	    "figures");
+	rule_set_free(set);
+	arena_release(&a);
+}
+
+/* Kinds of the proofs of a rule whose second page holds a loose hit. */
+static void
+a_rule_may_show_what_is_missing_alone(void **state)
+{
+	static const struct row found = {
+	    .pages = {{.leaves = "f", H}, {.leaves = "t"}}};
+	static const struct {
+		const char *show;
+		enum match_kind kind;
+	} rows[] = {
+	    {"both", MATCH_LOOSE},
+	    {"matches", MATCH_LOOSE},
+	    {"misses", MATCH_ABSENCE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct arena a = {0};
+		struct rule_set *set;
+		struct site site;
+		struct verdict v;
+
+		buf_printf(&rule, "evidence: { show: %s }\n" ANY, rows[i].show);
+		set = set_of(buf_cstr(&rule));
+		site = site_of(&a, set, &found);
+		audit_agency(set, 0, &site, &a, &v);
+		check_int((int64_t)v.proof_count, 1, rows[i].show);
+		check_int(v.proofs[0].evidence.match_kind, rows[i].kind,
+		    rows[i].show);
+		check_str(v.confidence, "low", "whatever is shown");
+		rule_set_free(set);
+		arena_release(&a);
+		buf_release(&rule);
+	}
+}
+
+static void
+figures_of_pages_add_up(void **state)
+{
+	static const struct row absent = {
+	    .pages = {{.leaves = "f", H}, {.leaves = "f"},
+	        {.leaves = "f", .view_flags = VIEW_CHARSET_LIES}}};
+	struct rule_set *set = set_of(ANY);
+	struct arena a = {0};
+	struct site site = site_of(&a, set, &absent);
+	struct verdict v;
+	const char *tail;
+
+	(void)state;
+	for (size_t i = 1; i < 3; i++)
+		site.pages[i].findings->evidence->quote =
+		    str_of("elements=4 links=2 characters=80");
+	audit_agency(set, 0, &site, &a, &v);
+	check_int((int64_t)v.proof_count, 1, "proofs");
+	tail = strstr(
+	    arena_cstr(&a, v.proofs[0].evidence.context_after), "counted=");
+	assert_non_null(tail);
+	check_str(str_of(tail),
+	    "counted=2 elements=8 links=4 forms=0 fields=0 images=0 words_th=0 "
+	    "words_en=0 characters=160 complete=yes unread=0 charset-lies=1",
+	    "figures");
 	rule_set_free(set);
 	arena_release(&a);
 }
@@ -637,6 +709,8 @@ main(void)
 	    cmocka_unit_test(what_was_not_seen_may_be_of_any_class),
 	    cmocka_unit_test(a_seed_alone_may_decide),
 	    cmocka_unit_test(proofs_are_of_the_pages_that_decided),
+	    cmocka_unit_test(a_rule_may_show_what_is_missing_alone),
+	    cmocka_unit_test(figures_of_pages_add_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

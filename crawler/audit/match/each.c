@@ -60,6 +60,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 	out->saw = arena_printf(s->arena,
 	    "%zu elements: %zu as they must be, %zu not, %zu undecided",
 	    t.held + t.failed + t.unsure, t.held, t.failed, t.unsure);
+	out->counted = arena_printf(s->arena, "picked=%zu undecided=%zu",
+	    t.held + t.failed + t.unsure, t.unsure);
 	is_partial |= t.is_cut;
 	if (t.held + t.failed + t.unsure == 0) {
 		out->says_nothing = !is_partial;

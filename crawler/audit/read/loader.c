@@ -79,6 +79,11 @@ static const struct diag_kind kinds[] = {
     [COMPLAINT_VALUE] = {"R015", DIAG_ERROR,
         {"`{1}` cannot stand here; allowed: {2}",
             "`{1}` ใช้ตรงนี้ไม่ได้ ค่าที่ใช้ได้: {2}"}},
+    [COMPLAINT_SCREENSHOT] = {"R015", DIAG_ERROR,
+        {"no pictures of pages are taken: `{1}` cannot be kept; write "
+         "`capture: response`, the stored answer",
+            "โปรแกรมไม่ถ่ายภาพหน้าเว็บ จึงเก็บ `{1}` ไม่ได้ ให้เขียน `capture: response` "
+            "ซึ่งอ้างถึงคำตอบที่เก็บไว้"}},
     [COMPLAINT_NO_TEST] = {"R016", DIAG_ERROR,
         {"the rule has no test: write one of pass_when, fail_when, levels, "
          "for_each",

@@ -39,26 +39,72 @@ struct draft {
 enum { CONTEXT_DEFAULT = 80, PASS_AT_DEFAULT = 3 };
 
 static void
+read_show(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const char *const words[] = {
+	    [SHOW_BOTH] = "both",
+	    [SHOW_MATCHES] = "matches",
+	    [SHOW_MISSES] = "misses",
+	};
+	enum evidence_show *out = into;
+	size_t i = field_word(l, value, words, 3);
+
+	if (i != STR_NONE)
+		*out = (enum evidence_show)i;
+}
+
+/* The reference to the answer is a fact of the ledger and always kept; `none`
+ * leaves the text around the quote to the answer. */
+static void
+read_capture(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const char *const words[] = {"response", "none"};
+	size_t i;
+
+	if (value->kind == YAML_TEXT && str_is(value->text, "screenshot")) {
+		complain(l, COMPLAINT_SCREENSHOT, &value->place,
+		    "capture: response", value->text, (struct str){0});
+		return;
+	}
+	i = field_word(l, value, words, 2);
+	if (i != STR_NONE)
+		*(bool *)into = i == 1;
+}
+
+/* What is read of `evidence` before it is a wish. */
+struct wish_draft {
+	struct evidence_wish wish;
+	bool is_bare; /* capture: none */
+};
+
+#define WISH(member) offsetof(struct wish_draft, wish.member)
+
+static void
 read_evidence(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const struct field items[] = {
-	    {"show", field_ignored, 0, NULL},
-	    {"max", field_count, offsetof(struct evidence_wish, max), NULL},
-	    {"context", field_count, offsetof(struct evidence_wish, context),
+	    {"show", read_show, WISH(show), NULL},
+	    {"max", field_count, WISH(max), NULL},
+	    {"context", field_count, WISH(context), NULL},
+	    {"near_misses", field_count, WISH(near_misses), NULL},
+	    {"dom_path", field_answer, WISH(dom_path), NULL},
+	    {"capture", read_capture, offsetof(struct wish_draft, is_bare),
 	        NULL},
-	    {"near_misses", field_count,
-	        offsetof(struct evidence_wish, near_misses), NULL},
-	    {"dom_path", field_ignored, 0, NULL},
-	    {"capture", field_ignored, 0, NULL},
 	};
 	static const struct fields fields = FIELDS("`evidence`", items);
 	struct evidence_wish *wish = into;
+	struct wish_draft draft = {.wish = *wish};
 
-	(void)fields_read(l, value, &fields, wish);
+	(void)fields_read(l, value, &fields, &draft);
+	*wish = draft.wish;
+	if (draft.is_bare)
+		wish->context = 0;
 	if (wish->max > LIMIT_EVIDENCE)
 		wish->max = LIMIT_EVIDENCE;
 	if (wish->near_misses > LIMIT_NEAR_MISSES)
 		wish->near_misses = LIMIT_NEAR_MISSES;
+	if (wish->show == SHOW_MATCHES)
+		wish->near_misses = 0;
 }
 
 #define DRAFT(member) offsetof(struct draft, member)
@@ -389,8 +435,9 @@ rule_read(struct loader *l, const struct yaml_node *file)
 	struct draft *d = arena_alloc(l->arena, sizeof(*d));
 	struct rule_set *set = l->set;
 
-	d->rule.evidence = (struct evidence_wish){
-	    LIMIT_EVIDENCE, LIMIT_NEAR_MISSES, CONTEXT_DEFAULT};
+	d->rule.evidence = (struct evidence_wish){.max = LIMIT_EVIDENCE,
+	    .near_misses = LIMIT_NEAR_MISSES,
+	    .context = CONTEXT_DEFAULT};
 	d->rule.info.file = l->path;
 	d->rule.source = file;
 	d->rule.text = l->text;
