@@ -11,6 +11,7 @@ is_email(struct arena *a, struct str text)
 
 	(void)a;
 	return at != STR_NONE && at > 0 &&
+	    str_find_char(text, '@', at + 1) == STR_NONE &&
 	    str_find_char(text, '.', at + 2) != STR_NONE &&
 	    str_find_char(text, ' ', 0) == STR_NONE &&
 	    text.ptr[text.len - 1] != '.';
@@ -25,7 +26,7 @@ is_url(struct arena *a, struct str text)
 static bool
 is_lang_tag(struct arena *a, struct str text)
 {
-	struct str part;
+	struct str all = text, part;
 	size_t number = 0;
 
 	(void)a;
@@ -43,7 +44,7 @@ is_lang_tag(struct arena *a, struct str text)
 		}
 		number++;
 	}
-	return number > 0;
+	return number > 0 && all.ptr[all.len - 1] != '-';
 }
 
 /* 8 to 10 digits from 0, or a short number of four from 1. */
@@ -68,25 +69,40 @@ is_thai_phone(struct arena *a, struct str text)
 	    (str_starts(form, str_of("+66")) && digits >= 10 && digits <= 11);
 }
 
+/* Numbers of a day and a month, in either order. */
+static bool
+are_day_and_month(int x, int y)
+{
+	return x >= 1 && y >= 1 &&
+	    ((x <= 31 && y <= 12) || (x <= 12 && y <= 31));
+}
+
 /* Numbers parted by one of "/-.", two short ones and a year. */
 static bool
 is_date(struct arena *a, struct str text)
 {
-	size_t lengths[3] = {0}, parts = 0;
+	size_t lengths[3] = {0}, part = 0;
+	int values[3] = {0};
 
 	text = match_form_str(a, text);
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if (c >= '0' && c <= '9')
-			lengths[parts]++;
-		else if (str_find_char(str_of("/-."), c, 0) == STR_NONE ||
-		    ++parts > 2)
+		if (c >= '0' && c <= '9') {
+			if (++lengths[part] > 4)
+				return false;
+			values[part] = values[part] * 10 + (c - '0');
+		} else if (str_find_char(str_of("/-."), c, 0) == STR_NONE ||
+		    ++part > 2) {
 			return false;
+		}
 	}
-	return parts == 2 && lengths[1] >= 1 && lengths[1] <= 2 &&
-	    ((lengths[0] == 4 && lengths[2] >= 1 && lengths[2] <= 2) ||
-	        (lengths[2] == 4 && lengths[0] >= 1 && lengths[0] <= 2));
+	if (part != 2 || lengths[1] > 2)
+		return false;
+	return (lengths[0] == 4 && lengths[2] <= 2 &&
+	           are_day_and_month(values[2], values[1])) ||
+	    (lengths[2] == 4 && lengths[0] <= 2 &&
+	        are_day_and_month(values[0], values[1]));
 }
 
 static bool
