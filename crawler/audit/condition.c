@@ -1,14 +1,6 @@
 #include "audit/condition_impl.h"
 
 static enum truth
-truth_of_leaf(char letter)
-{
-	return letter == 't' ? TRUTH_TRUE
-	    : letter == 'f'  ? TRUTH_FALSE
-	                     : TRUTH_UNKNOWN;
-}
-
-static enum truth
 negated(enum truth t)
 {
 	return t == TRUTH_TRUE ? TRUTH_FALSE
@@ -60,8 +52,9 @@ condition_truth(const struct condition *c, struct str leaves)
 
 	switch (c->combine) {
 	case COMBINE_LEAF:
-		return c->slot < leaves.len ? truth_of_leaf(leaves.ptr[c->slot])
-		                            : TRUTH_UNKNOWN;
+		return c->slot < leaves.len
+		    ? truth_of_letter(leaves.ptr[c->slot])
+		    : TRUTH_UNKNOWN;
 	case COMBINE_ALL:
 		return all_of(t);
 	case COMBINE_ANY:

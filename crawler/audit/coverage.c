@@ -45,16 +45,6 @@ cover_leaf(const struct coverage *c, const struct covered *x,
 	return cover;
 }
 
-/* The finding of the rule among those of a page, or NULL. */
-static struct finding *
-finding_of(const struct site_page *page, struct str rule_id)
-{
-	for (size_t i = 0; i < page->finding_count; i++)
-		if (str_equal(page->findings[i].rule_id, rule_id))
-			return &page->findings[i];
-	return NULL;
-}
-
 /* Judges a page anew with the answer of one trait given. */
 static struct finding
 judge_again(const struct coverage *c, const struct covered *x, size_t page,
@@ -82,7 +72,7 @@ cover_trait(const struct coverage *c, const struct covered *x,
 
 	site.pages = arena_array(&a, site.page_count, sizeof(*site.pages));
 	for (size_t i = 0; i < site.page_count; i++) {
-		const struct finding *old = finding_of(
+		const struct finding *old = site_page_finding(
 		    &x->site->pages[i], c->set->rules[c->number].info.id);
 
 		site.pages[i] = x->site->pages[i];

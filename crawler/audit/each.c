@@ -43,12 +43,10 @@ letters_of(const struct judging *j)
 static enum truth
 find(struct judging *j, uint32_t element, const struct condition *c)
 {
-	static const char letters[] = {
-	    [TRUTH_FALSE] = 'f', [TRUTH_UNKNOWN] = 'u', [TRUTH_TRUE] = 't'};
-
 	if (c->combine == COMBINE_LEAF) {
 		if (j->letters[c->slot] == '-')
-			j->letters[c->slot] = letters[ask(j, element, c->slot)];
+			j->letters[c->slot] =
+			    truth_letter(ask(j, element, c->slot));
 		return condition_truth(c, letters_of(j));
 	}
 	for (size_t i = 0; i < c->count; i++) {

@@ -112,7 +112,7 @@ saw_of(const struct site *site, const struct rule *r,
 {
 	for (size_t i = 0; i < site->probe_count; i++) {
 		const struct finding *f =
-		    probe_finding(&site->probes[i], r->info.id);
+		    site_page_finding(&site->probes[i].page, r->info.id);
 
 		if (!str_equal(site->probes[i].path, t->path))
 			continue;
@@ -131,15 +131,12 @@ example_show_probes(
 		const struct probe_leaf leaf = {s->set, r, i};
 		const struct probe_test *t = probe_test_of(&leaf);
 		struct leaf_result *found;
-		char letter;
 
 		if (t == NULL)
 			continue;
 		found = arena_alloc(s->arena, sizeof(*found));
-		letter = probe_settle(&leaf, site, &found->reason);
-		found->truth = letter == 't' ? TRUTH_TRUE
-		    : letter == 'f'          ? TRUTH_FALSE
-		                             : TRUTH_UNKNOWN;
+		found->truth =
+		    truth_of_letter(probe_settle(&leaf, site, &found->reason));
 		found->saw = saw_of(
 		    site, r, t, evidence_label(s->set, &r->slots.items[i]));
 		s->results[r->slots.items[i].leaf] = found;

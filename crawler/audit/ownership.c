@@ -22,8 +22,9 @@ ownership_read(struct loader *l, const struct yaml_node *value, void *into)
 		*out = (enum ownership_wish)i;
 }
 
-bool
-ownership_counts(const struct scan *s)
+/* Whether the leaf at work takes only what is the agency's own. */
+static bool
+wants_own(const struct scan *s)
 {
 	return s->ownership != WISH_ANY;
 }
@@ -86,8 +87,10 @@ whose(const struct scan *s, const struct url *url)
 	return is_government(url->host) ? OWNERSHIP_ELSEWHERE : OWNERSHIP_NONE;
 }
 
-enum ownership
-ownership_of_link(struct scan *s, const struct page_link *link)
+/* OWNERSHIP_OWN only when the agency's scope holds what the link leads to,
+ * OWNERSHIP_NONE when nothing says that it is another's. */
+static enum ownership
+whose_link(struct scan *s, const struct page_link *link)
 {
 	return link->kind == LINK_WEB ? whose(s, &link->url) : OWNERSHIP_NONE;
 }
@@ -103,7 +106,7 @@ owner_of(struct scan *s, size_t link)
 		    arena_alloc(s->arena, p->link_count * sizeof(uint8_t));
 	if (s->link_owners[link] == 0)
 		s->link_owners[link] =
-		    (uint8_t)(ownership_of_link(s, &p->links[link]) + 1);
+		    (uint8_t)(whose_link(s, &p->links[link]) + 1);
 	return (enum ownership)(s->link_owners[link] - 1);
 }
 
@@ -159,7 +162,7 @@ ownership_refusal(
 	if (link == STR_NONE)
 		return NULL;
 	hit->ownership = owner_of(s, link);
-	if (!ownership_counts(s))
+	if (!wants_own(s))
 		return NULL;
 	if (s->ownership == WISH_PARENT_NAMED &&
 	    hit->ownership == OWNERSHIP_PARENT &&
@@ -172,8 +175,8 @@ const char *
 ownership_refusal_of(
     struct scan *s, const struct page_link *target, struct hit *hit)
 {
-	hit->ownership = ownership_of_link(s, target);
-	if (!ownership_counts(s) ||
+	hit->ownership = whose_link(s, target);
+	if (!wants_own(s) ||
 	    (s->ownership == WISH_PARENT_NAMED &&
 	        hit->ownership == OWNERSHIP_PARENT))
 		return NULL;
@@ -201,8 +204,8 @@ has_neighbours(struct scan *s)
 bool
 ownership_is_open(struct scan *s, const struct leaf_result *out)
 {
-	return !out->is_own && out->rest_count < LIMIT_RESTS &&
-	    ownership_counts(s) && has_neighbours(s);
+	return !out->is_own && out->rest_count < LIMIT_RESTS && wants_own(s) &&
+	    has_neighbours(s);
 }
 
 uint64_t

@@ -16,13 +16,6 @@
 /* Reads `ownership` of a rule into an enum ownership_wish. */
 field_reader ownership_read;
 
-/* Whether the leaf at work takes only what is the agency's own. */
-bool ownership_counts(const struct scan *s);
-
-/* Whose what a link leads to is: OWNERSHIP_OWN only when the agency's scope
- * holds it, OWNERSHIP_NONE when nothing says that it is another's. */
-enum ownership ownership_of_link(struct scan *s, const struct page_link *link);
-
 /*
  * Judges what stands in an element, or is one, by the link around it, and
  * notes that in the hit. NULL, or why it does not count for the leaf at work.

@@ -61,21 +61,13 @@ probe_test_of(const struct probe_leaf *leaf)
 	return l->matcher == &match_probe ? l->data : NULL;
 }
 
-const struct finding *
-probe_finding(const struct site_probe *probe, struct str rule_id)
-{
-	for (size_t i = 0; i < probe->page.finding_count; i++)
-		if (str_equal(probe->page.findings[i].rule_id, rule_id))
-			return &probe->page.findings[i];
-	return NULL;
-}
-
 /* What an answer says to a leaf. */
 static char
 letter_of(const struct probe_leaf *leaf, const struct site_probe *probe,
     enum reason *why)
 {
-	const struct finding *f = probe_finding(probe, leaf->rule->info.id);
+	const struct finding *f =
+	    site_page_finding(&probe->page, leaf->rule->info.id);
 	char letter = f != NULL && leaf->slot < f->leaves.len
 	    ? f->leaves.ptr[leaf->slot]
 	    : 'u';

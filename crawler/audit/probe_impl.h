@@ -40,10 +40,6 @@ const struct probe_test *probe_test_of(const struct probe_leaf *leaf);
 char probe_settle(
     const struct probe_leaf *leaf, const struct site *site, enum reason *why);
 
-/* What an answer has to say to a rule; NULL: nothing. */
-const struct finding *probe_finding(
-    const struct site_probe *probe, struct str rule_id);
-
 /* Whether a path is one that may be probed: absolute, in normal form, short,
  * without a query. */
 bool probe_path_is_good(struct arena *a, struct str path);

@@ -340,15 +340,13 @@ static void
 judge_leaf(struct look *k, const struct probe_leaf *leaf, char *letter,
     struct finding *f)
 {
-	static const char letters[] = {
-	    [TRUTH_FALSE] = 'f', [TRUTH_UNKNOWN] = 'u', [TRUTH_TRUE] = 't'};
 	const struct probe_test *t = test_of(k, leaf);
 	struct judgement j = {.saw = {.max_bytes = LIMIT_QUOTE_BYTES}};
 
 	if (t == NULL)
 		return;
 	judge(k, t, &j);
-	*letter = letters[j.truth];
+	*letter = truth_letter(j.truth);
 	if (j.truth == TRUTH_UNKNOWN && f->reason == REASON_NONE)
 		f->reason = j.reason != REASON_NONE ? j.reason : REASON_UNSURE;
 	if (f->evidence_count < LIMIT_EVIDENCE)

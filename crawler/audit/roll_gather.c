@@ -28,26 +28,6 @@ is_no_page(enum reason reason)
 	return false;
 }
 
-static const struct finding *
-finding_of(const struct site_page *page, struct str rule_id)
-{
-	size_t low = 0, high = page->finding_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order =
-		    str_compare(page->findings[middle].rule_id, rule_id);
-
-		if (order == 0)
-			return &page->findings[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 void
 roll_force(const struct forced_leaf *forced, char *letters, size_t count)
 {
@@ -211,7 +191,8 @@ roll_gather(struct roll *roll)
 	    arena_array(roll->arena, site->page_count, sizeof(*roll->pages));
 	for (size_t i = 0; i < site->page_count && !is_full; i++) {
 		const struct site_page *page = &site->pages[i];
-		const struct finding *finding = finding_of(page, r->info.id);
+		const struct finding *finding =
+		    site_page_finding(page, r->info.id);
 
 		if (!is_of_role(roll, page))
 			continue;

@@ -15,7 +15,8 @@ prove_probe(const struct roll *roll, struct verdict *v,
     const struct site_probe *probe, const struct deciders *deciders,
     struct str leaves, bool wants_basis)
 {
-	const struct finding *f = probe_finding(probe, roll->rule->info.id);
+	const struct finding *f =
+	    site_page_finding(&probe->page, roll->rule->info.id);
 
 	for (size_t i = 0; f != NULL && i < f->evidence_count; i++) {
 		struct evidence e = f->evidence[i];

@@ -84,7 +84,7 @@ prove_silence(struct roll *roll, struct verdict *v, const struct site_leaves *l)
 		     k++)
 			has_answer |=
 			    str_equal(roll->site->probes[k].path, t->path) &&
-			    probe_finding(&roll->site->probes[k],
+			    site_page_finding(&roll->site->probes[k].page,
 			        roll->rule->info.id) != NULL;
 		if (t == NULL || has_answer)
 			continue;

@@ -235,8 +235,8 @@ decide_home(struct roll *roll, struct verdict *v)
 		v->reason = REASON_NO_PAGE;
 }
 
-void
-roll_decide(struct roll *roll, struct verdict *v)
+static void
+decide(struct roll *roll, struct verdict *v)
 {
 	struct tally t = count_pages(roll, false);
 
@@ -283,9 +283,8 @@ has_page(const struct site *site, struct str rule_id)
 
 		if (site_page_reason(page) == REASON_NONE)
 			return true;
-		for (size_t k = 0; is_file && k < page->finding_count; k++)
-			if (str_equal(page->findings[k].rule_id, rule_id))
-				return true;
+		if (is_file && site_page_finding(page, rule_id) != NULL)
+			return true;
 	}
 	return false;
 }
@@ -397,7 +396,7 @@ judge(struct roll *roll, struct verdict *out)
 		return false;
 	}
 	roll_gather(roll);
-	roll_decide(roll, out);
+	decide(roll, out);
 	out->pages_examined = (int64_t)roll->count;
 	out->is_complete = roll->is_complete;
 	return true;

@@ -77,9 +77,6 @@ enum reason roll_home_reason(const struct site *site);
 /* Gathers the pages that count. */
 void roll_gather(struct roll *roll);
 
-/* Decides outcome, level, reason and url of the verdict. */
-void roll_decide(struct roll *roll, struct verdict *out);
-
 /* The verdict of a rule that no page decides, with its proofs. */
 void roll_site(struct roll *roll, struct verdict *out);
 

@@ -456,3 +456,20 @@ rule_set_digest(const struct rule_set *set)
 {
 	return set->digest;
 }
+
+bool
+rule_id_is_good(struct str id)
+{
+	size_t dash = str_find_char(id, '-', 0);
+
+	if (dash == STR_NONE || dash < 2 || dash > 6 || id.len != dash + 3)
+		return false;
+	for (size_t i = 0; i < id.len; i++) {
+		char c = id.ptr[i];
+		bool is_digit = c >= '0' && c <= '9';
+
+		if (i != dash && !is_digit && (i > dash || c < 'A' || c > 'Z'))
+			return false;
+	}
+	return true;
+}

@@ -70,10 +70,13 @@ enum err_code rule_set_load(const char *path, struct diag_list *diags,
 struct rule_set *rule_set_none(void);
 
 /* NULL is allowed. */
+void rule_set_free(struct rule_set *set);
+
 /* Whether a rule of the set looks at captures that are no pages (`file`). */
 bool rule_set_sees_files(const struct rule_set *set);
 
-void rule_set_free(struct rule_set *set);
+/* Whether a text has the form of a rule's id: ABC-00. */
+bool rule_id_is_good(struct str id);
 
 size_t rule_set_count(const struct rule_set *set);
 

@@ -90,8 +90,12 @@ scan_leaf(struct scan *s, size_t number)
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
 	s->ownership = leaf->ownership;
+	if (leaf->matcher->is_of_site)
+		r = (struct leaf_result){.truth = TRUTH_UNKNOWN,
+		    .says_nothing = true,
+		    .reason = REASON_INCOMPLETE};
 	/* Of a file there is nothing else to look at. */
-	if (s->page != NULL && s->page->reason == REASON_NOT_HTML &&
+	else if (s->page != NULL && s->page->reason == REASON_NOT_HTML &&
 	    !leaf->matcher->sees_files)
 		r.truth = TRUTH_FALSE;
 	else if (!signs_leaf_sleeps(s, number))
@@ -111,15 +115,13 @@ scan_leaf(struct scan *s, size_t number)
 struct str
 scan_leaves(struct scan *s, const struct slots *slots)
 {
-	static const char letters[] = {
-	    [TRUTH_FALSE] = 'f', [TRUTH_UNKNOWN] = 'u', [TRUTH_TRUE] = 't'};
 	char *text = arena_alloc(s->arena, slots->count + 1);
 
 	for (size_t i = 0; i < slots->count; i++) {
 		const struct leaf_result *r =
 		    scan_leaf(s, slots->items[i].leaf);
 
-		text[i] = r->says_nothing ? '-' : letters[r->truth];
+		text[i] = r->says_nothing ? '-' : truth_letter(r->truth);
 	}
 	return (struct str){text, slots->count};
 }

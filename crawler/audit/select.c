@@ -207,17 +207,6 @@ select_read(struct loader *l, const struct yaml_node *value, size_t *at_most)
 	return read_at(l, value, 0);
 }
 
-static bool
-has_class(struct str classes, struct str name)
-{
-	struct str part;
-
-	while (str_split(&classes, ' ', &part))
-		if (str_equal(part, name))
-			return true;
-	return false;
-}
-
 /* The path of a URL, percent-escapes as they are. */
 static struct str
 path_of(struct str url)
@@ -265,7 +254,7 @@ select_page(const struct page_select *s, const struct page_facts *facts)
 	case SELECT_ANY:
 		return TRUTH_TRUE;
 	case SELECT_CLASS:
-		if (facts->is_known && has_class(facts->classes, s->text))
+		if (facts->is_known && str_has_word(facts->classes, s->text))
 			return TRUTH_TRUE;
 		return facts->is_known && facts->has_classes ? TRUTH_FALSE
 		                                             : TRUTH_UNKNOWN;
@@ -301,14 +290,4 @@ select_wants_home(const struct page_select *s)
 	for (size_t i = 0; s->kind == SELECT_ANY_OF && i < s->count; i++)
 		is_wanted |= select_wants_home(s->items[i]);
 	return is_wanted;
-}
-
-void
-select_classes(const struct page_select *s,
-    void (*take)(void *state, struct str name), void *state)
-{
-	if (s->kind == SELECT_CLASS)
-		take(state, s->text);
-	for (size_t i = 0; i < s->count; i++)
-		select_classes(s->items[i], take, state);
 }

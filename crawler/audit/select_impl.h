@@ -37,10 +37,6 @@ bool select_takes_all(const struct page_select *s);
 /* Whether the home page is selected by being it. */
 bool select_wants_home(const struct page_select *s);
 
-/* Calls take for each class that the selection names. */
-void select_classes(const struct page_select *s,
-    void (*take)(void *state, struct str name), void *state);
-
 struct unit_test;
 
 /* Reads `applies_to` of a rule. */

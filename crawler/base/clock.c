@@ -132,7 +132,7 @@ clock_thai_day(int64_t wall_us)
 {
 	const int64_t second_us = US_PER_SECOND;
 	const int64_t day_us = SECONDS_PER_DAY * second_us;
-	int64_t us = wall_us + 7 * 3600 * second_us;
+	int64_t us = wall_us + (int64_t)7 * 3600 * second_us;
 
 	return us >= 0 ? us / day_us : -((day_us - 1 - us) / day_us);
 }

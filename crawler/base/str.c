@@ -154,6 +154,17 @@ str_next_word(struct str *rest, struct str *word)
 }
 
 bool
+str_has_word(struct str words, struct str word)
+{
+	struct str one;
+
+	while (str_next_word(&words, &one))
+		if (str_equal(one, word))
+			return true;
+	return false;
+}
+
+bool
 str_to_int64(struct str s, int64_t min, int64_t max, int64_t *out)
 {
 	bool is_negative = s.len > 0 && s.ptr[0] == '-';

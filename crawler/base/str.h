@@ -98,6 +98,9 @@ bool str_split(struct str *rest, char separator, struct str *part);
  * left. */
 bool str_next_word(struct str *rest, struct str *word);
 
+/* Whether a word is among those of a text. */
+bool str_has_word(struct str words, struct str word);
+
 /*
  * Reads a whole decimal number, an optional minus first and nothing behind.
  * Returns false, *out untouched, when s is none or lies outside [min, max].

@@ -76,25 +76,6 @@ static const struct words written_words = {
     "สร้าง {1} แล้ว ไฟล์นี้ใช้ได้ทันที ให้เปลี่ยนข้อความ เงื่อนไข "
     "และตัวอย่างเป็นของคุณ"};
 
-/* ABC-00, as a rule's id must be. */
-static bool
-is_id(struct str id)
-{
-	size_t dash = str_find_char(id, '-', 0);
-
-	if (dash == STR_NONE || dash < 2 || dash > 6 || id.len != dash + 3)
-		return false;
-	for (size_t i = 0; i < id.len; i++) {
-		char c = id.ptr[i];
-		bool is_digit = c >= '0' && c <= '9';
-		bool is_letter = c >= 'A' && c <= 'Z' && i < dash;
-
-		if (i != dash && !is_digit && !is_letter)
-			return false;
-	}
-	return true;
-}
-
 static bool
 is_slug(struct str name)
 {
@@ -190,7 +171,7 @@ run(struct invocation *inv, struct err *e)
 		pack = "rules";
 	if (name == NULL)
 		name = "new-rule";
-	if (!is_id(id))
+	if (!rule_id_is_good(id))
 		return err_set(e, ERR_USAGE,
 		    "%s is no id; write one like CXP-30", inv->operands[0]);
 	if (!is_slug(str_of(name)))

@@ -42,11 +42,10 @@ struct unit {
 	size_t owner; /* in targets; its owner number in the scope */
 	int64_t row; /* in the ledger */
 	enum unit_state state;
+	enum ask ask; /* what it wishes, or asked */
 	struct unit *next_waiting; /* at the same gate, or for the same place */
 	struct unit *next_todo;
 	struct wish wish;
-	enum ask ask; /* what it wishes, or asked */
-	bool has_home_title; /* nothing came since that may change it */
 	int64_t pages_asked;
 	int64_t sheets_asked; /* of style sheets, redirects among them */
 	/* By which its pages were read; LIMIT_AGENCY_SHEETS at most. */
@@ -59,21 +58,21 @@ struct unit {
 	struct str phone_url; /* a home page to look at as a phone; empty */
 	/* Its next or current URL; in the arena, which is reset with each. */
 	struct arena arena;
+	bool has_home_title; /* nothing came since that may change it */
 	bool has_next;
 	bool is_phone; /* next is phone_url */
 	bool is_probe; /* next is what the probe asks for */
+	bool is_before_probes; /* gate is what they wait for */
+	bool are_probes_done;
+	int probe_hops; /* redirects on its way so far */
 	struct frontier_url next;
 	struct stored_probe probe; /* of is_probe; texts as in next */
-	int probe_hops; /* redirects on its way so far */
 	struct str probe_origin; /* of its home page; empty: none was read */
 	struct str probe_home; /* the home page there */
 	size_t probe_next; /* number of the first that is not noted */
-	bool is_before_probes; /* gate is what they wait for */
-	bool are_probes_done;
 	struct part_search parts; /* of next */
 	struct url url; /* of next, or of its part that is sought */
 	struct gate *gate;
-	bool is_admitted; /* its robots.txt lets us at url */
 	struct earlier_capture earlier; /* id 0: none to come back to */
 	struct capture *capture; /* from its arrival until it was read */
 	struct str content_type;
@@ -81,6 +80,7 @@ struct unit {
 	struct str head; /* of the answer that brought it */
 	struct str payload; /* what is to be read, transfer coding undone */
 	int64_t stored_id; /* whose body that is to be; 0: it is there */
+	bool is_admitted; /* its robots.txt lets us at url */
 	bool is_whole; /* the payload came to its end */
 	int64_t capture_id;
 	int64_t doubt_us; /* when its answer failed to come */

@@ -12,7 +12,6 @@
 
 #include "page/role.h"
 
-
 /* The kinds of values (WAI-ARIA 1.2, 6.3). */
 enum aria_type {
 	ARIA_BOOLEAN, /* true, false */
@@ -40,16 +39,13 @@ bool aria_is_name(struct str name);
 /* The state or property of a lower-case name, or NULL: there is none. */
 const struct aria_attr *aria_attr_of(struct str name);
 
+/* The same, where every role supports it and having it makes an element known
+ * to assistive technology: not for aria-hidden. */
+const struct aria_attr *aria_global_of(struct str name);
+
 /* Whether a value that is not empty is of its type. Words count in any case;
  * whether an element has the id that is named is not asked. */
 bool aria_takes(const struct aria_attr *attr, struct str value);
-
-/* Whether a role supports a state or property, by itself, by inheritance or
- * because it is global; prohibited ones too. */
-bool role_supports(enum role r, const struct aria_attr *attr);
-
-/* Whether a role forbids it: a name on what may have none. */
-bool role_prohibits(enum role r, const struct aria_attr *attr);
 
 /* Whether an element may have a state or property: its role supports it, or
  * ARIA in HTML allows it on such an element. Prohibited ones too. */

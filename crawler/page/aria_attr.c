@@ -84,6 +84,17 @@ aria_attr_of(struct str name)
 	return NULL;
 }
 
+const struct aria_attr *
+aria_global_of(struct str name)
+{
+	const struct aria_attr *attr =
+	    aria_is_name(name) ? aria_attr_of(name) : NULL;
+
+	return attr != NULL && attr->is_global && !str_is(name, "aria-hidden")
+	    ? attr
+	    : NULL;
+}
+
 static bool
 is_one_of(struct str value, const char *words)
 {

@@ -142,13 +142,7 @@ static const char *const describing[] = {
 static bool
 has_word(const char *words, struct str wanted)
 {
-	struct str rest = words == NULL ? (struct str){0} : str_of(words);
-	struct str word;
-
-	while (str_next_word(&rest, &word))
-		if (str_equal(word, wanted))
-			return true;
-	return false;
+	return words != NULL && str_has_word(str_of(words), wanted);
 }
 
 static bool
@@ -167,7 +161,8 @@ short_name(const struct aria_attr *attr)
 	return str_of(attr->name + strlen("aria-"));
 }
 
-bool
+/* By itself, by inheritance or because it is global; prohibited ones too. */
+static bool
 role_supports(enum role r, const struct aria_attr *attr)
 {
 	struct str name = short_name(attr);
@@ -176,7 +171,8 @@ role_supports(enum role r, const struct aria_attr *attr)
 	    has_word(roles[r].supported, name);
 }
 
-bool
+/* A name on what may have none. */
+static bool
 role_prohibits(enum role r, const struct aria_attr *attr)
 {
 	if (role_is(r, ROLE_IS_NAMELESS) &&
@@ -213,13 +209,10 @@ stays_nothing(const struct page *p, uint32_t i)
 	if (page_explicit_role(p, i) != ROLE_NONE || page_is_focusable(p, i))
 		return false;
 	for (uint32_t k = 0; k < p->elements[i].attr_count; k++) {
-		struct str name = p->elements[i].attrs[k].name;
 		const struct aria_attr *attr =
-		    aria_is_name(name) ? aria_attr_of(name) : NULL;
+		    aria_global_of(p->elements[i].attrs[k].name);
 
-		if (attr != NULL && attr->is_global &&
-		    !str_is(name, "aria-hidden") &&
-		    !role_prohibits(ROLE_NONE, attr))
+		if (attr != NULL && !role_prohibits(ROLE_NONE, attr))
 			return false;
 	}
 	return true;

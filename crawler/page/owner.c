@@ -3,6 +3,7 @@
 #include "page/aria.h"
 #include "page/reach_impl.h"
 #include "page/role_impl.h"
+#include "text/utf8.h"
 
 /* The roles in which a role makes sense; ROLE_OTHER ends them. */
 enum { CONTEXTS_MAX = 5 };
@@ -85,16 +86,10 @@ owned_by_role(enum role r)
 static bool
 has_global(const struct page *p, uint32_t i)
 {
-	for (uint32_t k = 0; k < p->elements[i].attr_count; k++) {
-		struct str name = p->elements[i].attrs[k].name;
-		const struct aria_attr *attr =
-		    aria_is_name(name) ? aria_attr_of(name) : NULL;
-
-		if (attr != NULL && attr->is_global &&
-		    !str_is(name, "aria-hidden") &&
+	for (uint32_t k = 0; k < p->elements[i].attr_count; k++)
+		if (aria_global_of(p->elements[i].attrs[k].name) != NULL &&
 		    p->elements[i].attrs[k].value.len > 0)
 			return true;
-	}
 	return false;
 }
 
@@ -223,20 +218,6 @@ take_named(struct owning *o)
 	}
 }
 
-/* Whether a text holds more than blanks, no-break ones among them. */
-static bool
-says_more(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if ((unsigned char)text.ptr[i] == 0xC2 && i + 1 < text.len &&
-		    (unsigned char)text.ptr[i + 1] == 0xA0)
-			i++;
-		else if (!str_is_space_char(text.ptr[i]))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a text stands in an element that is told as its own. */
 static bool
 has_loose_text(const struct page *p, uint32_t i)
@@ -249,7 +230,7 @@ has_loose_text(const struct page *p, uint32_t i)
 		struct str piece =
 		    str_slice(p->text, run->text.start, run->text.end);
 
-		if (says_more(piece) &&
+		if (!utf8_is_blank(piece) &&
 		    page_is_in_accessibility_tree(p, run->element) &&
 		    (run->element == i || told_around(p, run->element) == i))
 			return true;

@@ -45,10 +45,6 @@ struct text_style {
 	bool is_partial; /* there is style that was not read */
 };
 
-/* Takes the declarations of a block into those of each property; what is there
- * gives way to what wins over it. */
-void text_declare(struct text_declared *into, struct str block, bool is_attr);
-
 /* What wins for an element. */
 struct text_declared text_declared_of(
     struct text_style *s, uint32_t element, enum text_property property);

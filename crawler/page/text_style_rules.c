@@ -59,8 +59,10 @@ declare_named(
 			declare(&into[i], one);
 }
 
-void
-text_declare(struct text_declared *into, struct str block, bool is_attr)
+/* Takes the declarations of a block into those of each property; what is there
+ * gives way to what wins over it. */
+static void
+declare_block(struct text_declared *into, struct str block, bool is_attr)
 {
 	struct str one;
 
@@ -146,7 +148,7 @@ read_rule(struct text_style *s, uint32_t document, struct str selectors,
 	bool is_any = false;
 	struct str selector;
 
-	text_declare(declared, block, false);
+	declare_block(declared, block, false);
 	for (size_t i = 0; i < TEXT_PROPERTY_COUNT; i++)
 		is_any |= declared[i].is_there;
 	while (is_any && str_split(&selectors, ',', &selector))
@@ -252,7 +254,7 @@ text_declared_of(
 		return own[property];
 	}
 	s->steps += s->count + style.len / 16 + 1;
-	text_declare(own, style, true);
+	declare_block(own, style, true);
 	rule = best_rule(s, element, property);
 	if (rule == NULL)
 		return own[property];

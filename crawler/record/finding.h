@@ -50,11 +50,11 @@ struct evidence {
 	struct str quote; /* the agency's own characters */
 	struct str context_before; /* text around it, as it stood */
 	struct str context_after;
-	enum match_kind match_kind;
 	struct str node_path; /* "html/body/main/ul[2]/li[1]/a" */
 	int64_t line; /* in the body, from 1; 0: none */
 	int64_t byte_start; /* in the body after codings are undone; */
 	int64_t byte_end; /* -1: none */
+	enum match_kind match_kind;
 	int part; /* number of the page's part whose body that is; 0: its own */
 	uint64_t block; /* hash of the block of text it lies in; 0: none */
 	enum ownership ownership;

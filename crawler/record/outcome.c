@@ -47,3 +47,17 @@ truth_word(enum truth t)
 
 	return words[t];
 }
+
+char
+truth_letter(enum truth t)
+{
+	return truth_word(t)[0];
+}
+
+enum truth
+truth_of_letter(char letter)
+{
+	return letter == 't' ? TRUTH_TRUE
+	    : letter == 'f'  ? TRUTH_FALSE
+	                     : TRUTH_UNKNOWN;
+}

@@ -38,4 +38,10 @@ enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
 /* "false", "unknown", "true" */
 const char *truth_word(enum truth t);
 
+/* Its letter in the leaves of a finding: "f", "u", "t". */
+char truth_letter(enum truth t);
+
+/* The truth of a letter; unknown for any other. */
+enum truth truth_of_letter(char letter);
+
 #endif

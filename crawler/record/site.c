@@ -19,6 +19,26 @@ site_target_of(const struct site *site, struct str url)
 	return NULL;
 }
 
+struct finding *
+site_page_finding(const struct site_page *page, struct str rule_id)
+{
+	size_t low = 0, high = page->finding_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order =
+		    str_compare(page->findings[middle].rule_id, rule_id);
+
+		if (order == 0)
+			return &page->findings[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 bool
 site_page_shares(const struct site_page *page, uint64_t block)
 {

@@ -76,6 +76,10 @@ struct site {
 const struct site_target *site_target_of(
     const struct site *site, struct str url);
 
+/* What a page says to a rule, or NULL; its findings stand in order of ids. */
+struct finding *site_page_finding(
+    const struct site_page *page, struct str rule_id);
+
 /* Whether other agencies show a block of text on the page's host. */
 bool site_page_shares(const struct site_page *page, uint64_t block);
 

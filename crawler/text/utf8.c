@@ -145,3 +145,16 @@ utf8_is_letter(uint32_t code_point)
 
 	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
+
+bool
+utf8_is_blank(struct str s)
+{
+	static const char no_break[] = "\xc2\xa0";
+
+	for (size_t i = 0; i < s.len; i++)
+		if (str_starts(str_slice(s, i, s.len), str_of(no_break)))
+			i += sizeof(no_break) - 2;
+		else if (!str_is_space_char(s.ptr[i]))
+			return false;
+	return true;
+}

@@ -23,6 +23,9 @@ size_t utf8_encode(uint32_t code_point, char out[4]);
 /* Whether Unicode has it as a letter (categories Lu, Ll, Lt, Lm, Lo). */
 bool utf8_is_letter(uint32_t code_point);
 
+/* Whether a text is empty but for ASCII white space and no-break spaces. */
+bool utf8_is_blank(struct str s);
+
 /* Appends a code point, a surrogate or one over U+10FFFF as U+FFFD. */
 void utf8_append(struct buf *out, uint32_t code_point);
 

@@ -63,6 +63,19 @@ truth_has_three_words_in_kleenes_order(void **state)
 	assert_string_equal(truth_word(TRUTH_TRUE), "true");
 }
 
+static void
+truth_comes_back_from_its_letter(void **state)
+{
+	static const char letters[] = "fut";
+
+	(void)state;
+	for (int t = TRUTH_FALSE; t <= TRUTH_TRUE; t++) {
+		check_int(truth_letter((enum truth)t), letters[t], "letter");
+		check_int(truth_of_letter(letters[t]), t, "truth");
+	}
+	check_int(truth_of_letter('-'), TRUTH_UNKNOWN, "of none");
+}
+
 int
 main(void)
 {
@@ -71,6 +84,7 @@ main(void)
 	    cmocka_unit_test(no_other_word_is_an_outcome),
 	    cmocka_unit_test(people_read_it_in_both_languages),
 	    cmocka_unit_test(truth_has_three_words_in_kleenes_order),
+	    cmocka_unit_test(truth_comes_back_from_its_letter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

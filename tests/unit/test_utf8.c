@@ -132,6 +132,30 @@ test_letters_are_those_of_unicode(void **state)
 		    "letter");
 }
 
+static void
+test_blanks_count_for_nothing(void **state)
+{
+	static const struct {
+		const char *text;
+		bool want;
+	} cases[] = {
+	    {"", true},
+	    {" \t\n", true},
+	    {"\xc2\xa0 \xc2\xa0", true},
+	    {"\xc2", false},
+	    {"\xc2\xa9", false},
+	    {" a", false},
+	    {"\xc2\xa0"
+	     "ก",
+	        false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_int(utf8_is_blank(str_of(cases[i].text)), cases[i].want,
+		    cases[i].text);
+}
+
 int
 main(void)
 {
@@ -141,6 +165,7 @@ main(void)
 	    cmocka_unit_test(test_appends),
 	    cmocka_unit_test(test_finds_the_first_invalid_byte),
 	    cmocka_unit_test(test_letters_are_those_of_unicode),
+	    cmocka_unit_test(test_blanks_count_for_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,3 +49,17 @@ matcher_names(const char **names, size_t max)
 		names[count] = matchers[count]->name;
 	return count;
 }
+
+bool
+matcher_check_site(
+    struct loader *l, const struct yaml_node *value, const char *name)
+{
+	bool is_in_rule = l->rule != NULL && l->slots == &l->rule->slots;
+
+	if (is_in_rule && !str_is(l->rule->info.scope, "page"))
+		return true;
+	complain(l, COMPLAINT_SCOPE, &value->place,
+	    is_in_rule ? "scope: site" : NULL, str_of(name),
+	    str_of("`scope: site`, `scope: agency`"));
+	return false;
+}

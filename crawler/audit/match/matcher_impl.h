@@ -44,7 +44,7 @@ struct matcher {
 	 * they cannot be used. */
 	const void *(*load)(struct loader *l, const struct yaml_node *value);
 	/* Looks at the page. With s->is_partial, what was not found may be
-	 * there. */
+	 * there. NULL with is_of_site. */
 	void (*run)(const void *data, struct scan *s, struct leaf_result *out);
 	/* Tells the signs of the leaf (signs_impl.h); NULL: it never sleeps. */
 	void (*signs)(const void *data, struct signs *out);
@@ -93,6 +93,11 @@ struct str match_class_name(const void *data);
 
 /* The id in the parameters of a `rule` leaf. */
 struct str match_rule_id(const void *data);
+
+/* Whether a leaf of the site stands in a rule on the site as a whole, and not
+ * in what one of its probes is asked; reported when not. */
+bool matcher_check_site(
+    struct loader *l, const struct yaml_node *value, const char *name);
 
 /* The matcher of a name, or NULL. */
 const struct matcher *matcher_named(struct str name);

@@ -74,21 +74,6 @@ check_path(
 	return false;
 }
 
-/* Only a rule on the site as a whole has probes, and no condition on what one
- * of them brought. */
-static bool
-check_scope(struct loader *l, const struct yaml_node *value)
-{
-	bool is_in_rule = l->rule != NULL && l->slots == &l->rule->slots;
-
-	if (is_in_rule && !str_is(l->rule->info.scope, "page"))
-		return true;
-	complain(l, COMPLAINT_SCOPE, &value->place,
-	    is_in_rule ? "scope: site" : NULL, str_of("probe"),
-	    str_of("`scope: site`"));
-	return false;
-}
-
 static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
@@ -101,22 +86,12 @@ load(struct loader *l, const struct yaml_node *value)
 	struct probe_test *t = arena_alloc(l->arena, sizeof(*t));
 	const struct yaml_node *get;
 
-	if (!check_scope(l, value) ||
+	if (!matcher_check_site(l, value, "probe") ||
 	    !field_is_kind(l, value, YAML_MAP, example) ||
 	    !fields_read(l, value, &fields, t))
 		return NULL;
 	get = yaml_get(value, "get");
 	return get != NULL && check_path(l, get, t) ? t : NULL;
-}
-
-static void
-run(const void *data, struct scan *s, struct leaf_result *out)
-{
-	(void)data;
-	(void)s;
-	out->truth = TRUTH_UNKNOWN;
-	out->says_nothing = true;
-	out->reason = REASON_INCOMPLETE;
 }
 
 static char
@@ -128,8 +103,5 @@ settle(const void *data, const struct settling *x)
 	return probe_settle(&leaf, x->site, x->why);
 }
 
-const struct matcher match_probe = {.name = "probe",
-    .load = load,
-    .run = run,
-    .settle = settle,
-    .is_of_site = true};
+const struct matcher match_probe = {
+    .name = "probe", .load = load, .settle = settle, .is_of_site = true};

@@ -53,19 +53,6 @@ read_is(struct loader *l, const struct yaml_node *value, void *into)
 		read_one(l, &value->items[i].value, t);
 }
 
-static bool
-check_scope(struct loader *l, const struct yaml_node *value)
-{
-	bool is_in_rule = l->rule != NULL && l->slots == &l->rule->slots;
-
-	if (is_in_rule && !str_is(l->rule->info.scope, "page"))
-		return true;
-	complain(l, COMPLAINT_SCOPE, &value->place,
-	    is_in_rule ? "scope: site" : NULL, str_of("rule"),
-	    str_of("`scope: site`, `scope: agency`"));
-	return false;
-}
-
 static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
@@ -76,7 +63,7 @@ load(struct loader *l, const struct yaml_node *value)
 	static const struct fields fields = FIELDS("`rule`", items);
 	struct outcome_test *t = arena_alloc(l->arena, sizeof(*t));
 
-	if (!check_scope(l, value))
+	if (!matcher_check_site(l, value, "rule"))
 		return NULL;
 	if (value->kind == YAML_TEXT)
 		t->id = value->text;
@@ -93,16 +80,6 @@ match_rule_id(const void *data)
 	const struct outcome_test *t = data;
 
 	return t->id;
-}
-
-static void
-run(const void *data, struct scan *s, struct leaf_result *out)
-{
-	(void)data;
-	(void)s;
-	out->truth = TRUTH_UNKNOWN;
-	out->says_nothing = true;
-	out->reason = REASON_INCOMPLETE;
 }
 
 /* Of one that is undecided the level may still rise. */
@@ -144,8 +121,5 @@ settle(const void *data, const struct settling *x)
 	return 'u';
 }
 
-const struct matcher match_rule = {.name = "rule",
-    .load = load,
-    .run = run,
-    .settle = settle,
-    .is_of_site = true};
+const struct matcher match_rule = {
+    .name = "rule", .load = load, .settle = settle, .is_of_site = true};

@@ -85,7 +85,8 @@ example_tls_read(struct loader *l, const struct yaml_node *value, void *into)
 void
 example_at_read(struct loader *l, const struct yaml_node *value, void *into)
 {
-	const int64_t day_s = 86400, noon_s = 5 * 3600, second_us = 1000000;
+	const int64_t day_s = 86400, noon_s = (int64_t)5 * 3600,
+	              second_us = 1000000;
 	struct example_response *out = into;
 	struct date_found date;
 

@@ -161,23 +161,6 @@ read_choice(struct loader *l, const struct yaml_node *value,
 		*out = str_of(words[i]);
 }
 
-static bool
-is_id(struct str id)
-{
-	size_t dash = str_find_char(id, '-', 0);
-
-	if (dash == STR_NONE || dash < 2 || dash > 6 || id.len != dash + 3)
-		return false;
-	for (size_t i = 0; i < id.len; i++) {
-		char c = id.ptr[i];
-		bool is_digit = c >= '0' && c <= '9';
-
-		if (i != dash && !is_digit && (i > dash || c < 'A' || c > 'Z'))
-			return false;
-	}
-	return true;
-}
-
 static struct str
 base_name(const char *path)
 {
@@ -197,7 +180,7 @@ read_id(struct loader *l, struct draft *d)
 		return;
 	field_text(l, d->id, &id);
 	d->rule.info.id = id;
-	if (id.len > 0 && !is_id(id)) {
+	if (id.len > 0 && !rule_id_is_good(id)) {
 		complain(l, COMPLAINT_VALUE, &d->id->place, NULL, id,
 		    str_of("ESV-04, A11-02"));
 		return;

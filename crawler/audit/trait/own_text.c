@@ -3,37 +3,7 @@
 #include "audit/read/fields_impl.h"
 #include "audit/trait/trait_impl.h"
 #include "page/role.h"
-
-static const void *
-load(struct loader *l, const struct yaml_node *value)
-{
-	enum answer *wanted = arena_alloc(l->arena, sizeof(*wanted));
-
-	field_answer(l, value, wanted);
-	return *wanted == ANSWER_UNKNOWN ? NULL : wanted;
-}
-
-static enum truth
-as_wanted(const void *data, bool is)
-{
-	const enum answer *wanted = data;
-
-	return is == (*wanted == ANSWER_YES) ? TRUTH_TRUE : TRUTH_FALSE;
-}
-
-/* Whether a text holds more than blanks, no-break ones among them. */
-static bool
-says_more(struct str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if ((unsigned char)text.ptr[i] == 0xC2 && i + 1 < text.len &&
-		    (unsigned char)text.ptr[i + 1] == 0xA0)
-			i++;
-		else if (!str_is_space_char(text.ptr[i]))
-			return true;
-	}
-	return false;
-}
+#include "text/utf8.h"
 
 static bool
 is_seen(const struct page *p, uint32_t element)
@@ -73,11 +43,11 @@ has_own_text(
 
 		if (!trait_step(s, 1))
 			return TRUTH_UNKNOWN;
-		if (run->element == element && says_more(text) &&
+		if (run->element == element && !utf8_is_blank(text) &&
 		    p->elements[element].visibility != VISIBILITY_HIDDEN)
-			return as_wanted(data, true);
+			return trait_as_wanted(data, TRUTH_TRUE);
 	}
-	return as_wanted(data, false);
+	return trait_as_wanted(data, TRUTH_FALSE);
 }
 
 /* Whether the language of one element comes from the other around it. */
@@ -107,10 +77,10 @@ is_named_by_attr(struct scan *s, uint32_t element)
 	if (!page_is_in_accessibility_tree(s->page, element))
 		return false;
 	for (size_t i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++)
-		if (says_more(page_attr(s->page, element, attrs[i], NULL)))
+		if (!utf8_is_blank(page_attr(s->page, element, attrs[i], NULL)))
 			return true;
 	return str_is(s->page->elements[element].name, "input") &&
-	    says_more(page_attr(s->page, element, "value", NULL));
+	    !utf8_is_blank(page_attr(s->page, element, "value", NULL));
 }
 
 static bool
@@ -120,7 +90,7 @@ text_speaks(struct scan *s, uint32_t element)
 	const struct page_run *run = first_run(p, element);
 
 	for (; run != NULL && is_in(p, run, element); run++)
-		if (says_more(
+		if (!utf8_is_blank(
 		        str_slice(p->text, run->text.start, run->text.end)) &&
 		    is_seen(p, run->element) &&
 		    takes_language(s, run->element, element))
@@ -135,19 +105,21 @@ speaks(const void *data, struct scan *s, uint32_t element, struct str *why)
 
 	(void)why;
 	if (text_speaks(s, element))
-		return as_wanted(data, true);
+		return trait_as_wanted(data, TRUTH_TRUE);
 	for (uint32_t i = element; i < p->elements[element].end; i++) {
 		if (!trait_step(s, 1))
 			return TRUTH_UNKNOWN;
 		if (is_named_by_attr(s, i) && takes_language(s, i, element))
-			return as_wanted(data, true);
+			return trait_as_wanted(data, TRUTH_TRUE);
 	}
-	return as_wanted(data, false);
+	return trait_as_wanted(data, TRUTH_FALSE);
 }
 
 const struct trait trait_own_text = {.name = "own_text",
     .spoilers = VIEW_UNFILLED,
-    .load = load,
+    .load = trait_load_answer,
     .has = has_own_text};
-const struct trait trait_speaks = {
-    .name = "speaks", .spoilers = VIEW_UNFILLED, .load = load, .has = speaks};
+const struct trait trait_speaks = {.name = "speaks",
+    .spoilers = VIEW_UNFILLED,
+    .load = trait_load_answer,
+    .has = speaks};

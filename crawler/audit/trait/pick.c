@@ -149,8 +149,8 @@ element_is_tabbable(const struct page *p, uint32_t element)
 	    : TRUTH_TRUE;
 }
 
-enum truth
-element_name_holds(const struct value_test *t, struct scan *s, uint32_t element)
+static enum truth
+name_holds(const struct value_test *t, struct scan *s, uint32_t element)
 {
 	struct value v = {
 	    .is_there = true, .text = page_name(s->page, element, s->arena)};
@@ -220,7 +220,6 @@ pick_holds(const struct pick *pick, struct scan *s, uint32_t element)
 	if (pick->inside != NULL && !stands_inside(pick, s, element))
 		return TRUTH_FALSE;
 	if (pick->name.count > 0)
-		truth =
-		    both(truth, element_name_holds(&pick->name, s, element));
+		truth = both(truth, name_holds(&pick->name, s, element));
 	return truth;
 }

@@ -54,8 +54,4 @@ enum truth element_is_exposed(const struct page *p, uint32_t element);
  */
 enum truth element_is_tabbable(const struct page *p, uint32_t element);
 
-/* A value test on the accessible name of an element. */
-enum truth element_name_holds(
-    const struct value_test *t, struct scan *s, uint32_t element);
-
 #endif

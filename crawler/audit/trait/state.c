@@ -3,45 +3,25 @@
 #include "audit/trait/pick_impl.h"
 #include "audit/trait/trait_impl.h"
 
-static const void *
-load(struct loader *l, const struct yaml_node *value)
-{
-	enum answer *wanted = arena_alloc(l->arena, sizeof(*wanted));
-
-	field_answer(l, value, wanted);
-	return *wanted == ANSWER_UNKNOWN ? NULL : wanted;
-}
-
-static enum truth
-as_wanted(const void *data, enum truth is)
-{
-	const enum answer *wanted = data;
-
-	if (is == TRUTH_UNKNOWN)
-		return is;
-	return (is == TRUTH_TRUE) == (*wanted == ANSWER_YES) ? TRUTH_TRUE
-	                                                     : TRUTH_FALSE;
-}
-
 static enum truth
 is_visible(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return as_wanted(data, element_is_visible(s->page, element));
+	return trait_as_wanted(data, element_is_visible(s->page, element));
 }
 
 static enum truth
 is_hidden(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return as_wanted(data, element_is_hidden(s->page, element));
+	return trait_as_wanted(data, element_is_hidden(s->page, element));
 }
 
 static enum truth
 is_exposed(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return as_wanted(data, element_is_exposed(s->page, element));
+	return trait_as_wanted(data, element_is_exposed(s->page, element));
 }
 
 static enum truth
@@ -49,7 +29,7 @@ is_focusable(
     const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return as_wanted(data,
+	return trait_as_wanted(data,
 	    page_is_focusable(s->page, element) ? TRUTH_TRUE : TRUTH_FALSE);
 }
 
@@ -57,16 +37,16 @@ static enum truth
 is_tabbable(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return as_wanted(data, element_is_tabbable(s->page, element));
+	return trait_as_wanted(data, element_is_tabbable(s->page, element));
 }
 
 const struct trait trait_visible = {
-    .name = "visible", .load = load, .has = is_visible};
+    .name = "visible", .load = trait_load_answer, .has = is_visible};
 const struct trait trait_hidden = {
-    .name = "hidden", .load = load, .has = is_hidden};
+    .name = "hidden", .load = trait_load_answer, .has = is_hidden};
 const struct trait trait_exposed = {
-    .name = "exposed", .load = load, .has = is_exposed};
+    .name = "exposed", .load = trait_load_answer, .has = is_exposed};
 const struct trait trait_tabbable = {
-    .name = "tabbable", .load = load, .has = is_tabbable};
+    .name = "tabbable", .load = trait_load_answer, .has = is_tabbable};
 const struct trait trait_focusable = {
-    .name = "focusable", .load = load, .has = is_focusable};
+    .name = "focusable", .load = trait_load_answer, .has = is_focusable};

@@ -42,6 +42,26 @@ trait_names(const char **names, size_t max)
 	return count;
 }
 
+const void *
+trait_load_answer(struct loader *l, const struct yaml_node *value)
+{
+	enum answer *wanted = arena_alloc(l->arena, sizeof(*wanted));
+
+	field_answer(l, value, wanted);
+	return *wanted == ANSWER_UNKNOWN ? NULL : wanted;
+}
+
+enum truth
+trait_as_wanted(const void *data, enum truth is)
+{
+	const enum answer *wanted = data;
+
+	if (is == TRUTH_UNKNOWN)
+		return is;
+	return (is == TRUTH_TRUE) == (*wanted == ANSWER_YES) ? TRUTH_TRUE
+	                                                     : TRUTH_FALSE;
+}
+
 bool
 trait_step(struct scan *s, size_t elements)
 {

@@ -64,6 +64,11 @@ const struct trait *trait_named(struct str name);
 /* Fills in the names of the traits, at most max; returns how many. */
 size_t trait_names(const char **names, size_t max);
 
+/* For traits that take yes or no: loads that answer, and tells whether what is
+ * so of an element is as wanted. */
+const void *trait_load_answer(struct loader *l, const struct yaml_node *value);
+enum truth trait_as_wanted(const void *data, enum truth is);
+
 /* Notes that so many elements were looked at for one. False when those of the
  * for_each have had LIMIT_TRAIT_STEPS together: then the answer is unknown. */
 bool trait_step(struct scan *s, size_t elements);

@@ -302,17 +302,6 @@ target_asks_crawl(const struct target_test *t)
 	    t->page_class.len > 0;
 }
 
-static bool
-has_class(struct str names, struct str name)
-{
-	struct str part;
-
-	while (str_split(&names, ' ', &part))
-		if (str_equal(part, name))
-			return true;
-	return false;
-}
-
 /* One that was answered, and is no page that was read, is of no class. */
 static enum truth
 class_holds(const struct target_test *t, const struct site_target *target)
@@ -321,8 +310,8 @@ class_holds(const struct target_test *t, const struct site_target *target)
 		return TRUTH_TRUE;
 	if (target == NULL || (!target->is_read && target->status < 400))
 		return TRUTH_UNKNOWN;
-	return has_class(target->page_class, t->page_class) ? TRUTH_TRUE
-	                                                    : TRUTH_FALSE;
+	return str_has_word(target->page_class, t->page_class) ? TRUTH_TRUE
+	                                                       : TRUTH_FALSE;
 }
 
 enum truth
