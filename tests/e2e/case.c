@@ -2,19 +2,20 @@
 
 struct section_name {
 	const char *name;
-	bool needs_argument;
+	bool needs_argument, may_have_argument;
 };
 
 static const struct section_name names[] = {
-    [SECTION_ABOUT] = {"about", false},
-    [SECTION_WEB] = {"web", false},
-    [SECTION_FILE] = {"file", true},
-    [SECTION_RUN] = {"run", false},
-    [SECTION_QUERY] = {"query", false},
-    [SECTION_ROWS] = {"rows", false},
-    [SECTION_REQUESTS] = {"requests", true},
-    [SECTION_GAP] = {"gap", true},
-    [SECTION_DURING] = {"during", true},
+    [SECTION_ABOUT] = {"about", false, false},
+    [SECTION_WEB] = {"web", false, false},
+    [SECTION_FILE] = {"file", true, false},
+    [SECTION_RUN] = {"run", false, false},
+    [SECTION_QUERY] = {"query", false, true},
+    [SECTION_ROWS] = {"rows", false, true},
+    [SECTION_REQUESTS] = {"requests", true, false},
+    [SECTION_GAP] = {"gap", true, false},
+    [SECTION_DURING] = {"during", true, false},
+    [SECTION_SAME] = {"same", true, false},
 };
 
 enum { NAMES = sizeof(names) / sizeof(names[0]) };
@@ -37,8 +38,11 @@ read_bracket(struct str line, struct section *s)
 	(void)str_split(&rest, ' ', &word);
 	s->argument = str_trim(rest);
 	for (int i = 0; i < NAMES; i++) {
-		if (!str_is(word, names[i].name) ||
-		    names[i].needs_argument != (s->argument.len > 0))
+		bool is_wrong = s->argument.len > 0
+		    ? !names[i].needs_argument && !names[i].may_have_argument
+		    : names[i].needs_argument;
+
+		if (!str_is(word, names[i].name) || is_wrong)
 			continue;
 		s->kind = (enum section_kind)i;
 		return true;

@@ -20,7 +20,8 @@ enum section_kind {
 	SECTION_ROWS,
 	SECTION_REQUESTS,
 	SECTION_GAP,
-	SECTION_DURING
+	SECTION_DURING,
+	SECTION_SAME
 };
 
 struct section {

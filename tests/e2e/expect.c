@@ -41,7 +41,10 @@ run_query(sqlite3 *db, struct str sql, struct buf *rows)
 bool
 play_query(struct play *p, const struct section *s)
 {
-	const char *path = file_join(&p->arena, p->store, "ledger.db");
+	const char *store = s->argument.len == 0
+	    ? p->store
+	    : file_join(&p->arena, p->work, arena_cstr(&p->arena, s->argument));
+	const char *path = file_join(&p->arena, store, "ledger.db");
 	sqlite3 *db = NULL;
 	bool is_asked = false;
 
@@ -105,6 +108,8 @@ play_rows(struct play *p, const struct section *s)
 	if (!p->has_rows)
 		return play_fail(p, "[rows] without a [query]\n");
 	p->has_rows = false;
+	if (s->argument.len > 0)
+		return play_keep(p, s->argument, buf_str(&p->rows));
 	return is_alike(p, s->body, buf_str(&p->rows), "rows");
 }
 
@@ -300,5 +305,38 @@ play_during(struct play *p, const struct section *s)
 		holds =
 		    play_fail(p, "more than one line: %.*s\n", STR_ARG(line));
 	buf_release(&log);
+	return holds;
+}
+
+static bool
+read_work_file(struct play *p, struct str name, struct buf *out)
+{
+	const char *path =
+	    file_join(&p->arena, p->work, arena_cstr(&p->arena, name));
+	struct err e = {0};
+
+	buf_clear(out);
+	if (file_read(path, LOG_MAX, out, &e) != ERR_NONE)
+		return play_fail(p, "%s\n", e.msg);
+	return out->len > 0 || play_fail(p, "%.*s is empty\n", STR_ARG(name));
+}
+
+bool
+play_same(struct play *p, const struct section *s)
+{
+	struct buf first = {0}, other = {0};
+	struct str names = s->argument, name = {0};
+	bool holds = str_split(&names, ' ', &name) && names.len > 0 &&
+	    str_trim(s->body).len == 0;
+
+	if (!holds)
+		(void)play_fail(p, "want [same NAME NAME ...] alone\n");
+	holds = holds && read_work_file(p, name, &first);
+	while (holds && str_split(&names, ' ', &name))
+		holds = read_work_file(p, name, &other) &&
+		    is_alike(p, buf_str(&first), buf_str(&other),
+		        arena_cstr(&p->arena, s->argument));
+	buf_release(&other);
+	buf_release(&first);
 	return holds;
 }

@@ -11,7 +11,7 @@
 #include "expect.h"
 #include "run_section.h"
 
-enum { OUTPUT_SHOWN = 16384 };
+enum { OUTPUT_SHOWN = 16384, TIMES_MAX = 100000 };
 
 enum err_code
 play_open(struct play *p, struct err *e)
@@ -150,8 +150,8 @@ append_hex(struct buf *out, struct str text)
 	return high < 0;
 }
 
-static bool
-write_work_file(struct play *p, struct str name, struct str content)
+bool
+play_keep(struct play *p, struct str name, struct str content)
 {
 	char *path = file_join(&p->arena, p->work, arena_cstr(&p->arena, name));
 	char *slash = strrchr(path, '/');
@@ -168,21 +168,67 @@ write_work_file(struct play *p, struct str name, struct str content)
 	    play_fail(p, "%s\n", e.msg);
 }
 
+/* Takes " times N" off the end of a name; false when it says no number. */
+static bool
+take_times(struct str *name, int64_t *times)
+{
+	struct str word = str_of(" times ");
+	size_t at = str_find(*name, word, 0);
+	struct str number;
+
+	*times = 0;
+	if (at == STR_NONE)
+		return true;
+	number = str_slice(*name, at + word.len, name->len);
+	*name = str_slice(*name, 0, at);
+	return str_to_int64(str_trim(number), 1, TIMES_MAX, times);
+}
+
+/* The body with its last line so often, and {n} in that the number of each,
+ * from 1. */
+static void
+append_times(struct buf *out, struct str body, int64_t times)
+{
+	char number[24];
+	struct str mark = str_of("{n}"), line = {0}, rest = body;
+	size_t start = 0, at;
+
+	while (str_split(&rest, '\n', &line))
+		if (line.len > 0)
+			start = (size_t)(line.ptr - body.ptr);
+	line = str_slice(body, start, body.len);
+	(void)buf_append_str(out, str_slice(body, 0, start));
+	for (int64_t i = 1; i <= times; i++) {
+		(void)snprintf(number, sizeof(number), "%lld", (long long)i);
+		for (rest = line; (at = str_find(rest, mark, 0)) != STR_NONE;
+		     rest = str_slice(rest, at + mark.len, rest.len)) {
+			(void)buf_append_str(out, str_slice(rest, 0, at));
+			(void)buf_append_cstr(out, number);
+		}
+		(void)buf_append_str(out, rest);
+	}
+}
+
 static bool
 play_file(struct play *p, const struct section *s)
 {
 	struct str hex = str_of(" hex"), name = s->argument;
-	bool is_hex = str_ends(name, hex);
 	struct buf bytes = {0};
-	bool holds = true;
+	int64_t times;
+	bool holds = take_times(&name, &times) ||
+	    play_fail(p, "times wants a number up to %d\n", TIMES_MAX);
 
-	if (is_hex) {
+	if (str_ends(name, hex)) {
 		name = str_trim(str_slice(name, 0, name.len - hex.len));
-		holds = append_hex(&bytes, s->body) ||
-		    play_fail(p, "no pairs of hexadecimal digits\n");
+		holds = holds &&
+		    (append_hex(&bytes, s->body) ||
+		        play_fail(p, "no pairs of hexadecimal digits\n"));
+	} else if (times > 0) {
+		append_times(&bytes, s->body, times);
+	} else {
+		(void)buf_append_str(&bytes, s->body);
 	}
-	holds = holds &&
-	    write_work_file(p, name, is_hex ? buf_str(&bytes) : s->body);
+	holds = holds && play_keep(p, name, buf_str(&bytes));
 	buf_release(&bytes);
 	return holds;
 }
@@ -197,6 +243,7 @@ static bool (*const plays[])(struct play *p, const struct section *s) = {
     [SECTION_REQUESTS] = play_requests,
     [SECTION_GAP] = play_gap,
     [SECTION_DURING] = play_during,
+    [SECTION_SAME] = play_same,
 };
 
 static void

@@ -39,6 +39,9 @@ void play_close(struct play *p);
 /* Replaces $WORK, $STORE and $ROOT in text; in the arena. */
 struct str play_expand(struct play *p, struct str text);
 
+/* Writes a file of the work folder; false, told in why, when it cannot. */
+bool play_keep(struct play *p, struct str name, struct str content);
+
 /* Appends a message to why and returns false. */
 bool play_fail(struct play *p, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -131,11 +131,18 @@ expect_lines(struct run *r, struct str value)
 	        r->stream_name, (long long)want, (long long)count);
 }
 
+static bool
+keep_stream(struct run *r, struct str value)
+{
+	return play_keep(r->play, value, buf_str(r->stream));
+}
+
 static const struct run_line stream_lines[] = {
     {"contains ", false, expect_contains},
     {"lacks ", false, expect_lacks},
     {"is empty", false, expect_empty},
     {"lines ", false, expect_lines},
+    {"to ", false, keep_stream},
     {NULL, false, NULL},
 };
 
