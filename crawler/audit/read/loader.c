@@ -105,10 +105,6 @@ static const struct diag_kind kinds[] = {
         {"the id `{1}` is used by {2} too", "รหัส `{1}` ใช้แล้วใน {2}"}},
     [COMPLAINT_REFERENCE] = {"R018", DIAG_ERROR,
         {"`{1}` is not defined in {2}", "ไม่มี `{1}` ใน {2}"}},
-    [COMPLAINT_RULE_ALONE] = {"R018", DIAG_ERROR,
-        {"`{1}` is not among the rules that were read; a rule that asks about "
-         "others is checked with its whole folder",
-            "ไม่มี `{1}` ในกฎที่อ่าน กฎที่ถามถึงกฎอื่นต้องตรวจพร้อมกันทั้งโฟลเดอร์"}},
     [COMPLAINT_CYCLE] = {"R018", DIAG_ERROR,
         {"the class `{1}` rests on itself: {2}",
             "กลุ่มหน้า `{1}` อ้างถึงตัวเอง: {2}"}},

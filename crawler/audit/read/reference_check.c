@@ -29,15 +29,8 @@ report_unknown(
 		if (i != rule)
 			names[count++] =
 			    arena_cstr(l->arena, l->set->rules[i].info.id);
-	if (count == 0)
-		complain(l, COMPLAINT_RULE_ALONE, &slot->place,
-		    arena_printf(l->arena, "samruat rules check %s", l->root)
-		        .ptr,
-		    id, (struct str){0});
-	else
-		complain(l, COMPLAINT_REFERENCE, &slot->place,
-		    loader_suggestion(l, id, names, count), id,
-		    str_of("rules/"));
+	complain(l, COMPLAINT_REFERENCE, &slot->place,
+	    loader_suggestion(l, id, names, count), id, str_of("rules/"));
 }
 
 /* Whether wanted is met when following the rules that from rests on; chain gets
