@@ -11,6 +11,7 @@
 #include "audit/value/number_impl.h"
 #include "audit/value/word_index_impl.h"
 #include "base/limits.h"
+#include "base/map.h"
 #include "record/agency.h"
 #include "record/outcome.h"
 #include "record/reason.h"
@@ -195,6 +196,7 @@ struct rule_set {
 	size_t indicator_count, indicator_capacity;
 	struct leaf *leaves;
 	size_t leaf_count, leaf_capacity;
+	struct map leaf_numbers; /* to each leaf's, by what it asks */
 	struct rule_probe *probes; /* by path */
 	size_t probe_count, probe_capacity;
 	struct list_file *lists; /* read so far */

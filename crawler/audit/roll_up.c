@@ -318,7 +318,8 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 	for (size_t i = 0; i < slots->count; i++) {
 		const struct leaf *leaf =
 		    &roll->set->leaves[slots->items[i].leaf];
-		struct leaf_result found = {0};
+		struct hit hits[LIMIT_EVIDENCE];
+		struct leaf_result found = {.hits = hits};
 
 		leaves[i] = roll_settle_other(roll, i);
 		if (!leaf->matcher->is_of_agency)

@@ -410,6 +410,7 @@ rule_set_free(struct rule_set *set)
 	regex_free_all(set->regexes);
 	for (size_t i = 0; i < set->xpath_count; i++)
 		select_xpath_free(set->xpaths[i]);
+	map_release(&set->leaf_numbers);
 	arena_release(&set->arena);
 	mem_free(set);
 }

@@ -56,6 +56,18 @@ is_same(const struct leaf_result *a, const struct leaf_result *b)
 	return a->reason == b->reason && a->says_nothing == b->says_nothing;
 }
 
+static struct hit *
+copy_hits(struct scan *s, const struct hit *hits, size_t count)
+{
+	struct hit *copy;
+
+	if (count == 0)
+		return NULL;
+	copy = arena_array(s->arena, count, sizeof(*copy));
+	memcpy(copy, hits, count * sizeof(*copy));
+	return copy;
+}
+
 /* A copy of a result in the arena; of the many that found nothing there is one
  * for all. */
 static const struct leaf_result *
@@ -70,6 +82,8 @@ keep_result(struct scan *s, const struct leaf_result *r)
 		return *bare;
 	kept = arena_alloc(s->arena, sizeof(*kept));
 	*kept = *r;
+	kept->hits = copy_hits(s, r->hits, r->hit_count);
+	kept->misses = copy_hits(s, r->misses, r->miss_count);
 	if (is_bare)
 		*bare = kept;
 	return kept;
@@ -79,7 +93,9 @@ const struct leaf_result *
 scan_leaf(struct scan *s, size_t number)
 {
 	const struct leaf *leaf = &s->set->leaves[number];
-	struct leaf_result r = {.truth = TRUTH_FALSE};
+	struct hit hits[LIMIT_EVIDENCE], misses[LIMIT_NEAR_MISSES];
+	struct leaf_result r = {
+	    .truth = TRUTH_FALSE, .hits = hits, .misses = misses};
 	bool was_partial = s->is_partial;
 	enum ownership_wish was_asked = s->ownership;
 	unsigned flags;
@@ -262,14 +278,14 @@ scan_regex(struct scan *s)
 void
 result_hit(struct leaf_result *r, struct hit hit)
 {
-	if (r->hit_count < LIMIT_EVIDENCE)
+	if (r->hits != NULL && r->hit_count < LIMIT_EVIDENCE)
 		r->hits[r->hit_count++] = hit;
 }
 
 void
 result_miss(struct leaf_result *r, struct hit hit)
 {
-	if (r->miss_count < LIMIT_NEAR_MISSES)
+	if (r->misses != NULL && r->miss_count < LIMIT_NEAR_MISSES)
 		r->misses[r->miss_count++] = hit;
 }
 

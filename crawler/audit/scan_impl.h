@@ -27,9 +27,9 @@ struct leaf_result {
 	enum truth truth;
 	bool says_nothing; /* the page has no bearing on it: "-" */
 	enum reason reason; /* why it is unknown */
-	struct hit hits[LIMIT_EVIDENCE];
+	struct hit *hits; /* room for LIMIT_EVIDENCE; NULL: none is noted */
 	size_t hit_count;
-	struct hit misses[LIMIT_NEAR_MISSES];
+	struct hit *misses; /* LIMIT_NEAR_MISSES; the same */
 	size_t miss_count;
 	struct str saw; /* for people: a value that was looked at */
 	struct str counted; /* of a for_each, as record/absence.h has it */

@@ -7,12 +7,15 @@ static size_t
 share_leaf(struct loader *l, const struct leaf *leaf)
 {
 	struct rule_set *set = l->set;
+	struct str asks = arena_printf(l->arena, "%s %d %.*s",
+	    leaf->matcher->name, (int)leaf->ownership, STR_ARG(leaf->key));
+	size_t *number = map_get(&set->leaf_numbers, asks);
 
-	for (size_t i = 0; i < set->leaf_count; i++)
-		if (set->leaves[i].matcher == leaf->matcher &&
-		    set->leaves[i].ownership == leaf->ownership &&
-		    str_equal(set->leaves[i].key, leaf->key))
-			return i;
+	if (number != NULL)
+		return *number;
+	number = arena_alloc(l->arena, sizeof(*number));
+	*number = set->leaf_count;
+	map_put(&set->leaf_numbers, asks, number);
 	set->leaves = arena_grow(l->arena, set->leaves, &set->leaf_capacity,
 	    set->leaf_count + 1, sizeof(*set->leaves));
 	set->leaves[set->leaf_count] = *leaf;
