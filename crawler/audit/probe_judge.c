@@ -6,25 +6,8 @@
 #include "audit/evidence_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/probe_impl.h"
-#include "page/body.h"
-#include "page/sitemap.h"
-#include "web/header.h"
+#include "audit/probe_look_impl.h"
 #include "web/robots.h"
-
-/* An answer with what was read in it, as far as somebody asked. */
-struct look {
-	const struct rule_set *set;
-	const struct probe_answer *answer;
-	const struct audit_context *context;
-	struct arena *arena;
-	struct buf body; /* codings undone */
-	struct page_input input; /* with that body */
-	enum media media;
-	bool has_map;
-	struct sitemap map;
-	struct page *page;
-	struct scan scan; /* of page */
-};
 
 /* Kleene's "and" of a leaf's parts, with why it is unknown and what the answer
  * showed. */
@@ -43,84 +26,6 @@ add(struct judgement *j, enum truth truth, enum reason reason)
 		j->truth = truth;
 }
 
-static struct str
-type_of(const struct look *k)
-{
-	struct str type = k->answer->body.content_type;
-
-	return str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
-}
-
-static const struct sitemap *
-map_of(struct look *k)
-{
-	if (!k->has_map)
-		k->map = sitemap_read(k->arena, &k->input);
-	k->has_map = true;
-	return &k->map;
-}
-
-/* A text as a page: its lines as they stand. */
-static struct str
-page_of_text(struct arena *a, struct str text)
-{
-	struct buf out = {0};
-	struct str page;
-
-	(void)buf_append_cstr(&out, "<!doctype html><title></title><pre>\n");
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == '<')
-			(void)buf_append_cstr(&out, "&lt;");
-		else if (text.ptr[i] == '&')
-			(void)buf_append_cstr(&out, "&amp;");
-		else
-			(void)buf_append_char(&out, text.ptr[i]);
-	(void)buf_append_cstr(&out, "</pre>\n");
-	page = arena_str(a, buf_str(&out));
-	buf_release(&out);
-	return page;
-}
-
-static struct page *
-page_of(struct look *k)
-{
-	struct page_input input = k->input;
-
-	if (k->page != NULL)
-		return k->page;
-	if (k->media != MEDIA_HTML) {
-		struct str charset =
-		    header_param(input.content_type, "charset");
-
-		input.payload = page_of_text(
-		    k->arena, str_slice(input.payload, 0, LIMIT_PARSED_BYTES));
-		input.content_type = arena_printf(k->arena,
-		    charset.len > 0 ? "text/html; charset=%.*s" : "text/html",
-		    STR_ARG(charset));
-	}
-	k->page = page_open(&input);
-	k->scan = scan_begin(k->set, k->page, k->context, k->arena);
-	return k->page;
-}
-
-/* Why the content of an answer is not what the site would show: REASON_NONE
- * when it is. */
-static enum reason
-reason_of_content(struct look *k)
-{
-	const struct response *r = k->answer->response;
-	enum reason reason = reason_of_status(r->status);
-
-	if (r->status == 0)
-		return r->reason != REASON_NONE ? r->reason : REASON_PROTOCOL;
-	if (r->reason != REASON_NONE)
-		return r->reason;
-	if (reason == REASON_NONE && k->media == MEDIA_HTML &&
-	    (page_of(k)->view_flags & (unsigned)VIEW_CHALLENGE) != 0)
-		return REASON_CHALLENGE;
-	return REASON_NONE;
-}
-
 /* With these a server does not say whether there is something. */
 static bool
 is_refusal(int status)
@@ -130,7 +35,8 @@ is_refusal(int status)
 }
 
 static void
-judge_status(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_status(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	const struct response *r = k->answer->response;
 	enum truth truth;
@@ -150,15 +56,16 @@ judge_status(struct look *k, const struct probe_test *t, struct judgement *j)
 			truth = TRUTH_UNKNOWN;
 	}
 	add(j, truth,
-	    r->status == 0 ? reason_of_content(k)
+	    r->status == 0 ? probe_look_reason(k)
 	                   : reason_of_status(r->status));
 }
 
 static void
-judge_type(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_type(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	struct scan s = {.arena = k->arena};
-	struct str type = type_of(k);
+	struct str type = probe_look_type(k);
 
 	if (type.len > 0)
 		buf_printf(&j->saw, ", %.*s",
@@ -173,14 +80,15 @@ judge_type(struct look *k, const struct probe_test *t, struct judgement *j)
 }
 
 static void
-judge_root(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_root(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	const struct sitemap *map;
 	bool is_one = false;
 
 	if (t->roots.count == 0)
 		return;
-	map = map_of(k);
+	map = probe_look_map(k);
 	if (map->root.len > 0)
 		buf_printf(&j->saw, ", <%.*s>", STR_ARG(map->root));
 	for (size_t i = 0; i < t->roots.count; i++)
@@ -193,7 +101,8 @@ judge_root(struct look *k, const struct probe_test *t, struct judgement *j)
 }
 
 static void
-judge_links(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_links(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	size_t count;
 	bool is_partial;
@@ -201,11 +110,12 @@ judge_links(struct look *k, const struct probe_test *t, struct judgement *j)
 	if (!t->wants_links)
 		return;
 	if (k->media == MEDIA_HTML) {
-		count = page_of(k)->link_count;
-		is_partial = (page_of(k)->view_flags & VIEW_PARTIAL) != 0;
+		count = probe_look_page(k)->link_count;
+		is_partial =
+		    (probe_look_page(k)->view_flags & VIEW_PARTIAL) != 0;
 	} else {
-		count = map_of(k)->url_count;
-		is_partial = map_of(k)->is_cut;
+		count = probe_look_map(k)->url_count;
+		is_partial = probe_look_map(k)->is_cut;
 	}
 	buf_printf(&j->saw, ", %zu %s", count, count == 1 ? "link" : "links");
 	add(j, number_of_found(&t->links, count, is_partial), REASON_TRUNCATED);
@@ -213,7 +123,7 @@ judge_links(struct look *k, const struct probe_test *t, struct judgement *j)
 
 /* The first thing that a true leaf of the body found. */
 static void
-show_body(struct look *k, const struct probe_test *t, struct judgement *j)
+show_body(struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	for (size_t i = 0; i < t->slots.count; i++) {
 		const struct leaf_result *found =
@@ -229,14 +139,15 @@ show_body(struct look *k, const struct probe_test *t, struct judgement *j)
 }
 
 static void
-judge_body(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_body(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	enum reason reason;
 	enum truth truth;
 
 	if (t->body == NULL)
 		return;
-	reason = page_of(k)->reason;
+	reason = probe_look_page(k)->reason;
 	if (reason == REASON_EMPTY_BODY) {
 		add(j, TRUTH_FALSE, REASON_NONE);
 		return;
@@ -250,7 +161,8 @@ judge_body(struct look *k, const struct probe_test *t, struct judgement *j)
 }
 
 static void
-judge_robots(struct look *k, const struct probe_test *t, struct judgement *j)
+judge_robots(
+    struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	struct robots robots;
 
@@ -274,7 +186,7 @@ asks_for_content(const struct probe_test *t)
 }
 
 static void
-judge(struct look *k, const struct probe_test *t, struct judgement *j)
+judge(struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
 	enum reason reason;
 
@@ -284,7 +196,7 @@ judge(struct look *k, const struct probe_test *t, struct judgement *j)
 	if (j->truth != TRUTH_TRUE || k->answer->response->status == 0 ||
 	    !asks_for_content(t))
 		return;
-	reason = reason_of_content(k);
+	reason = probe_look_reason(k);
 	if (reason == REASON_CHALLENGE) {
 		add(j, TRUTH_UNKNOWN, reason);
 		return;
@@ -296,38 +208,9 @@ judge(struct look *k, const struct probe_test *t, struct judgement *j)
 	judge_robots(k, t, j);
 }
 
-static struct look
-look_at(const struct rule_set *set, const struct probe_answer *answer,
-    const struct audit_context *context, struct arena *a)
-{
-	struct look k = {
-	    .set = set, .answer = answer, .context = context, .arena = a};
-
-	k.body.max_bytes = LIMIT_SITEMAP_BYTES;
-	(void)body_decode(
-	    answer->body.payload, answer->body.content_encoding, &k.body);
-	k.input = answer->body;
-	k.input.payload = buf_str(&k.body);
-	k.input.content_encoding = (struct str){0};
-	k.input.is_cut = answer->body.is_cut || k.body.is_cut;
-	k.input.parts = NULL;
-	k.input.part_count = 0;
-	k.media = media_of(k.input.content_type, k.input.payload);
-	return k;
-}
-
-static void
-look_end(struct look *k)
-{
-	if (k->page != NULL)
-		scan_end(&k->scan);
-	page_close(k->page);
-	buf_release(&k->body);
-}
-
 /* The test that this answer is asked for; NULL: none. */
 static const struct probe_test *
-test_of(const struct look *k, const struct probe_leaf *leaf)
+test_of(const struct probe_look *k, const struct probe_leaf *leaf)
 {
 	const struct probe_test *t = probe_test_of(leaf);
 
@@ -337,7 +220,7 @@ test_of(const struct look *k, const struct probe_leaf *leaf)
 }
 
 static void
-judge_leaf(struct look *k, const struct probe_leaf *leaf, char *letter,
+judge_leaf(struct probe_look *k, const struct probe_leaf *leaf, char *letter,
     struct finding *f)
 {
 	const struct probe_test *t = test_of(k, leaf);
@@ -364,7 +247,7 @@ judge_leaf(struct look *k, const struct probe_leaf *leaf, char *letter,
 
 /* Returns false when the answer says nothing to the rule. */
 static bool
-judge_rule(struct look *k, const struct rule *r, struct finding *out)
+judge_rule(struct probe_look *k, const struct rule *r, struct finding *out)
 {
 	struct finding f = {
 	    .rule_id = r->info.id, .outcome = OUTCOME_UNTESTED, .level = -1};
@@ -389,7 +272,7 @@ audit_probe(const struct rule_set *set, const struct probe_answer *answer,
     const struct audit_context *context, struct arena *a,
     struct audit_page *out)
 {
-	struct look k = look_at(set, answer, context, a);
+	struct probe_look k = probe_look_at(set, answer, context, a);
 
 	*out = (struct audit_page){0};
 	out->findings = arena_array(a, set->rule_count, sizeof(*out->findings));
@@ -397,5 +280,5 @@ audit_probe(const struct rule_set *set, const struct probe_answer *answer,
 		if (judge_rule(
 		        &k, &set->rules[i], &out->findings[out->finding_count]))
 			out->finding_count++;
-	look_end(&k);
+	probe_look_end(&k);
 }

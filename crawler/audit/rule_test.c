@@ -2,6 +2,7 @@
 
 #include "audit/coverage_impl.h"
 #include "audit/evidence_impl.h"
+#include "audit/example_check_impl.h"
 #include "audit/example_impl.h"
 #include "audit/example_play_impl.h"
 #include "audit/judge_impl.h"
@@ -20,8 +21,6 @@ struct play {
 	struct audit_context *contexts;
 	struct site site;
 	struct verdict verdict;
-	struct words why_words; /* what differs, told of why_about */
-	struct str why_about;
 };
 
 static unsigned
@@ -34,15 +33,6 @@ flags_of(const struct texts *view)
 	return flags;
 }
 
-static bool
-is_document(struct str html)
-{
-	struct str start = str_trim(html);
-
-	return str_starts_fold(start, str_of("<!doctype")) ||
-	    str_starts_fold(start, str_of("<html"));
-}
-
 /* A fragment stands in a minimal page. */
 static struct str
 document_of(struct arena *a, const struct page_input *input, struct str html)
@@ -51,7 +41,7 @@ document_of(struct arena *a, const struct page_input *input, struct str html)
 	struct str text;
 
 	if (media_of(input->content_type, (struct str){0}) != MEDIA_HTML ||
-	    is_document(html))
+	    example_is_document(html))
 		return html;
 	(void)buf_append_cstr(&out, "<!doctype html>\n<html>\n");
 	(void)buf_append_str(&out, html);
@@ -212,132 +202,6 @@ explain(struct play *play, struct audit_trial *out)
 	scan_end(&s);
 }
 
-static bool
-is_positive(const struct evidence *e)
-{
-	return e->match_kind != MATCH_ABSENCE &&
-	    e->match_kind != MATCH_NEAR_MISS;
-}
-
-static const struct words not_decided = {
-    "`{1}` did not decide", "`{1}` ไม่ได้เป็นตัวตัดสิน"};
-static const struct words decided_too = {
-    "`{1}` decided too", "`{1}` เป็นตัวตัดสินด้วย"};
-static const struct words not_found = {"\"{1}\" was not found", "ไม่พบ \"{1}\""};
-static const struct words found_too = {
-    "\"{1}\" was found too", "พบ \"{1}\" ด้วย"};
-static const struct words none_in_line = {
-    "nothing was found in line {1}", "ไม่พบสิ่งใดในบรรทัด {1}"};
-
-/* Notes what differs, and about what. */
-static struct str
-differs(struct play *play, struct words words, struct str about)
-{
-	struct buf text = {0};
-	struct str why;
-
-	words_append(&text, words, LANG_EN, &about, 1);
-	why = arena_str(play->arena, buf_str(&text));
-	buf_release(&text);
-	play->why_words = words;
-	play->why_about = about;
-	return why;
-}
-
-/* The labels of what decided must be those of `because`, no more, no less. */
-static struct str
-check_because(struct play *play, const struct audit_trial *trial)
-{
-	const struct texts *because = &play->example->because;
-
-	for (size_t i = 0; i < because->count; i++) {
-		bool is_there = false;
-
-		for (size_t k = 0; k < trial->evidence_count; k++)
-			is_there |= is_positive(&trial->evidence[k]) &&
-			    str_equal(
-			        trial->evidence[k].label, because->items[i]);
-		if (!is_there)
-			return differs(play, not_decided, because->items[i]);
-	}
-	for (size_t k = 0; because->count > 0 && k < trial->evidence_count; k++)
-		if (is_positive(&trial->evidence[k]) &&
-		    !texts_have(because, trial->evidence[k].label))
-			return differs(
-			    play, decided_too, trial->evidence[k].label);
-	return (struct str){0};
-}
-
-/* Whether a hit holds one of the texts that were to be found. */
-static bool
-is_listed(const struct texts *finds, struct str quote)
-{
-	for (size_t i = 0; i < finds->count; i++)
-		if (str_find(quote, finds->items[i], 0) != STR_NONE)
-			return true;
-	return false;
-}
-
-static struct str
-check_finds(struct play *play, const struct audit_trial *trial)
-{
-	const struct texts *finds = &play->example->finds;
-
-	for (size_t i = 0; i < finds->count; i++) {
-		bool is_there = false;
-
-		for (size_t k = 0; k < trial->evidence_count; k++)
-			is_there |= str_find(trial->evidence[k].quote,
-			                finds->items[i], 0) != STR_NONE;
-		if (!is_there)
-			return differs(play, not_found, finds->items[i]);
-	}
-	for (size_t k = 0; finds->count > 0 && k < trial->evidence_count; k++)
-		if (is_positive(&trial->evidence[k]) &&
-		    !is_listed(finds, trial->evidence[k].quote))
-			return differs(
-			    play, found_too, trial->evidence[k].quote);
-	return (struct str){0};
-}
-
-/* Lines are counted as the example has them. */
-static struct str
-check_line(struct play *play, const struct audit_trial *trial)
-{
-	enum { LINES_AROUND = 2 };
-	const struct example *x = play->example;
-	int64_t want = (int64_t)x->at_line;
-
-	if (want == 0 || x->page_count == 0)
-		return (struct str){0};
-	want += is_document(x->pages[0].html) ? 0 : LINES_AROUND;
-	for (size_t k = 0; k < trial->evidence_count; k++)
-		if (trial->evidence[k].line == want)
-			return (struct str){0};
-	return differs(
-	    play, none_in_line, arena_printf(play->arena, "%zu", x->at_line));
-}
-
-static struct str
-difference(struct play *play, const struct audit_trial *trial)
-{
-	const struct example *x = play->example;
-	struct str why;
-
-	if (trial->outcome != x->expected)
-		return arena_printf(play->arena, "expected %s, got %s%s%s",
-		    outcome_word(x->expected), outcome_word(trial->outcome),
-		    trial->reason == REASON_NONE ? "" : ": ",
-		    reason_word(trial->reason));
-	if (x->level >= 0 && trial->level != x->level)
-		return arena_printf(play->arena,
-		    "expected level %d, got level %d", x->level, trial->level);
-	why = check_because(play, trial);
-	if (why.len == 0)
-		why = check_finds(play, trial);
-	return why.len > 0 ? why : check_line(play, trial);
-}
-
 static void
 play_example(struct coverage *cover, size_t i, struct arena *a,
     struct rule_test_result *out)
@@ -366,10 +230,7 @@ play_example(struct coverage *cover, size_t i, struct arena *a,
 	    .expected = x->expected,
 	    .expected_level = x->level};
 	explain(&play, &out->trial);
-	out->why = difference(&play, &out->trial);
-	out->why_words = play.why_words;
-	out->why_about = play.why_about;
-	out->holds = out->why.len == 0;
+	example_check(x, a, out);
 	/* One that is wrong shows nothing. */
 	if (out->holds)
 		coverage_add(cover,
