@@ -219,4 +219,11 @@ size_t class_find(const struct rule_set *set, struct str name);
 /* The same of a technology, whatever its capitals. */
 size_t technology_find(const struct rule_set *set, struct str name);
 
+/* Whether there is such a class or technology; reported at the place with the
+ * name that was probably meant when there is none. */
+bool class_is_known(
+    struct loader *l, const struct yaml_place *place, struct str name);
+bool technology_is_known(
+    struct loader *l, const struct yaml_place *place, struct str name);
+
 #endif

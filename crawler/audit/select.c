@@ -30,21 +30,6 @@ static const struct page_select *read_at(
     struct loader *l, const struct yaml_node *value, int depth);
 
 static void
-check_class(struct loader *l, const struct yaml_node *value)
-{
-	const char *names[60];
-	size_t count = 0;
-
-	if (class_find(l->set, value->text) != STR_NONE)
-		return;
-	for (; count < l->set->class_count && count < 60; count++)
-		names[count] = l->set->classes[count].name.ptr;
-	complain(l, COMPLAINT_REFERENCE, &value->place,
-	    loader_suggestion(l, value->text, names, count), value->text,
-	    str_of("classes/"));
-}
-
-static void
 read_text(struct loader *l, const struct yaml_node *value, int depth,
     struct page_select *out)
 {
@@ -53,7 +38,7 @@ read_text(struct loader *l, const struct yaml_node *value, int depth,
 		return;
 	out->text = value->text;
 	if (out->kind == SELECT_CLASS)
-		check_class(l, value);
+		(void)class_is_known(l, &value->place, value->text);
 }
 
 static void

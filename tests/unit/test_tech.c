@@ -4,7 +4,8 @@
 
 /* The shipped file and a rule that asks for a name. */
 static struct rule_set *
-load(struct temp_folder *t, const char *name, struct diag_list *diags)
+load(struct temp_folder *t, const char *matcher, const char *name,
+    struct diag_list *diags)
 {
 	struct buf rule = {0}, shipped = {0};
 	struct rule_set *set = NULL;
@@ -14,8 +15,8 @@ load(struct temp_folder *t, const char *name, struct diag_list *diags)
 	        100000, &shipped, &e) != ERR_NONE)
 		fail_msg("%s", e.msg);
 	buf_printf(&rule,
-	    "%sscope: agency\npages: any\npass_when: { tech: %s }\n%s",
-	    RULE_HEAD, name, RULE_TAIL);
+	    "%sscope: agency\npages: any\npass_when: { %s: %s }\n%s", RULE_HEAD,
+	    matcher, name, RULE_TAIL);
 	(void)temp_file(t, "technologies.yaml", buf_str(&shipped));
 	(void)temp_file(t, "TST-01-test.yaml", buf_str(&rule));
 	(void)temp_file(t, "indicators.yaml",
@@ -40,7 +41,7 @@ check_row(const struct row *row)
 	struct temp_folder t = temp_folder_new();
 	struct arena a = {0};
 	struct diag_list diags = {.arena = &a};
-	struct rule_set *set = load(&t, row->name, &diags);
+	struct rule_set *set = load(&t, "tech", row->name, &diags);
 	struct page *p = page_case(row->html, NULL, 0);
 	const struct response response = {
 	    .status = 200, .head = str_of(row->head)};
@@ -106,8 +107,24 @@ an_unknown_technology_is_refused(void **state)
 	struct diag_list diags = {.arena = &a};
 
 	(void)state;
-	assert_null(load(&t, "WordPres", &diags));
+	assert_null(load(&t, "tech", "WordPres", &diags));
 	check_str(str_of(diags.items[0].kind->code), "R018", "code");
+	check_str(diags.items[0].hint, "WordPress", "hint");
+	arena_release(&a);
+	temp_folder_free(&t);
+}
+
+static void
+a_technology_is_not_suggested_for_a_class(void **state)
+{
+	struct temp_folder t = temp_folder_new();
+	struct arena a = {0};
+	struct diag_list diags = {.arena = &a};
+
+	(void)state;
+	assert_null(load(&t, "class", "WordPres", &diags));
+	check_str(str_of(diags.items[0].kind->code), "R018", "code");
+	check_int((int64_t)diags.items[0].hint.len, 0, "no hint");
 	arena_release(&a);
 	temp_folder_free(&t);
 }
@@ -118,6 +135,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(technologies_are_known_by_their_traces),
 	    cmocka_unit_test(an_unknown_technology_is_refused),
+	    cmocka_unit_test(a_technology_is_not_suggested_for_a_class),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,20 +6,11 @@ static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
 	struct class_test *t = arena_alloc(l->arena, sizeof(*t));
-	const char *names[60];
-	size_t count = 0;
 
 	if (!field_is_kind(l, value, YAML_TEXT, NULL))
 		return NULL;
 	t->name = value->text;
-	if (class_find(l->set, t->name) != STR_NONE)
-		return t;
-	for (; count < l->set->class_count && count < 60; count++)
-		names[count] = l->set->classes[count].name.ptr;
-	complain(l, COMPLAINT_REFERENCE, &value->place,
-	    loader_suggestion(l, t->name, names, count), t->name,
-	    str_of("classes/"));
-	return NULL;
+	return class_is_known(l, &value->place, t->name) ? t : NULL;
 }
 
 struct str

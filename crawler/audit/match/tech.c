@@ -6,21 +6,11 @@ static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
 	struct class_test *t = arena_alloc(l->arena, sizeof(*t));
-	const char *names[60];
-	size_t count = 0;
 
 	if (!field_is_kind(l, value, YAML_TEXT, "tech: WordPress"))
 		return NULL;
 	t->name = value->text;
-	if (technology_find(l->set, t->name) != STR_NONE)
-		return t;
-	for (size_t i = 0; i < l->set->class_count && count < 60; i++)
-		if (l->set->classes[i].is_technology)
-			names[count++] = l->set->classes[i].name.ptr;
-	complain(l, COMPLAINT_REFERENCE, &value->place,
-	    loader_suggestion(l, t->name, names, count), t->name,
-	    str_of("technologies/"));
-	return NULL;
+	return technology_is_known(l, &value->place, t->name) ? t : NULL;
 }
 
 /* What showed it, or why it is not known. */

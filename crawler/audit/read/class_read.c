@@ -25,6 +25,43 @@ technology_find(const struct rule_set *set, struct str name)
 	return STR_NONE;
 }
 
+static void
+report_unknown(struct loader *l, const struct yaml_place *place,
+    struct str name, bool is_technology)
+{
+	const struct rule_set *set = l->set;
+	const char **names =
+	    arena_array(l->arena, set->class_count, sizeof(*names));
+	size_t count = 0;
+
+	for (size_t i = 0; i < set->class_count; i++)
+		if (set->classes[i].is_technology == is_technology)
+			names[count++] = set->classes[i].name.ptr;
+	complain(l, COMPLAINT_REFERENCE, place,
+	    loader_suggestion(l, name, names, count), name,
+	    str_of(is_technology ? "technologies/" : "classes/"));
+}
+
+bool
+class_is_known(
+    struct loader *l, const struct yaml_place *place, struct str name)
+{
+	if (class_find(l->set, name) != STR_NONE)
+		return true;
+	report_unknown(l, place, name, false);
+	return false;
+}
+
+bool
+technology_is_known(
+    struct loader *l, const struct yaml_place *place, struct str name)
+{
+	if (technology_find(l->set, name) != STR_NONE)
+		return true;
+	report_unknown(l, place, name, true);
+	return false;
+}
+
 static int
 compare_classes(const void *a, const void *b)
 {

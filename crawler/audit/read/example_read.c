@@ -38,17 +38,10 @@ static void
 read_classes(struct loader *l, const struct yaml_node *value, void *into)
 {
 	struct texts *out = into;
-	const char *names[60];
-	size_t count = 0;
 
 	field_texts(l, value, out);
-	for (; count < l->set->class_count && count < 60; count++)
-		names[count] = l->set->classes[count].name.ptr;
 	for (size_t i = 0; i < out->count; i++)
-		if (class_find(l->set, out->items[i]) == STR_NONE)
-			complain(l, COMPLAINT_REFERENCE, &value->place,
-			    loader_suggestion(l, out->items[i], names, count),
-			    out->items[i], str_of("classes/"));
+		(void)class_is_known(l, &value->place, out->items[i]);
 }
 
 static void

@@ -65,18 +65,9 @@ read_lower(struct loader *l, const struct yaml_node *value, void *into)
 static void
 read_class(struct loader *l, const struct yaml_node *value, void *into)
 {
-	const char *names[60];
-	size_t count = 0;
-
 	field_text(l, value, into);
-	if (value->kind != YAML_TEXT ||
-	    class_find(l->set, value->text) != STR_NONE)
-		return;
-	for (; count < l->set->class_count && count < 60; count++)
-		names[count] = l->set->classes[count].name.ptr;
-	complain(l, COMPLAINT_REFERENCE, &value->place,
-	    loader_suggestion(l, value->text, names, count), value->text,
-	    str_of("classes/"));
+	if (value->kind == YAML_TEXT)
+		(void)class_is_known(l, &value->place, value->text);
 }
 
 void
