@@ -6,13 +6,15 @@
 #include "audit/signs_impl.h"
 
 static bool
-is_selected(struct scan *s, const struct rule *r, struct str classes)
+is_selected(
+    struct scan *s, const struct rule *r, struct str classes, struct str unsure)
 {
 	const struct page_facts facts = {.is_known = true,
 	    .is_home = s->context->is_home,
 	    .depth = s->context->depth,
 	    .url = s->page->url.href,
 	    .classes = classes,
+	    .unsure = unsure,
 	    .has_classes = true};
 
 	return !r->is_of_site && select_page(r->pages, &facts) == TRUTH_TRUE;
@@ -42,6 +44,7 @@ audit_page_as(const struct rule_set *set, struct page *p,
     struct arena *a, struct audit_page *out)
 {
 	struct scan s;
+	struct str unsure;
 	bool is_file;
 
 	*out = (struct audit_page){0};
@@ -52,6 +55,7 @@ audit_page_as(const struct rule_set *set, struct page *p,
 	s.forced_classes = classes;
 	signs_look(&s);
 	out->page_class = scan_class_names(&s);
+	unsure = scan_unsure_names(&s);
 	out->findings = arena_array(a, set->rule_count, sizeof(*out->findings));
 	for (size_t i = 0; i < set->rule_count; i++) {
 		const struct rule *r = &set->rules[i];
@@ -60,7 +64,8 @@ audit_page_as(const struct rule_set *set, struct page *p,
 		if (is_file && !rule_sees_files(set, r))
 			continue;
 		out->finding_count += signs_finding(&s, i, f);
-		if (f->rule_id.len > 0 || !is_selected(&s, r, out->page_class))
+		if (f->rule_id.len > 0 ||
+		    !is_selected(&s, r, out->page_class, unsure))
 			continue;
 		*f = judge_page(&s, r);
 		signs_keep(&s, i, f);

@@ -131,8 +131,8 @@ names_agency(struct scan *s, struct str form)
 {
 	const struct words_test t = {.agency_name = ANSWER_YES};
 
-	return words_match(
-	    &t, form, scan_words_in(s, form), scan_agency_names(s));
+	return words_match(&t, form, scan_words_in(s, form),
+	           scan_agency_names(s)) == TRUTH_TRUE;
 }
 
 /* Whether a link is named as the agency's: in its text or in what stands

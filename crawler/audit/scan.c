@@ -96,7 +96,7 @@ scan_leaf(struct scan *s, size_t number)
 	struct hit hits[LIMIT_EVIDENCE], misses[LIMIT_NEAR_MISSES];
 	struct leaf_result r = {
 	    .truth = TRUTH_FALSE, .hits = hits, .misses = misses};
-	bool was_partial = s->is_partial;
+	bool was_partial = s->is_partial, had_met_limit = s->has_met_limit;
 	enum ownership_wish was_asked = s->ownership;
 	unsigned flags;
 
@@ -105,6 +105,7 @@ scan_leaf(struct scan *s, size_t number)
 	flags =
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
+	s->has_met_limit = false;
 	s->ownership = leaf->ownership;
 	if (leaf->matcher->is_of_site)
 		r = (struct leaf_result){.truth = TRUTH_UNKNOWN,
@@ -118,12 +119,14 @@ scan_leaf(struct scan *s, size_t number)
 		leaf->matcher->run(leaf->data, s, &r);
 	else if (s->is_partial)
 		r.truth = TRUTH_UNKNOWN;
-	s->is_partial = was_partial;
-	s->ownership = was_asked;
 	if (!r.names_targets && (r.is_own || r.truth != TRUTH_TRUE))
 		r.rest_count = 0;
 	if (r.truth == TRUTH_UNKNOWN && r.reason == REASON_NONE)
-		r.reason = reason_of_view(flags);
+		r.reason =
+		    s->has_met_limit ? REASON_LIMIT : reason_of_view(flags);
+	s->is_partial = was_partial;
+	s->has_met_limit = had_met_limit;
+	s->ownership = was_asked;
 	s->results[number] = keep_result(s, &r);
 	return s->results[number];
 }
@@ -178,26 +181,39 @@ scan_technology(struct scan *s, size_t number)
 	return condition_truth(c->condition, scan_leaves(s, &c->slots));
 }
 
-struct str
-scan_class_names(struct scan *s)
+/* Names of the classes of which the page is so much. */
+static struct str
+class_names(struct scan *s, enum truth truth)
 {
 	struct buf names = {0};
 	struct str text;
 
 	for (size_t i = 0; i < s->set->class_count; i++) {
-		if (s->set->classes[i].is_technology)
-			continue;
-		s->classes[i] = find_class(s, &s->set->classes[i]);
-		if (s->classes[i] != TRUTH_TRUE)
+		if (s->set->classes[i].is_technology || s->classes[i] != truth)
 			continue;
 		if (names.len > 0)
 			(void)buf_append_char(&names, ' ');
 		(void)buf_append_str(&names, s->set->classes[i].name);
 	}
-	s->has_classes = true;
 	text = arena_str(s->arena, buf_str(&names));
 	buf_release(&names);
 	return text;
+}
+
+struct str
+scan_class_names(struct scan *s)
+{
+	for (size_t i = 0; i < s->set->class_count; i++)
+		if (!s->set->classes[i].is_technology)
+			s->classes[i] = find_class(s, &s->set->classes[i]);
+	s->has_classes = true;
+	return class_names(s, TRUTH_TRUE);
+}
+
+struct str
+scan_unsure_names(struct scan *s)
+{
+	return class_names(s, TRUTH_UNKNOWN);
 }
 
 /* A name without what stands in brackets: "Department of Tests (fictitious)"
@@ -238,6 +254,26 @@ scan_agency_names(struct scan *s)
 		word_add(s->arena, &s->agency_names,
 		    without_brackets(s->arena, agency->aliases[i]), false);
 	return &s->agency_names;
+}
+
+void
+scan_meets_limit(struct scan *s)
+{
+	s->is_partial = true;
+	s->has_met_limit = true;
+}
+
+enum truth
+scan_finds_words(struct scan *s, const struct words_test *t, struct str form,
+    struct word_places present)
+{
+	enum truth truth = words_match(t, form, present, scan_agency_names(s));
+
+	if (truth == TRUTH_UNKNOWN && words_need_names(t, &s->agency_names))
+		s->is_partial = true;
+	else if (truth == TRUTH_UNKNOWN)
+		scan_meets_limit(s);
+	return truth;
 }
 
 struct word_places

@@ -46,12 +46,11 @@ struct text_style;
 
 /* The parts of the match form that lie in some zones. */
 struct zone_parts {
+	struct zone_parts *next;
 	unsigned zones;
 	struct span *items; /* ascending */
 	size_t count;
 };
-
-enum { ZONE_PARTS_MAX = 8 };
 
 /* The answer of one trait to all elements, whatever they are: to see whether
  * any example minds. */
@@ -87,6 +86,7 @@ struct scan {
 	enum truth *classes; /* by class */
 	bool has_classes;
 	bool is_partial; /* the leaf at work may have missed something */
+	bool has_met_limit; /* so has it, for a limit was reached */
 	enum ownership_wish ownership; /* of the leaf at work */
 	enum answer neighbours; /* whether other agencies share the host */
 	uint8_t *link_owners; /* an enum ownership + 1; 0: not known yet */
@@ -109,8 +109,7 @@ struct scan {
 	uint32_t *link_starts; /* of these lines; NULL: not made yet */
 	struct header head; /* of the answer; made when first asked for */
 	bool has_head;
-	struct zone_parts zone_parts[ZONE_PARTS_MAX];
-	size_t zone_parts_count;
+	struct zone_parts *zone_parts; /* of the zones asked for so far */
 };
 
 /* Prepares a scan of one page; scan_end gives back what it holds beside the
@@ -131,12 +130,22 @@ enum truth scan_class(struct scan *s, size_t class_number);
 /* What a class or technology comes to by its own condition. */
 enum truth scan_technology(struct scan *s, size_t number);
 
-/* Names of the page's classes, joined by spaces, in name order. */
+/* Names of the page's classes, joined by spaces, in name order; or of those of
+ * which it is unknown whether the page is, which are told behind them. */
 struct str scan_class_names(struct scan *s);
+struct str scan_unsure_names(struct scan *s);
 
 /* The agency's names in Thai and English and its aliases, without what stands
  * in brackets. */
 const struct word_list *scan_agency_names(struct scan *s);
+
+/* Notes that the leaf at work could not look at all of something. */
+void scan_meets_limit(struct scan *s);
+
+/* Whether words stand in a text in match form, of which present is known.
+ * Where that is unknown the leaf at work may have missed something. */
+enum truth scan_finds_words(struct scan *s, const struct words_test *t,
+    struct str form, struct word_places present);
 
 /* The match form of a link's text. */
 struct str scan_link_form(struct scan *s, size_t link);

@@ -101,19 +101,18 @@ const struct span *
 scan_zone_parts(struct scan *s, unsigned zones, size_t *count)
 {
 	struct zone_parts *parts = s->zone_parts;
-	size_t i = 0;
 
 	if (zones == 0 || (zones & (unsigned)ZONE_VISIBLE) != 0)
 		return whole_text(s, count);
-	while (i < s->zone_parts_count && parts[i].zones != zones)
-		i++;
-	if (i == ZONE_PARTS_MAX)
-		return whole_text(s, count);
-	if (i == s->zone_parts_count) {
-		parts[i].zones = zones;
-		find_parts(s, &parts[i]);
-		s->zone_parts_count++;
+	while (parts != NULL && parts->zones != zones)
+		parts = parts->next;
+	if (parts == NULL) {
+		parts = arena_alloc(s->arena, sizeof(*parts));
+		parts->next = s->zone_parts;
+		parts->zones = zones;
+		find_parts(s, parts);
+		s->zone_parts = parts;
 	}
-	*count = parts[i].count;
-	return parts[i].items;
+	*count = parts->count;
+	return parts->items;
 }

@@ -241,8 +241,10 @@ select_page(const struct page_select *s, const struct page_facts *facts)
 	case SELECT_CLASS:
 		if (facts->is_known && str_has_word(facts->classes, s->text))
 			return TRUTH_TRUE;
-		return facts->is_known && facts->has_classes ? TRUTH_FALSE
-		                                             : TRUTH_UNKNOWN;
+		return facts->is_known && facts->has_classes &&
+		        !str_has_word(facts->unsure, s->text)
+		    ? TRUTH_FALSE
+		    : TRUTH_UNKNOWN;
 	case SELECT_PATH:
 		if (!facts->is_known)
 			return TRUTH_UNKNOWN;

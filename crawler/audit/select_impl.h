@@ -19,6 +19,7 @@ struct page_facts {
 	int depth;
 	struct str url;
 	struct str classes; /* names joined by spaces */
+	struct str unsure; /* of classes that it may be of, the same */
 	bool has_classes; /* the page was seen whole enough to tell them */
 };
 

@@ -103,6 +103,37 @@ pages_get_their_classes_in_order(void **state)
 	arena_release(&a);
 }
 
+/* "Not of a class" is not said of a page that may be of it. */
+static void
+a_page_half_seen_may_be_of_any_class(void **state)
+{
+	static const struct {
+		unsigned flags;
+		size_t count; /* findings, of PCK-04 alone */
+	} rows[] = {{0, 1}, {VIEW_FRAMES, 0}, {VIEW_TRUNCATED, 0}};
+	const struct audit_context context = {.depth = 1};
+	struct arena a = {0};
+	struct diag_list diags = {.arena = &a};
+	struct rule_set *set = NULL;
+	struct err e = {0};
+
+	(void)state;
+	if (rule_set_load(TESTS_FOLDER "/rules/pack", &diags, &set, &e) !=
+	    ERR_NONE)
+		fail_msg("%s", e.msg);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct page *p = page_case("<p>a", NULL, rows[i].flags);
+		struct audit_page out;
+
+		audit_page(set, p, &context, &a, &out);
+		check_int((int64_t)out.finding_count, (int64_t)rows[i].count,
+		    "findings");
+		page_close(p);
+	}
+	rule_set_free(set);
+	arena_release(&a);
+}
+
 static void
 a_quote_is_the_agencys_own(void **state)
 {
@@ -558,6 +589,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rules_look_at_the_pages_they_select),
 	    cmocka_unit_test(pages_get_their_classes_in_order),
+	    cmocka_unit_test(a_page_half_seen_may_be_of_any_class),
 	    cmocka_unit_test(a_quote_is_the_agencys_own),
 	    cmocka_unit_test(a_quote_has_around_it_what_stands_there),
 	    cmocka_unit_test(evidence_says_in_which_block_and_part_it_lies),

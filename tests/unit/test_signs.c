@@ -27,19 +27,26 @@ append_report(struct buf *out, const struct rule_set *set, struct page *page)
 	arena_release(&a);
 }
 
-/* Looks at a page with and without sleep. */
+/* Looks at a page with and without sleep, and without the index of words. */
 static void
 check_page(struct rule_set *set, struct page *page, const char *what)
 {
 	struct sign_plan *plan = set->signs;
-	struct buf with = {0}, without = {0};
+	bool is_sealed = set->words.is_sealed;
+	struct buf with = {0}, without = {0}, bare = {0};
 
 	append_report(&with, set, page);
 	set->signs = NULL;
 	append_report(&without, set, page);
+	set->words.is_sealed = false;
+	append_report(&bare, set, page);
+	set->words.is_sealed = is_sealed;
 	set->signs = plan;
 	if (!str_equal(buf_str(&with), buf_str(&without)))
 		fail_msg("%s: sleeping rules say something else", what);
+	if (!str_equal(buf_str(&with), buf_str(&bare)))
+		fail_msg("%s: the index of words says something else", what);
+	buf_release(&bare);
 	buf_release(&with);
 	buf_release(&without);
 }
@@ -57,7 +64,8 @@ sleep_does_not_show_on_whole_pages(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    rule_set_load(TESTS_FOLDER "/../rules", &diags, &set, &e), ERR_NONE);
+	    rule_set_load(TESTS_FOLDER "/../rules", &diags, &set, &e),
+	    ERR_NONE);
 	assert_int_equal(
 	    file_find(&a, TESTS_FOLDER "/web/demo", ".html", &files, &e),
 	    ERR_NONE);
@@ -117,6 +125,15 @@ sleep_does_not_show_in_any_condition(void **state)
 	    "regex: { pattern: '[0-9]{3}' }",
 	    "meta: { description: { present: no } }",
 	    "form: { fields: '>= 1' }",
+	    "any: [text: { any_of: [ไม่มี], in: nav },"
+	    " text: { any_of: [ไม่มี], in: header },"
+	    " text: { any_of: [ไม่มี], in: footer },"
+	    " text: { any_of: [ไม่มี], in: headings },"
+	    " text: { any_of: [ไม่มี], in: title },"
+	    " text: { any_of: [ไม่มี], in: buttons },"
+	    " text: { any_of: [ไม่มี], in: labels },"
+	    " text: { any_of: [ไม่มี], in: meta },"
+	    " text: { any_of: [คำขอ], in: [nav, alt] }]",
 	};
 	static const char html[] =
 	    "<html><head><title>ชื่อหน้า</title></head><body><p id=a>ยื่นคำขอ 12"

@@ -82,9 +82,9 @@ count_links(struct survey *v)
 		struct hit hit = hit_of_link(p, &p->links[i]);
 		bool is_match = p->links[i].is_visible && has_words[i] &&
 		    (words_is_empty(&v->test->text) ||
-		        words_match(&v->test->text, scan_link_form(v->scan, i),
-		            scan_link_words(v->scan),
-		            scan_agency_names(v->scan)));
+		        scan_finds_words(v->scan, &v->test->text,
+		            scan_link_form(v->scan, i),
+		            scan_link_words(v->scan)) == TRUTH_TRUE);
 
 		is_match = is_match &&
 		    ownership_refusal(v->scan, p->links[i].element,
@@ -136,13 +136,16 @@ find_headings(struct survey *v)
 	for (uint32_t i = 0; i < p->element_count; i++) {
 		struct str text;
 
-		if (!is_top_heading(p, i) || v->heading_count == HEADINGS_MAX)
+		if (!is_top_heading(p, i))
 			continue;
+		if (v->heading_count == HEADINGS_MAX) {
+			scan_meets_limit(v->scan);
+			return;
+		}
 		text = match_form_str(
 		    v->scan->arena, page_text(p, i, v->scan->arena));
-		if (words_match(&v->test->heading, text,
-		        scan_words_in(v->scan, text),
-		        scan_agency_names(v->scan)))
+		if (scan_finds_words(v->scan, &v->test->heading, text,
+		        scan_words_in(v->scan, text)) == TRUTH_TRUE)
 			v->headings[v->heading_count++] =
 			    (struct heading){i, part_end(p, i)};
 	}

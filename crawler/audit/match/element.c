@@ -69,8 +69,8 @@ stands_inside(
 static bool
 form_matches(struct scan *s, struct str form, const struct words_test *words)
 {
-	return words_match(
-	    words, form, scan_words_in(s, form), scan_agency_names(s));
+	return scan_finds_words(s, words, form, scan_words_in(s, form)) ==
+	    TRUTH_TRUE;
 }
 
 static bool
@@ -92,8 +92,8 @@ name_matches(struct scan *s, uint32_t element, const struct words_test *words)
 		return true;
 	if (link != STR_NONE &&
 	    !str_is(s->page->elements[element].name, "form"))
-		return words_match(words, scan_link_form(s, link),
-		    scan_link_words(s), scan_agency_names(s));
+		return scan_finds_words(s, words, scan_link_form(s, link),
+		           scan_link_words(s)) == TRUTH_TRUE;
 	return form_matches(s,
 	    match_form_str(s->arena, page_name(s->page, element, s->arena)),
 	    words);

@@ -181,10 +181,12 @@ judge_titles(const struct fact_test *t, struct arena *a, struct str title,
 	struct scan s = {.arena = a};
 	bool is_same = str_equal(str_trim(match_form_str(a, title)),
 	    str_trim(match_form_str(a, home_title)));
+	const struct value v = {
+	    .is_there = true, .text = str_of(is_same ? "yes" : "no")};
+	enum truth truth = value_holds(&t->value, &s, v);
 
-	return value_holds(&t->value, &s,
-	    (struct value){
-	        .is_there = true, .text = str_of(is_same ? "yes" : "no")});
+	scan_end(&s);
+	return truth;
 }
 
 static void

@@ -211,8 +211,8 @@ refusal(const struct form_test *t, struct scan *s, const struct page_form *form)
 	    (t->kind.count > 0 && !is_of_kind(s, form, words, &t->kind)))
 		return "is another kind of form";
 	if (!words_is_empty(&t->text) &&
-	    !words_match(
-	        &t->text, words, scan_words_in(s, words), scan_agency_names(s)))
+	    scan_finds_words(s, &t->text, words, scan_words_in(s, words)) !=
+	        TRUTH_TRUE)
 		return "has other words";
 	return target_refusal(&t->action, s, &target);
 }

@@ -49,6 +49,9 @@ look_for(const struct named_test *t, const struct header *head, struct scan *s,
 		best = TRUTH_TRUE;
 	if (!is_there && (s->is_partial || head->is_cut))
 		return TRUTH_UNKNOWN;
+	/* Another field of the name may follow. */
+	if (head->is_cut && best == TRUTH_FALSE)
+		return TRUTH_UNKNOWN;
 	return best;
 }
 

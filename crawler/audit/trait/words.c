@@ -39,13 +39,12 @@ has_attr(const void *data, struct scan *s, uint32_t element, struct str *why)
 	return truth;
 }
 
-static bool
+static enum truth
 has_words(struct scan *s, const struct words_test *words, struct str text)
 {
 	struct str form = match_form_str(s->arena, text);
 
-	return words_match(
-	    words, form, scan_words_in(s, form), scan_agency_names(s));
+	return scan_finds_words(s, words, form, scan_words_in(s, form));
 }
 
 static bool
@@ -81,7 +80,7 @@ fits(const struct name_test *t, struct scan *s, struct str name)
 
 	if (t->value.count > 0)
 		return value_holds(&t->value, s, v);
-	return has_words(s, &t->words, name) ? TRUTH_TRUE : TRUTH_FALSE;
+	return has_words(s, &t->words, name);
 }
 
 static enum truth
@@ -112,9 +111,7 @@ static enum truth
 says(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return has_words(s, data, page_text(s->page, element, s->arena))
-	    ? TRUTH_TRUE
-	    : TRUTH_FALSE;
+	return has_words(s, data, page_text(s->page, element, s->arena));
 }
 
 const struct trait trait_attr = {

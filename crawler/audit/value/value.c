@@ -191,6 +191,7 @@ holds_matches(
 	case REGEX_UNDECIDED:
 		break;
 	}
+	scan_meets_limit(s);
 	return TRUTH_UNKNOWN;
 }
 

@@ -218,10 +218,10 @@ words_find(const struct words_test *t, const struct haystack *h,
 	*out = (struct words_found){0};
 	different = find_list(&s, &t->any);
 	if (t->agency_name == ANSWER_YES) {
-		if (h->agency_names != NULL && h->agency_names->count > 0)
-			different += find_list(&s, h->agency_names);
-		else
+		if (words_need_names(t, h->agency_names))
 			out->is_undecided = true;
+		else
+			different += find_list(&s, h->agency_names);
 	}
 	out->is_found = (!asks_any || different >= wanted) &&
 	    find_list(&s, &t->all) == t->all.count && s.total >= s.wanted;
@@ -229,7 +229,7 @@ words_find(const struct words_test *t, const struct haystack *h,
 		out->is_undecided = out->is_limited = false;
 }
 
-bool
+enum truth
 words_match(const struct words_test *t, struct str form,
     struct word_places present, const struct word_list *agency_names)
 {
@@ -242,7 +242,17 @@ words_match(const struct words_test *t, struct str form,
 	struct words_found found;
 
 	words_find(t, &h, &found);
-	return found.is_found;
+	if (found.is_undecided)
+		return TRUTH_UNKNOWN;
+	return found.is_found ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+bool
+words_need_names(
+    const struct words_test *t, const struct word_list *agency_names)
+{
+	return t->agency_name == ANSWER_YES &&
+	    (agency_names == NULL || agency_names->count == 0);
 }
 
 static bool

@@ -95,9 +95,14 @@ void words_find(const struct words_test *t, const struct haystack *h,
     struct words_found *out);
 
 /* Whether a text in match form stands up to the test: nothing around it, no
- * agency. present is what is known of it. */
-bool words_match(const struct words_test *t, struct str form,
+ * agency. present is what is known of it. Unknown as words_find's
+ * is_undecided. */
+enum truth words_match(const struct words_test *t, struct str form,
     struct word_places present, const struct word_list *agency_names);
+
+/* Whether the test asks for names of the agency that are not known. */
+bool words_need_names(
+    const struct words_test *t, const struct word_list *agency_names);
 
 /* False when none of the words stands in a text of which so much is known, so
  * that no search finds anything. */
