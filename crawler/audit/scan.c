@@ -106,6 +106,7 @@ scan_leaf(struct scan *s, size_t number)
 	    s->page == NULL ? 0 : s->page->view_flags & leaf->matcher->spoilers;
 	s->is_partial = flags != 0;
 	s->has_met_limit = false;
+	s->text_bytes = 0;
 	s->ownership = leaf->ownership;
 	if (leaf->matcher->is_of_site)
 		r = (struct leaf_result){.truth = TRUTH_UNKNOWN,
@@ -273,6 +274,46 @@ scan_finds_words(struct scan *s, const struct words_test *t, struct str form,
 		s->is_partial = true;
 	else if (truth == TRUTH_UNKNOWN)
 		scan_meets_limit(s);
+	return truth;
+}
+
+/* What is known of the words of a short text: to note it takes a place for each
+ * word of the set, which is more than to look for few words. */
+static struct word_places
+words_of(struct scan *s, struct str form, const struct words_test *t,
+    struct arena *a)
+{
+	if ((t->any.count + t->all.count) * form.len < s->set->words.word_count)
+		return (struct word_places){0};
+	return word_index_scan(&s->set->words, form, a);
+}
+
+enum truth
+scan_text_says(struct scan *s, struct str text, const struct words_test *t)
+{
+	struct arena scratch = {0};
+	struct str form = match_form_str(&scratch, text);
+	enum truth truth =
+	    scan_finds_words(s, t, form, words_of(s, form, t, &scratch));
+
+	arena_release(&scratch);
+	return truth;
+}
+
+enum truth
+scan_element_says(struct scan *s, uint32_t element, const struct words_test *t)
+{
+	struct span text = s->page->elements[element].text;
+	struct arena scratch = {0};
+	enum truth truth;
+
+	s->text_bytes += text.end - text.start;
+	if (s->text_bytes > LIMIT_ELEMENT_TEXT_BYTES) {
+		scan_meets_limit(s);
+		return TRUTH_UNKNOWN;
+	}
+	truth = scan_text_says(s, page_text(s->page, element, &scratch), t);
+	arena_release(&scratch);
 	return truth;
 }
 

@@ -87,6 +87,7 @@ struct scan {
 	bool has_classes;
 	bool is_partial; /* the leaf at work may have missed something */
 	bool has_met_limit; /* so has it, for a limit was reached */
+	size_t text_bytes; /* of elements, that it read */
 	enum ownership_wish ownership; /* of the leaf at work */
 	enum answer neighbours; /* whether other agencies share the host */
 	uint8_t *link_owners; /* an enum ownership + 1; 0: not known yet */
@@ -146,6 +147,13 @@ void scan_meets_limit(struct scan *s);
  * Where that is unknown the leaf at work may have missed something. */
 enum truth scan_finds_words(struct scan *s, const struct words_test *t,
     struct str form, struct word_places present);
+
+/* The same of a text as it stands, and of the text of an element, up to
+ * LIMIT_ELEMENT_TEXT_BYTES for a leaf. */
+enum truth scan_text_says(
+    struct scan *s, struct str text, const struct words_test *t);
+enum truth scan_element_says(
+    struct scan *s, uint32_t element, const struct words_test *t);
 
 /* The match form of a link's text. */
 struct str scan_link_form(struct scan *s, size_t link);

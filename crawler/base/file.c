@@ -44,11 +44,17 @@ file_read(const char *path, size_t max_bytes, struct buf *out, struct err *e)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
 	enum err_code rc;
-	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct stat what;
+	/* A pipe that nobody writes to is not waited for. */
+	int fd = is_stdin ? STDIN_FILENO
+	                  : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
 	if (fd < 0)
 		return err_set(e, ERR_IO, "open %s: %s", path, strerror(errno));
-	rc = read_all(fd, path, max_bytes, out, e);
+	if (!is_stdin && fstat(fd, &what) == 0 && S_ISFIFO(what.st_mode))
+		rc = err_set(e, ERR_IO, "read %s: it is a pipe", path);
+	else
+		rc = read_all(fd, path, max_bytes, out, e);
 	if (!is_stdin)
 		(void)close(fd);
 	return rc;

@@ -98,6 +98,8 @@ enum {
 	                               rules ask about */
 	LIMIT_TARGETS = 20000, /* elements that a for_each judges on a page */
 	LIMIT_TRAIT_STEPS = 10000000, /* elements looked at for these */
+	LIMIT_ELEMENT_TEXT_BYTES = 64 * 1024 * 1024, /* of elements in elements,
+	                                                read for one leaf */
 	LIMIT_PDF_STREAMS = 500, /* looked into, of one file */
 	LIMIT_PDF_BYTES = 8 * 1024 * 1024, /* of what they unpack to */
 	LIMIT_QUOTE_BYTES = 600,

@@ -5,6 +5,9 @@
 #include "page/page_impl.h"
 #include "page/tree_impl.h"
 
+/* Of a text that is copied and searched: about what an operation takes. */
+enum { BYTES_PER_OPERATION = 32 };
+
 static const char namespace_name[] = "urn:samruat:xpath";
 
 static struct xpath_run *
@@ -73,6 +76,84 @@ has_arity(xmlXPathParserContextPtr ctxt, int count, int want)
 	return false;
 }
 
+/* What it takes to make a text of a node, in the operations that libxml2 counts:
+ * it counts one, however much stands in the node. */
+static unsigned long
+cost_of(const struct page *p, const xmlNode *node)
+{
+	const struct page_element *e;
+	uint32_t element;
+
+	if (node->type != XML_ELEMENT_NODE)
+		return node->content == NULL
+		    ? 0
+		    : strlen((const char *)node->content) / BYTES_PER_OPERATION;
+	element = tree_element(node);
+	if (element == PAGE_NONE)
+		return p->element_count + p->text.len / BYTES_PER_OPERATION;
+	e = &p->elements[element];
+	return e->end - element +
+	    (e->text.end - e->text.start) / BYTES_PER_OPERATION;
+}
+
+/* Counts what it takes to make texts of the arguments of a function, or of the
+ * present node when there is none. The next operation stops at the limit. */
+static void
+count_texts(xmlXPathParserContextPtr ctxt, int count)
+{
+	xmlXPathContextPtr context = ctxt->context;
+	const struct page *p = run_of(ctxt)->page;
+	unsigned long cost = 0;
+
+	if (p == NULL)
+		return;
+	if (count == 0 && context->node != NULL)
+		cost = cost_of(p, context->node);
+	for (int i = 1; i <= count && i <= ctxt->valueNr; i++) {
+		const xmlXPathObject *o = ctxt->valueTab[ctxt->valueNr - i];
+
+		if (o->type == XPATH_NODESET && o->nodesetval != NULL &&
+		    o->nodesetval->nodeNr > 0)
+			cost += cost_of(p, o->nodesetval->nodeTab[0]);
+	}
+	if (cost > context->opLimit - context->opCount)
+		cost = context->opLimit - context->opCount;
+	context->opCount += cost;
+}
+
+/* The core functions that make texts of nodes. */
+static const struct {
+	const char *name;
+	xmlXPathFunction call;
+} core_functions[] = {
+    {"concat", xmlXPathConcatFunction},
+    {"contains", xmlXPathContainsFunction},
+    {"normalize-space", xmlXPathNormalizeFunction},
+    {"number", xmlXPathNumberFunction},
+    {"starts-with", xmlXPathStartsWithFunction},
+    {"string", xmlXPathStringFunction},
+    {"string-length", xmlXPathStringLengthFunction},
+    {"substring", xmlXPathSubstringFunction},
+    {"substring-after", xmlXPathSubstringAfterFunction},
+    {"substring-before", xmlXPathSubstringBeforeFunction},
+    {"translate", xmlXPathTranslateFunction},
+};
+
+enum { CORE_COUNT = sizeof(core_functions) / sizeof(core_functions[0]) };
+
+static void
+call_core(xmlXPathParserContextPtr ctxt, int count)
+{
+	const char *name = (const char *)ctxt->context->function;
+
+	count_texts(ctxt, count);
+	for (size_t i = 0; i < CORE_COUNT; i++)
+		if (strcmp(core_functions[i].name, name) == 0) {
+			core_functions[i].call(ctxt, count);
+			return;
+		}
+}
+
 /* a:norm(x): the match form of a text */
 static void
 call_norm(xmlXPathParserContextPtr ctxt, int count)
@@ -82,6 +163,7 @@ call_norm(xmlXPathParserContextPtr ctxt, int count)
 
 	if (!has_arity(ctxt, count, 1))
 		return;
+	count_texts(ctxt, count);
 	text = pop_text(ctxt);
 	arena_reset(&run->arena);
 	run->words = (struct str){0};
@@ -101,6 +183,7 @@ call_has(xmlXPathParserContextPtr ctxt, int count)
 
 	if (!has_arity(ctxt, count, 2))
 		return;
+	count_texts(ctxt, count);
 	words = pop_text(ctxt);
 	text = pop_text(ctxt);
 	if (run->words.len == 0 ||
@@ -186,6 +269,13 @@ xpath_functions_register(xmlXPathContextPtr context)
 	const xmlChar *uri = (const xmlChar *)namespace_name;
 
 	(void)xmlXPathRegisterNs(context, (const xmlChar *)"a", uri);
+	/* What is there already is not replaced. */
+	for (size_t i = 0; i < CORE_COUNT; i++) {
+		const xmlChar *name = (const xmlChar *)core_functions[i].name;
+
+		(void)xmlXPathRegisterFunc(context, name, NULL);
+		(void)xmlXPathRegisterFunc(context, name, call_core);
+	}
 	for (size_t i = 0; i < sizeof(own_functions) / sizeof(own_functions[0]);
 	     i++)
 		(void)xmlXPathRegisterFuncNS(context,

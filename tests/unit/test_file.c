@@ -34,6 +34,9 @@ a_file_is_read_up_to_the_maximum(void **state)
 	check_int(file_read(temp_path(&t, "none"), 5, &out, &e), ERR_IO,
 	    "no such file");
 	check_int(file_read(t.path, 5, &out, &e), ERR_IO, "a folder");
+	assert_int_equal(mkfifo(temp_path(&t, "pipe"), 0600), 0);
+	check_int(
+	    file_read(temp_path(&t, "pipe"), 5, &out, &e), ERR_IO, "a pipe");
 	check_str(buf_str(&out), "x12345", "content after a failure");
 	check_int(
 	    file_read(temp_file(&t, "empty", (struct str){0}), 0, &out, &e),

@@ -135,6 +135,25 @@ words_that_stand_too_often_leave_it_open(void **state)
 	buf_release(&html);
 }
 
+static void
+texts_in_texts_leave_it_open(void **state)
+{
+	enum { DEPTH = 300 };
+	struct buf html = {0};
+
+	(void)state;
+	for (size_t i = 0; i < DEPTH; i++)
+		(void)buf_append_cstr(&html, "<div>");
+	for (size_t i = 0; i <= LIMIT_ELEMENT_TEXT_BYTES / DEPTH / 4; i++)
+		(void)buf_append_cstr(&html, "abc ");
+	check("pass_when: { element: { css: div, text: { any_of: [zzz] } } }",
+	    buf_cstr(&html), "any", "u", OUTCOME_CANT_TELL, REASON_LIMIT);
+	check("for_each: { element: { css: div } }\n"
+	      "unless: { text: { any_of: [zzz] } }\nmust: { attr: { id: a } }",
+	    "<div>a", "any", "t", OUTCOME_FAILED, REASON_NONE);
+	buf_release(&html);
+}
+
 int
 main(void)
 {
@@ -142,6 +161,7 @@ main(void)
 	    cmocka_unit_test(patterns_that_run_on_leave_it_open),
 	    cmocka_unit_test(names_that_nobody_knows_are_not_missing),
 	    cmocka_unit_test(words_that_stand_too_often_leave_it_open),
+	    cmocka_unit_test(texts_in_texts_leave_it_open),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

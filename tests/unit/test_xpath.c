@@ -168,6 +168,36 @@ test_a_page_without_elements_has_none(void **state)
 	page_close(p);
 }
 
+/* libxml2 counts one operation, however long the text of an element is. */
+static void
+test_long_texts_are_many_operations(void **state)
+{
+	enum { DEPTH = 500 };
+	struct buf page = {0};
+	struct select_xpath *x = NULL;
+	struct select_result r;
+	struct arena a = {0};
+	struct page *p;
+	size_t offset;
+
+	(void)state;
+	for (int i = 0; i < DEPTH; i++)
+		(void)buf_append_cstr(&page, "<div>");
+	for (int i = 0; i < 30000; i++)
+		(void)buf_append_cstr(&page, "<i>x</i>");
+	p = page_case_open(buf_cstr(&page));
+	assert_int_equal(
+	    select_xpath_compile(
+	        str_of("//*[string-length(.) = 7]"), &x, &offset, NULL),
+	    ERR_NONE);
+	r = select_xpath_run(x, p, &a);
+	assert_true(r.is_undecided);
+	select_xpath_free(x);
+	arena_release(&a);
+	page_close(p);
+	buf_release(&page);
+}
+
 int
 main(void)
 {
@@ -175,6 +205,7 @@ main(void)
 	    cmocka_unit_test(test_expressions_choose),
 	    cmocka_unit_test(test_faults_are_told),
 	    cmocka_unit_test(test_too_many_operations_are_undecided),
+	    cmocka_unit_test(test_long_texts_are_many_operations),
 	    cmocka_unit_test(test_a_page_without_elements_has_none),
 	};
 

@@ -67,19 +67,10 @@ stands_inside(
 }
 
 static bool
-form_matches(struct scan *s, struct str form, const struct words_test *words)
-{
-	return scan_finds_words(s, words, form, scan_words_in(s, form)) ==
-	    TRUTH_TRUE;
-}
-
-static bool
 text_matches(struct scan *s, uint32_t element, const struct words_test *words)
 {
 	return words_is_empty(words) ||
-	    form_matches(s,
-	        match_form_str(s->arena, page_text(s->page, element, s->arena)),
-	        words);
+	    scan_element_says(s, element, words) == TRUTH_TRUE;
 }
 
 /* The name of a link is known already. */
@@ -94,9 +85,8 @@ name_matches(struct scan *s, uint32_t element, const struct words_test *words)
 	    !str_is(s->page->elements[element].name, "form"))
 		return scan_finds_words(s, words, scan_link_form(s, link),
 		           scan_link_words(s)) == TRUTH_TRUE;
-	return form_matches(s,
-	    match_form_str(s->arena, page_name(s->page, element, s->arena)),
-	    words);
+	return scan_text_says(s, page_name(s->page, element, s->arena),
+	           words) == TRUTH_TRUE;
 }
 
 static bool

@@ -184,6 +184,7 @@ check_key(
 		    (long long)map->items[i].key_place.line);
 		complain(r->l, COMPLAINT_KEY_TWICE, &key->place, NULL,
 		    key->text, line);
+		break;
 	}
 	return true;
 }

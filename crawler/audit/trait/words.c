@@ -39,14 +39,6 @@ has_attr(const void *data, struct scan *s, uint32_t element, struct str *why)
 	return truth;
 }
 
-static enum truth
-has_words(struct scan *s, const struct words_test *words, struct str text)
-{
-	struct str form = match_form_str(s->arena, text);
-
-	return scan_finds_words(s, words, form, scan_words_in(s, form));
-}
-
 static bool
 asks_for_words(const struct yaml_node *value)
 {
@@ -80,7 +72,7 @@ fits(const struct name_test *t, struct scan *s, struct str name)
 
 	if (t->value.count > 0)
 		return value_holds(&t->value, s, v);
-	return has_words(s, &t->words, name);
+	return scan_text_says(s, name, &t->words);
 }
 
 static enum truth
@@ -111,7 +103,7 @@ static enum truth
 says(const void *data, struct scan *s, uint32_t element, struct str *why)
 {
 	(void)why;
-	return has_words(s, data, page_text(s->page, element, s->arena));
+	return scan_element_says(s, element, data);
 }
 
 const struct trait trait_attr = {
