@@ -32,36 +32,11 @@ profile_find(const struct rule_set *set, const char *file_or_name)
 	return NULL;
 }
 
-/* Whether an id fits a pattern in which * stands for any characters. */
-static bool
-fits(struct str pattern, struct str id)
-{
-	size_t p = 0, i = 0, star = STR_NONE, from = 0;
-
-	while (i < id.len) {
-		if (p < pattern.len && pattern.ptr[p] == '*') {
-			star = p++;
-			from = i;
-		} else if (p < pattern.len && pattern.ptr[p] == id.ptr[i]) {
-			p++;
-			i++;
-		} else if (star != STR_NONE) {
-			p = star + 1;
-			i = ++from;
-		} else {
-			return false;
-		}
-	}
-	while (p < pattern.len && pattern.ptr[p] == '*')
-		p++;
-	return p == pattern.len;
-}
-
 static bool
 fits_one(const struct str *patterns, size_t count, struct str id)
 {
 	for (size_t i = 0; i < count; i++)
-		if (fits(patterns[i], id))
+		if (str_glob(patterns[i], id))
 			return true;
 	return false;
 }

@@ -248,7 +248,7 @@ select_page(const struct page_select *s, const struct page_facts *facts)
 	case SELECT_PATH:
 		if (!facts->is_known)
 			return TRUTH_UNKNOWN;
-		return truth_of(target_glob(s->text, path_of(facts->url)));
+		return truth_of(str_glob(s->text, path_of(facts->url)));
 	case SELECT_DEPTH:
 		if (!facts->is_known)
 			return TRUTH_UNKNOWN;

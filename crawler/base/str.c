@@ -189,3 +189,27 @@ str_to_int64(struct str s, int64_t min, int64_t max, int64_t *out)
 	*out = value;
 	return true;
 }
+
+bool
+str_glob(struct str pattern, struct str text)
+{
+	size_t p = 0, t = 0, star = STR_NONE, mark = 0;
+
+	while (t < text.len) {
+		if (p < pattern.len && pattern.ptr[p] == '*') {
+			star = p++;
+			mark = t;
+		} else if (p < pattern.len && pattern.ptr[p] == text.ptr[t]) {
+			p++;
+			t++;
+		} else if (star != STR_NONE) {
+			p = star + 1;
+			t = ++mark;
+		} else {
+			return false;
+		}
+	}
+	while (p < pattern.len && pattern.ptr[p] == '*')
+		p++;
+	return p == pattern.len;
+}

@@ -119,4 +119,8 @@ str_is_space_char(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
+/* Whether a pattern in which * stands for any characters, also none, fits the
+ * whole text. */
+bool str_glob(struct str pattern, struct str text);
+
 #endif

@@ -294,6 +294,39 @@ characters_fold_in_ascii_only(void **state)
 	}
 }
 
+static void
+a_star_fits_any_characters(void **state)
+{
+	static const struct {
+		const char *pattern, *text;
+		bool fits;
+	} rows[] = {
+	    {"", "", true},
+	    {"", "a", false},
+	    {"*", "", true},
+	    {"*", "/th/", true},
+	    {"a", "a", true},
+	    {"a", "ab", false},
+	    {"a*", "a", true},
+	    {"*b", "ab", true},
+	    {"*b", "aba", false},
+	    {"a*c", "abbc", true},
+	    {"*.go.th", "www.x.go.th", true},
+	    {"*.go.th", "go.th", false},
+	    {"*ab*ab", "abab", true},
+	    {"*ab*ab", "abcb", false},
+	    {"a**b", "ab", true},
+	    {"ESV-*", "ESV-04", true},
+	    {"ก*ค", "กขค", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_int(
+		    str_glob(str_of(rows[i].pattern), str_of(rows[i].text)),
+		    rows[i].fits, rows[i].text);
+}
+
 int
 main(void)
 {
@@ -309,6 +342,7 @@ main(void)
 	    cmocka_unit_test(a_word_is_one_of_several_or_none),
 	    cmocka_unit_test(numbers_are_whole_and_in_range),
 	    cmocka_unit_test(characters_fold_in_ascii_only),
+	    cmocka_unit_test(a_star_fits_any_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

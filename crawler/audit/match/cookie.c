@@ -147,7 +147,7 @@ look_for(const struct cookie_test *t, const struct header *head, struct scan *s,
 		enum truth one;
 
 		if (!str_is_fold(head->fields[i].name, "set-cookie") ||
-		    !target_glob(t->name, arena_lower(s->arena, c.name)))
+		    !str_glob(t->name, arena_lower(s->arena, c.name)))
 			continue;
 		is_there = true;
 		one = judge(t, s, &c);

@@ -110,30 +110,6 @@ owner_read(struct loader *l, const struct yaml_node *value, void *into)
 		*out = (enum owner_test)i;
 }
 
-bool
-target_glob(struct str pattern, struct str text)
-{
-	size_t p = 0, t = 0, star = STR_NONE, mark = 0;
-
-	while (t < text.len) {
-		if (p < pattern.len && pattern.ptr[p] == '*') {
-			star = p++;
-			mark = t;
-		} else if (p < pattern.len && pattern.ptr[p] == text.ptr[t]) {
-			p++;
-			t++;
-		} else if (star != STR_NONE) {
-			p = star + 1;
-			t = ++mark;
-		} else {
-			return false;
-		}
-	}
-	while (p < pattern.len && pattern.ptr[p] == '*')
-		p++;
-	return p == pattern.len;
-}
-
 struct str
 target_decoded(struct arena *a, struct str text)
 {
@@ -160,7 +136,7 @@ static bool
 host_is_in(const struct texts *hosts, struct str host)
 {
 	for (size_t i = 0; i < hosts->count; i++)
-		if (target_glob(hosts->items[i], host))
+		if (str_glob(hosts->items[i], host))
 			return true;
 	return false;
 }

@@ -61,7 +61,4 @@ struct str target_host(struct arena *a, const struct page_link *link);
 /* A text with its percent-escapes undone, unless that is no UTF-8. */
 struct str target_decoded(struct arena *a, struct str text);
 
-/* Whether a pattern in which * stands for any characters fits the text. */
-bool target_glob(struct str pattern, struct str text);
-
 #endif
