@@ -118,16 +118,15 @@ decide_worst(struct roll *roll, struct verdict *v, const struct tally *t)
 		v->url = t->worst->page->url;
 }
 
-/* How many pages pass; those that were not seen may pass, too. */
+/* A number of the pages that lies between the least and the most that the
+ * undecided ones allow. */
 static void
-decide_count(struct roll *roll, struct verdict *v, const struct tally *t)
+decide_number(struct roll *roll, struct verdict *v, const struct tally *t,
+    enum truth holds)
 {
-	double most =
-	    roll->is_complete ? (double)(t->passed + t->undecided) : INFINITY;
 	const struct examined *only = roll->count == 1 ? &roll->pages[0] : NULL;
 
-	switch (
-	    number_holds(&roll->rule->pass_count, (double)t->passed, most)) {
+	switch (holds) {
 	case TRUTH_TRUE:
 		set_outcome(v, OUTCOME_PASSED, only);
 		return;
@@ -140,27 +139,27 @@ decide_count(struct roll *roll, struct verdict *v, const struct tally *t)
 	set_undecided(v, t);
 }
 
-/* The share among the pages that were seen, between the least and the most
- * that the undecided ones allow. */
+/* How many pages pass; those that were not seen may pass, too. */
+static void
+decide_count(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	double most =
+	    roll->is_complete ? (double)(t->passed + t->undecided) : INFINITY;
+
+	decide_number(roll, v, t,
+	    number_holds(&roll->rule->pass_count, (double)t->passed, most));
+}
+
+/* The share among the pages that were seen. */
 static void
 decide_share(struct roll *roll, struct verdict *v, const struct tally *t)
 {
 	double all = (double)(t->passed + t->failed + t->undecided);
 	double least = (double)t->passed / all;
 	double most = (double)(t->passed + t->undecided) / all;
-	const struct examined *only = roll->count == 1 ? &roll->pages[0] : NULL;
 
-	switch (number_holds(&roll->rule->share, least, most)) {
-	case TRUTH_TRUE:
-		set_outcome(v, OUTCOME_PASSED, only);
-		return;
-	case TRUTH_FALSE:
-		set_outcome(v, OUTCOME_FAILED, only);
-		return;
-	case TRUTH_UNKNOWN:
-		break;
-	}
-	set_undecided(v, t);
+	decide_number(
+	    roll, v, t, number_holds(&roll->rule->share, least, most));
 }
 
 static void

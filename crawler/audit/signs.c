@@ -49,33 +49,26 @@ struct awake {
 	size_t evidence_count[KINDS_MAX];
 };
 
+static void
+add_word(struct signs *s, struct sign_words *words, uint32_t number)
+{
+	if (number == 0) {
+		s->is_awake = true;
+		return;
+	}
+	words->items = arena_grow(s->arena, words->items, &words->capacity,
+	    words->count + 1, sizeof(*words->items));
+	words->items[words->count++] = number;
+}
+
 void
 signs_add_text(struct signs *s, uint32_t number)
 {
-	if (number == 0) {
-		s->is_awake = true;
-		return;
-	}
-	s->texts = arena_grow(s->arena, s->texts, &s->text_capacity,
-	    s->text_count + 1, sizeof(*s->texts));
-	s->texts[s->text_count++] = number;
+	add_word(s, &s->texts, number);
 }
 
 static void
-add_link(struct signs *s, uint32_t number)
-{
-	if (number == 0) {
-		s->is_awake = true;
-		return;
-	}
-	s->links = arena_grow(s->arena, s->links, &s->link_capacity,
-	    s->link_count + 1, sizeof(*s->links));
-	s->links[s->link_count++] = number;
-}
-
-static void
-add_words(struct signs *s, const struct words_test *t,
-    void (*add)(struct signs *s, uint32_t number))
+add_words(struct signs *s, struct sign_words *words, const struct words_test *t)
 {
 	const struct word_list *lists[] = {&t->any, &t->all};
 
@@ -85,20 +78,21 @@ add_words(struct signs *s, const struct words_test *t,
 		for (size_t k = 0; k < lists[i]->count; k++) {
 			const struct word *word = &lists[i]->items[k];
 
-			add(s, word->match.is_loose ? 0 : word->number);
+			add_word(
+			    s, words, word->match.is_loose ? 0 : word->number);
 		}
 }
 
 void
 signs_add_text_words(struct signs *s, const struct words_test *t)
 {
-	add_words(s, t, signs_add_text);
+	add_words(s, &s->texts, t);
 }
 
 void
 signs_add_link_words(struct signs *s, const struct words_test *t)
 {
-	add_words(s, t, add_link);
+	add_words(s, &s->links, t);
 }
 
 void
@@ -176,10 +170,10 @@ plan_leaf(struct planner *p, uint32_t number)
 		return;
 	}
 	p->sleeps[number] = true;
-	for (size_t i = 0; i < signs.text_count; i++)
-		add_pair(a, &p->texts, signs.texts[i] - 1, number);
-	for (size_t i = 0; i < signs.link_count; i++)
-		add_pair(a, &p->links, signs.links[i] - 1, number);
+	for (size_t i = 0; i < signs.texts.count; i++)
+		add_pair(a, &p->texts, signs.texts.items[i] - 1, number);
+	for (size_t i = 0; i < signs.links.count; i++)
+		add_pair(a, &p->links, signs.links.items[i] - 1, number);
 	for (size_t i = 0; i < signs.place_count; i++)
 		add_pair(a, &p->places, signs.places[i], number);
 }

@@ -15,14 +15,19 @@
 struct rule_set;
 struct scan;
 
+/* Numbers of words in the set's index. */
+struct sign_words {
+	uint32_t *items;
+	size_t count;
+	size_t capacity;
+};
+
 /* The signs of one leaf while they are read; any of them wakes it. */
 struct signs {
 	struct arena *arena;
 	bool is_awake; /* whatever the page is like */
-	uint32_t *texts; /* numbers of words in the page's text */
-	size_t text_count, text_capacity;
-	uint32_t *links; /* the same in texts of links */
-	size_t link_count, link_capacity;
+	struct sign_words texts; /* in the page's text */
+	struct sign_words links; /* in texts of links */
 	uint16_t *places; /* of selectors, see select_css_place */
 	size_t place_count, place_capacity;
 };
