@@ -1,5 +1,7 @@
 #include "page/pdf.h"
 
+#include <assert.h>
+
 #include "base/limits.h"
 #include "page/inflate_impl.h"
 
@@ -100,9 +102,13 @@ has_operator(struct str text, const char *word)
 	size_t at = 0, len = str_of(word).len;
 
 	while ((at = str_find(text, str_of(word), at)) != STR_NONE) {
-		char before = at == 0 ? ' ' : text.ptr[at - 1];
-		char behind = at + len < text.len ? text.ptr[at + len] : ' ';
+		char before = ' ', behind = ' ';
 
+		assert(text.ptr);
+		if (at > 0)
+			before = text.ptr[at - 1];
+		if (at + len < text.len)
+			behind = text.ptr[at + len];
 		if ((str_is_space_char(before) || before == ')' ||
 		        before == ']' || before == '>') &&
 		    (str_is_space_char(behind) || behind == '['))
