@@ -252,6 +252,16 @@ ownership_hit(struct scan *s, struct leaf_result *out, const struct hit *hit)
 	result_hit(out, *hit);
 }
 
+bool
+ownership_take(struct scan *s, struct leaf_result *out, const struct hit *hit)
+{
+	if (hit->why != NULL)
+		result_miss(out, *hit);
+	else
+		ownership_hit(s, out, hit);
+	return hit->why == NULL;
+}
+
 char
 ownership_settle(const struct settling *x)
 {

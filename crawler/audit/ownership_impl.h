@@ -33,6 +33,11 @@ const char *ownership_refusal_of(
 void ownership_hit(
     struct scan *s, struct leaf_result *out, const struct hit *hit);
 
+/* Adds a hit that counts so, or as a near miss one that has a `why`. Returns
+ * whether it counts. */
+bool ownership_take(
+    struct scan *s, struct leaf_result *out, const struct hit *hit);
+
 /* Whether further hits may show that the leaf rests on something of the page's
  * own, or on one block more. */
 bool ownership_is_open(struct scan *s, const struct leaf_result *out);

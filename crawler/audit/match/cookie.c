@@ -1,6 +1,5 @@
 /* cookie: what the answer asks the browser to keep (RFC 6265, 4.1). */
-#include "audit/match/matcher_impl.h"
-#include "audit/value/target_impl.h"
+#include "audit/match/named_impl.h"
 
 struct cookie_test {
 	struct str name; /* lower case; * stands for any characters */
@@ -138,51 +137,30 @@ static enum truth
 look_for(const struct cookie_test *t, const struct header *head, struct scan *s,
     struct leaf_result *out)
 {
-	enum truth best = TRUTH_FALSE;
-	bool is_there = false;
+	struct named found = {0};
 
 	for (size_t i = 0; i < head->count; i++) {
 		struct cookie c = cookie_read(head->fields[i].value);
 		struct hit hit = hit_of_element(PAGE_NONE);
-		enum truth one;
 
 		if (!str_is_fold(head->fields[i].name, "set-cookie") ||
 		    !str_glob(t->name, arena_lower(s->arena, c.name)))
 			continue;
-		is_there = true;
-		one = judge(t, s, &c);
-		best = one > best ? one : best;
 		hit.quote = head->fields[i].value;
-		if (one == TRUTH_TRUE) {
-			result_hit(out, hit);
-		} else {
-			hit.why = "is kept in another way";
-			result_miss(out, hit);
-		}
+		named_take(&found, out, judge(t, s, &c), hit,
+		    "is kept in another way");
 	}
-	if (!is_there && value_accepts_absence(&t->value, s))
-		best = TRUTH_TRUE;
-	if (!is_there && (s->is_partial || head->is_cut))
-		return TRUTH_UNKNOWN;
-	/* Another field of the name may follow. */
-	if (head->is_cut && best == TRUTH_FALSE)
-		return TRUTH_UNKNOWN;
-	return best;
+	return named_truth(
+	    &found, &t->value, s, s->is_partial || head->is_cut, head->is_cut);
 }
 
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct cookie_tests *t = data;
-	const struct header *head = scan_head(s);
+	const struct header *head = named_head(s, out);
 
-	if (head == NULL) {
-		out->truth = TRUTH_UNKNOWN;
-		out->reason = REASON_INCOMPLETE;
-		return;
-	}
-	out->truth = TRUTH_TRUE;
-	for (size_t i = 0; i < t->count; i++) {
+	for (size_t i = 0; head != NULL && i < t->count; i++) {
 		enum truth one = look_for(&t->items[i], head, s, out);
 
 		if (one < out->truth)

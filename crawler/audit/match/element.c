@@ -135,12 +135,7 @@ look_at(const struct element_test *t, struct scan *s, uint32_t element,
 		hit.why = ownership_refusal(s, element,
 		    !words_is_empty(&t->name) || !words_is_empty(&t->text),
 		    &hit);
-	if (hit.why != NULL) {
-		result_miss(out, hit);
-		return;
-	}
-	ownership_hit(s, out, &hit);
-	(*count)++;
+	*count += ownership_take(s, out, &hit);
 }
 
 /* Whether the words that the attributes need stand on the page. */

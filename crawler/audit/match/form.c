@@ -247,12 +247,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		hit.why = refusal(t, s, form);
 		if (hit.why == NULL)
 			hit.why = owner_refusal(t, s, form, &hit);
-		if (hit.why != NULL) {
-			result_miss(out, hit);
-			continue;
-		}
-		ownership_hit(s, out, &hit);
-		count++;
+		count += ownership_take(s, out, &hit);
 	}
 	out->truth = number_of_found(&t->count, count, s->is_partial);
 }

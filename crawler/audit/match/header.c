@@ -1,6 +1,5 @@
 /* header: fields of the answer's head. */
-#include "audit/match/matcher_impl.h"
-#include "audit/value/value_impl.h"
+#include "audit/match/named_impl.h"
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -23,51 +22,30 @@ static enum truth
 look_for(const struct named_test *t, const struct header *head, struct scan *s,
     struct leaf_result *out)
 {
-	enum truth best = TRUTH_FALSE;
-	bool is_there = false;
+	struct named found = {0};
 
 	for (size_t i = 0; i < head->count; i++) {
 		const struct header_field *f = &head->fields[i];
 		struct value v = {.is_there = true, .text = f->value};
 		struct hit hit = hit_of_element(PAGE_NONE);
-		enum truth one;
 
 		if (!str_equal_fold(f->name, t->name))
 			continue;
-		is_there = true;
-		one = value_holds(&t->test, s, v);
-		best = one > best ? one : best;
 		hit.quote = quote_of(s->arena, f);
-		if (one == TRUTH_TRUE) {
-			result_hit(out, hit);
-		} else {
-			hit.why = "has another value";
-			result_miss(out, hit);
-		}
+		named_take(&found, out, value_holds(&t->test, s, v), hit,
+		    "has another value");
 	}
-	if (!is_there && value_accepts_absence(&t->test, s))
-		best = TRUTH_TRUE;
-	if (!is_there && (s->is_partial || head->is_cut))
-		return TRUTH_UNKNOWN;
-	/* Another field of the name may follow. */
-	if (head->is_cut && best == TRUTH_FALSE)
-		return TRUTH_UNKNOWN;
-	return best;
+	return named_truth(
+	    &found, &t->test, s, s->is_partial || head->is_cut, head->is_cut);
 }
 
 static void
 run(const void *data, struct scan *s, struct leaf_result *out)
 {
 	const struct named_tests *t = data;
-	const struct header *head = scan_head(s);
+	const struct header *head = named_head(s, out);
 
-	if (head == NULL) {
-		out->truth = TRUTH_UNKNOWN;
-		out->reason = REASON_INCOMPLETE;
-		return;
-	}
-	out->truth = TRUTH_TRUE;
-	for (size_t i = 0; i < t->count; i++) {
+	for (size_t i = 0; head != NULL && i < t->count; i++) {
 		enum truth one = look_for(&t->items[i], head, s, out);
 
 		if (one < out->truth)

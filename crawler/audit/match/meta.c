@@ -1,6 +1,5 @@
 /* meta: the content of meta elements by name, property or http-equiv. */
-#include "audit/match/matcher_impl.h"
-#include "audit/value/value_impl.h"
+#include "audit/match/named_impl.h"
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -16,35 +15,20 @@ look_for(const struct named_test *t, struct scan *s, struct leaf_result *out)
 {
 	const struct page *p = s->page;
 	uint32_t last = PAGE_NONE;
-	bool is_there = false;
-	enum truth best = TRUTH_FALSE;
+	struct named found = {0};
 
 	for (size_t i = 0; i < p->meta_count; i++) {
 		const struct page_meta *meta = &p->metas[i];
 		struct value v = {.is_there = true, .text = meta->value};
-		struct hit hit = hit_of_element(meta->element);
-		enum truth one;
 
 		/* One that has a name twice over is one. */
 		if (!str_equal(meta->key, t->name) || meta->element == last)
 			continue;
-		is_there = true;
 		last = meta->element;
-		one = value_holds(&t->test, s, v);
-		best = one > best ? one : best;
-		if (one == TRUTH_TRUE) {
-			result_hit(out, hit);
-		} else {
-			hit.why = "has another content";
-			result_miss(out, hit);
-		}
+		named_take(&found, out, value_holds(&t->test, s, v),
+		    hit_of_element(meta->element), "has another content");
 	}
-	if (!is_there && value_accepts_absence(&t->test, s))
-		best = TRUTH_TRUE;
-	/* One that was not seen could change either answer. */
-	if (s->is_partial && (!is_there || best == TRUTH_FALSE))
-		return TRUTH_UNKNOWN;
-	return best;
+	return named_truth(&found, &t->test, s, s->is_partial, s->is_partial);
 }
 
 static void

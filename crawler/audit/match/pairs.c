@@ -53,12 +53,7 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 
 		hit.text = p->pairs[i].asked;
 		hit.why = refusal(t, p, &p->pairs[i]);
-		if (hit.why != NULL) {
-			result_miss(out, hit);
-			continue;
-		}
-		ownership_hit(s, out, &hit);
-		count++;
+		count += ownership_take(s, out, &hit);
 	}
 	out->truth = number_of_found(&t->count, count, s->is_partial);
 }

@@ -79,15 +79,11 @@ add(const struct regex_test *t, struct scan *s, struct span span,
 
 	hit.text = offmap_back(&p->match_map, span);
 	hit.why = refusal(t, s, span, &hit);
-	if (hit.why != NULL) {
-		result_miss(out, hit);
-		return;
-	}
-	if (str_equal(str_slice(p->text, hit.text.start, hit.text.end),
+	if (hit.why == NULL &&
+	    str_equal(str_slice(p->text, hit.text.start, hit.text.end),
 	        str_slice(p->match_text, span.start, span.end)))
 		hit.kind = MATCH_EXACT;
-	ownership_hit(s, out, &hit);
-	(*count)++;
+	*count += ownership_take(s, out, &hit);
 }
 
 static void
