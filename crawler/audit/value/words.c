@@ -59,22 +59,49 @@ read_list_files(struct loader *l, const struct yaml_node *value, void *into)
 		add_indexed(l, into, list->items[i]);
 }
 
+/* Words written out, of list files, or both; says what is missing. */
+static void
+read_words_or_list(struct loader *l, const struct yaml_node *value,
+    const struct fields *fields, struct word_list *words, void *into)
+{
+	size_t errors = l->diags->error_count;
+
+	if (value->kind == YAML_LIST || value->kind == YAML_TEXT) {
+		read_word_list(l, value, words);
+		return;
+	}
+	if (fields_read(l, value, fields, into) && words->count == 0 &&
+	    l->diags->error_count == errors)
+		complain(l, COMPLAINT_MISSING, &value->place,
+		    "words: [คำ, word]", str_of("words"),
+		    str_of(fields->where));
+}
+
 void
 words_read_near(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const struct field items[] = {
-	    {"words", read_word_list, offsetof(struct near_words, words),
-	        "words: [คำ, word]"},
+	    {"words", read_word_list, offsetof(struct near_words, words), NULL},
+	    {"list", read_list_files, offsetof(struct near_words, words), NULL},
 	    {"within", field_count, offsetof(struct near_words, within), NULL},
 	};
 	static const struct fields fields = FIELDS("`near`", items);
 	struct near_words *near = into;
 
 	near->within = NEAR_DEFAULT;
-	if (value->kind == YAML_LIST || value->kind == YAML_TEXT)
-		read_word_list(l, value, &near->words);
-	else
-		(void)fields_read(l, value, &fields, near);
+	read_words_or_list(l, value, &fields, &near->words, near);
+}
+
+static void
+read_longer(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"words", read_word_list, 0, NULL},
+	    {"list", read_list_files, 0, NULL},
+	};
+	static const struct fields fields = FIELDS("`not_within`", items);
+
+	read_words_or_list(l, value, &fields, into, into);
 }
 
 static void
@@ -94,8 +121,7 @@ static const struct field word_fields[] = {
     {"all_of", read_word_list, offsetof(struct words_test, all), NULL},
     {"list", read_list_files, offsetof(struct words_test, any), NULL},
     {"at_least", field_count, offsetof(struct words_test, at_least), NULL},
-    {"not_within", read_word_list, offsetof(struct words_test, not_within),
-        NULL},
+    {"not_within", read_longer, offsetof(struct words_test, not_within), NULL},
     {"near", words_read_near, offsetof(struct words_test, near), NULL},
     {"not_near", words_read_near, offsetof(struct words_test, not_near), NULL},
     {"match", read_match, offsetof(struct words_test, match), NULL},
