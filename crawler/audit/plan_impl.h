@@ -150,6 +150,8 @@ struct example {
 	struct example_page *pages;
 	size_t page_count;
 	struct agency agency;
+	enum reason home_reason; /* of `entry`: why no home page came */
+	struct str home_end; /* and where the way in ended */
 	struct example_answer *answers; /* of `site` */
 	size_t answer_count;
 	enum outcome expected;
@@ -175,6 +177,7 @@ struct rule {
 	struct slots slots;
 	bool is_of_site; /* no page decides any of its leaves */
 	bool has_site_leaf; /* no page decides one of them */
+	bool is_of_entry; /* none needs a page, and one asks for the way in */
 	enum roll_up roll_up;
 	struct number_test share; /* of pages that pass */
 	struct number_test pass_count; /* the same, counted */

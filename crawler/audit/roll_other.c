@@ -1,5 +1,5 @@
-/* Rules that rest on others: the verdicts of these, each made once, and what
- * they prove. */
+/* Leaves that need no page: rules that rest on others, with the verdicts of
+ * these, each made once, and what they prove. */
 #include "audit/evidence_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/roll_up_impl.h"
@@ -28,7 +28,7 @@ roll_other(struct roll *roll, struct str id)
 }
 
 char
-roll_settle_other(struct roll *roll, size_t slot)
+roll_settle_alone(struct roll *roll, size_t slot)
 {
 	const struct leaf *leaf =
 	    &roll->set->leaves[roll->rule->slots.items[slot].leaf];
@@ -42,8 +42,9 @@ roll_settle_other(struct roll *roll, size_t slot)
 	    .roll = roll,
 	    .arena = roll->arena};
 
-	return leaf->matcher == &match_rule ? match_rule.settle(leaf->data, &x)
-	                                    : '-';
+	return leaf->matcher->needs_no_page
+	    ? leaf->matcher->settle(leaf->data, &x)
+	    : '-';
 }
 
 /* "CXP-02 failed, level 1" */
@@ -58,31 +59,37 @@ summary_of(struct arena *a, struct str id, const struct verdict *v)
 	    a, "%.*s %s, level %d", STR_ARG(id), outcome, v->level);
 }
 
+static void
+show_other(struct roll *roll, size_t leaf, struct leaf_result *out)
+{
+	struct str id = match_rule_id(roll->set->leaves[leaf].data);
+	const struct verdict *other = roll_other(roll, id);
+
+	if (other == NULL)
+		return;
+	out->reason = other->reason;
+	out->saw = summary_of(roll->arena, id, other);
+}
+
 void
-roll_show_others(struct scan *s, const struct rule *r, const struct site *site)
+roll_show_alone(struct scan *s, const struct rule *r, const struct site *site)
 {
 	struct roll roll = {
 	    .set = s->set, .rule = r, .site = site, .arena = s->arena};
 
 	for (size_t i = 0; i < r->slots.count; i++) {
 		size_t leaf = r->slots.items[i].leaf;
-		char letter = roll_settle_other(&roll, i);
-		const struct verdict *other;
+		char letter = roll_settle_alone(&roll, i);
 		struct leaf_result *found;
-		struct str id;
 
 		if (letter == '-')
 			continue;
-		id = match_rule_id(s->set->leaves[leaf].data);
-		other = roll_other(&roll, id);
-		if (other == NULL)
-			continue;
 		found = arena_alloc(s->arena, sizeof(*found));
-		found->truth = letter == 't' ? TRUTH_TRUE
-		    : letter == 'f'          ? TRUTH_FALSE
-		                             : TRUTH_UNKNOWN;
-		found->reason = other->reason;
-		found->saw = summary_of(s->arena, id, other);
+		found->truth = truth_of_letter(letter);
+		if (s->set->leaves[leaf].matcher == &match_rule)
+			show_other(&roll, leaf, found);
+		else
+			roll_show_entry(&roll, found);
 		s->results[leaf] = found;
 	}
 }

@@ -94,6 +94,34 @@ prove_silence(struct roll *roll, struct verdict *v, const struct site_leaves *l)
 	}
 }
 
+/* Known addresses that the rule asks for. */
+static void
+prove_seeds(struct roll *roll, struct verdict *v, struct str leaves)
+{
+	const struct audit_context context = {.agency = roll->site->agency};
+	struct scan s = {.context = &context, .arena = roll->arena};
+
+	for (size_t i = 0; i < leaves.len; i++) {
+		const struct slot *slot = &roll->rule->slots.items[i];
+		const struct leaf *leaf = &roll->set->leaves[slot->leaf];
+		struct hit hits[LIMIT_EVIDENCE];
+		struct leaf_result found = {.hits = hits};
+
+		if (!leaf->matcher->is_of_agency || leaves.ptr[i] != 't')
+			continue;
+		leaf->matcher->run(leaf->data, &s, &found);
+		for (size_t k = 0; k < found.hit_count; k++)
+			add_proof(v,
+			    (struct evidence){
+			        .label = evidence_label(roll->set, slot),
+			        .quote = found.hits[k].quote,
+			        .match_kind = MATCH_STRUCTURE,
+			        .byte_start = -1,
+			        .byte_end = -1},
+			    NULL);
+	}
+}
+
 static void
 prove(struct roll *roll, struct verdict *v, const struct deciders *deciders,
     const struct site_leaves *l)
@@ -104,10 +132,20 @@ prove(struct roll *roll, struct verdict *v, const struct deciders *deciders,
 	    arena_array(roll->arena, LIMIT_EVIDENCE, sizeof(*v->proofs));
 	roll_prove_probes(roll, v, deciders, leaves);
 	roll_prove_others(roll, v, deciders, leaves);
+	roll_prove_entry(roll, v, deciders, leaves);
+	prove_seeds(roll, v, leaves);
 	prove_silence(roll, v, l);
 	if (v->proof_count > 0 && v->proofs[0].page != NULL &&
 	    v->proofs[0].evidence.match_kind == MATCH_STRUCTURE)
 		v->url = v->proofs[0].page->url;
+}
+
+/* What kept the home page away says more than that something is unsure. */
+static bool
+says_why(const struct roll *roll)
+{
+	return roll->rule->is_of_entry &&
+	    roll_home_reason(roll->site) != REASON_NONE;
 }
 
 void
@@ -126,8 +164,9 @@ roll_site(struct roll *roll, struct verdict *v)
 	v->outcome = d.outcome;
 	v->level = d.level;
 	if (d.outcome == OUTCOME_CANT_TELL)
-		v->reason =
-		    d.is_unsure ? REASON_UNSURE : reason_of(&deciders, &l);
+		v->reason = !d.is_unsure ? reason_of(&deciders, &l)
+		    : says_why(roll)     ? roll_home_reason(roll->site)
+		                         : REASON_UNSURE;
 	v->is_complete = roll->is_complete;
 	prove(roll, v, &deciders, &l);
 }

@@ -320,7 +320,7 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 		struct hit hits[LIMIT_EVIDENCE];
 		struct leaf_result found = {.hits = hits};
 
-		leaves[i] = roll_settle_other(roll, i);
+		leaves[i] = roll_settle_alone(roll, i);
 		if (!leaf->matcher->is_of_agency)
 			continue;
 		leaf->matcher->run(leaf->data, &s, &found);
@@ -348,6 +348,8 @@ decide_without_pages(struct roll *roll, struct verdict *v)
 		v->level = d.level;
 		roll_prove_others(
 		    roll, v, &deciders, (struct str){leaves, slots->count});
+		roll_prove_entry(
+		    roll, v, &deciders, (struct str){leaves, slots->count});
 	} else {
 		v->proof_count = 0;
 	}
@@ -363,6 +365,13 @@ has_site(const struct rule *r, const struct agency *agency)
 	return r->site_roles == 0;
 }
 
+/* What became of the way in can be told where no page came. */
+static bool
+decides_alone(const struct rule *r, const struct site *site)
+{
+	return r->is_of_entry && roll_home_reason(site) != REASON_NO_SITE;
+}
+
 /* Fills the verdict but for its proofs; false when it rests on no page. */
 static bool
 judge(struct roll *roll, struct verdict *out)
@@ -375,7 +384,7 @@ judge(struct roll *roll, struct verdict *out)
 	    .scope = r->info.scope,
 	    .level = -1,
 	    .confidence = r->info.confidence};
-	if (!has_page(site, r->info.id) &&
+	if (!has_page(site, r->info.id) && !decides_alone(r, site) &&
 	    !(r->is_of_site && site->probe_count > 0)) {
 		decide_without_pages(roll, out);
 		return false;

@@ -50,18 +50,25 @@ void roll_judge(struct roll *roll, struct verdict *out);
  * such rule. No rule rests on itself. */
 const struct verdict *roll_other(struct roll *roll, struct str id);
 
-/* The letter of a leaf that another rule decides, without any page; '-' of
- * others. */
-char roll_settle_other(struct roll *roll, size_t slot);
+/* The letter of a leaf that needs no page: another rule decides it, or what
+ * became of the way in; '-' of others. */
+char roll_settle_alone(struct roll *roll, size_t slot);
 
-/* Puts into a scan what the leaves of a rule that other rules decide come to on
- * a site: for the tree of its conditions. */
-void roll_show_others(
+/* Puts into a scan what these leaves of a rule come to on a site: for the tree
+ * of its conditions. */
+void roll_show_alone(
     struct scan *s, const struct rule *r, const struct site *site);
 
 /* Adds to the proofs of a verdict what the rules prove on which it rests. */
 void roll_prove_others(struct roll *roll, struct verdict *v,
     const struct deciders *deciders, struct str leaves);
+
+/* Adds what became of the way in, where that decided. */
+void roll_prove_entry(struct roll *roll, struct verdict *v,
+    const struct deciders *deciders, struct str leaves);
+
+/* Puts the same into what a leaf saw. */
+void roll_show_entry(struct roll *roll, struct leaf_result *out);
 
 /* audit_agency with one leaf changed on all pages; without proofs. */
 void audit_agency_forced(const struct rule_set *set, size_t i,

@@ -95,6 +95,21 @@ seed_of(const struct agency *agency, struct str url)
 	return found;
 }
 
+/* The way in ends at the first home page, unless the example says it does
+ * not. */
+static void
+find_way_in(struct play *play)
+{
+	const struct example *x = play->example;
+	struct site *site = &play->site;
+
+	site->home_reason = x->home_reason;
+	site->home_end = x->home_end;
+	for (size_t i = 0; i < site->page_count && site->home_end.len == 0; i++)
+		if (site->pages[i].is_home)
+			site->home_end = site->pages[i].url;
+}
+
 static void
 audit_pages(struct play *play)
 {
@@ -125,6 +140,7 @@ audit_pages(struct play *play)
 		    .findings = out.findings,
 		    .finding_count = out.finding_count};
 	}
+	find_way_in(play);
 	example_play_probes(play->set, x, play->arena, &play->site);
 	example_play_targets(x, play->arena, &play->site);
 	audit_agency(
@@ -161,7 +177,7 @@ explain_site(struct play *play, struct audit_trial *out)
 	struct scan s = scan_begin(play->set, NULL, &context, play->arena);
 
 	example_show_probes(&s, rule, &play->site);
-	roll_show_others(&s, rule, &play->site);
+	roll_show_alone(&s, rule, &play->site);
 	judge_steps(&s, rule, scan_leaves(&s, &rule->slots), out);
 	scan_end(&s);
 }
@@ -197,7 +213,7 @@ explain(struct play *play, struct audit_trial *out)
 	s.forced_classes = &play->example->pages[shown].classes;
 	(void)scan_class_names(&s);
 	example_show_probes(&s, rule, &play->site);
-	roll_show_others(&s, rule, &play->site);
+	roll_show_alone(&s, rule, &play->site);
 	judge_steps(&s, rule, leaves_of(play, &s, rule), out);
 	scan_end(&s);
 }

@@ -191,8 +191,13 @@ try_site(const struct rule_set *set, size_t i, struct scan *s,
 	    .view_flags = p->view_flags,
 	    .depth = s->context->depth,
 	    .is_home = s->context->is_home};
-	const struct site site = {
-	    .agency = s->context->agency, .pages = &page, .page_count = 1};
+	bool is_challenge =
+	    (p->view_flags & (unsigned)VIEW_CHALLENGE) != 0 && page.is_home;
+	const struct site site = {.agency = s->context->agency,
+	    .pages = &page,
+	    .page_count = 1,
+	    .home_reason = is_challenge ? REASON_CHALLENGE : REASON_NONE,
+	    .home_end = page.is_home ? page.url : (struct str){0}};
 	struct verdict v;
 
 	audit_page(set, s->page, s->context, s->arena, &said);
@@ -207,7 +212,7 @@ try_site(const struct rule_set *set, size_t i, struct scan *s,
 	    arena_array(s->arena, v.proof_count, sizeof(*out->evidence));
 	for (size_t k = 0; k < v.proof_count; k++)
 		out->evidence[out->evidence_count++] = v.proofs[k].evidence;
-	roll_show_others(s, &set->rules[i], &site);
+	roll_show_alone(s, &set->rules[i], &site);
 	judge_steps(
 	    s, &set->rules[i], scan_leaves(s, &set->rules[i].slots), out);
 }

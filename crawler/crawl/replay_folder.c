@@ -61,6 +61,7 @@ replay_folder_site(const struct replay *r, size_t i, struct arena *a)
 	site.pages[0].is_home = true;
 	site.pages[0].url =
 	    url.kind == URL_WEB ? url_key(&url) : url_key(&base);
+	site.home_end = site.pages[0].url;
 	return site;
 }
 

@@ -68,6 +68,9 @@ struct site {
 	enum reason unread_reason;
 	/* Why there is no home page; REASON_NONE when there is one. */
 	enum reason home_reason;
+	/* The address of the home page or, when none came, the last one on the
+	 * way to it; empty: not known. */
+	struct str home_end;
 	struct site_target *targets; /* named by findings' rests; by URL */
 	size_t target_count;
 };

@@ -162,13 +162,43 @@ has_home_seed(const struct agency *agency)
 	return false;
 }
 
-/* Why there is no home page: what became of the last URL on the way to it. */
+/* A URL on the way to the home page. */
+struct home_step {
+	enum reason reason; /* why it is not the end; REASON_NONE */
+	struct str url;
+	struct str redirect_to; /* empty: it leads nowhere else */
+	bool is_page;
+};
+
+static struct home_step
+read_home_step(const struct query *q, struct arena *a)
+{
+	enum reason of_url = reason_of_word(query_text_at(q, 0, a));
+	enum reason of_page = reason_of_word(query_text_at(q, 1, a));
+
+	return (struct home_step){
+	    .reason = of_page != REASON_NONE ? of_page : of_url,
+	    .url = query_text_at(q, 2, a),
+	    .redirect_to = query_text_at(q, 3, a),
+	    .is_page = query_int_at(q, 4) != 0};
+}
+
+/* Whether the home page stands here. */
+static bool
+is_end(const struct home_step *step)
+{
+	return step->is_page && step->reason == REASON_NONE &&
+	    step->redirect_to.len == 0;
+}
+
+/* Why there is no home page: what became of the last URL on the way to it; and
+ * where that way ends. */
 static enum err_code
 read_home_reason(struct store *s, int64_t agency_row, struct arena *a,
     struct site *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_SITE_HOMES);
-	bool is_there = true, is_read = false;
+	bool is_there = true, is_read = false, has_end = false;
 	enum reason why = REASON_NONE;
 	enum err_code rc;
 
@@ -178,11 +208,17 @@ read_home_reason(struct store *s, int64_t agency_row, struct arena *a,
 			is_read = true;
 	query_int(&q, agency_row);
 	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
-		enum reason of_url = reason_of_word(query_text_at(&q, 0, a));
-		enum reason of_page = reason_of_word(query_text_at(&q, 1, a));
+		struct home_step step = read_home_step(&q, a);
 
-		if (of_url != REASON_NONE || of_page != REASON_NONE)
-			why = of_page != REASON_NONE ? of_page : of_url;
+		if (step.reason != REASON_NONE)
+			why = step.reason;
+		if (!has_end)
+			out->home_end =
+			    step.reason == REASON_REDIRECT_OUT_OF_SCOPE &&
+			        step.redirect_to.len > 0
+			    ? step.redirect_to
+			    : step.url;
+		has_end |= is_end(&step);
 	}
 	query_end(&q);
 	if (is_read)

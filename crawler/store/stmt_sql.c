@@ -424,7 +424,10 @@ const char *const stmt_sql[STMT_COUNT] = {
         " AS why, count(*) FROM url u LEFT JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND (u.state = 0 OR u.reason <> '')"
         " AND p.capture IS NULL GROUP BY why",
-    [STMT_SITE_HOMES] = "SELECT u.reason, p.reason FROM url u"
+    [STMT_SITE_HOMES] = "SELECT u.reason, p.reason, u.url,"
+                        " coalesce(nullif(p.redirect_to, ''),"
+                        " c.redirect_to, ''), p.capture IS NOT NULL"
+                        " FROM url u LEFT JOIN capture c ON c.id = u.capture"
                         " LEFT JOIN page p ON p.capture = u.capture"
                         " WHERE u.agency = ? AND u.is_home = 1 ORDER BY u.id",
 

@@ -510,6 +510,43 @@ agencies_are_asked_first(void **state)
 	check_rows(rows, COUNT(rows));
 }
 
+/* What became of the way in decides without a page, and beside pages. */
+static void
+the_way_in_decides_alone(void **state)
+{
+#define ENTRY(test) "scope: site\nfail_when: { entry: " test " }\n"
+#define UNSURE "unsure_when: { entry: { page: no } }\n"
+	static const struct row rows[] = {
+	    {ENTRY("{ reason: [refused, tls] }"), {{.leaves = NULL}},
+	        .home_reason = REASON_REFUSED, .outcome = OUTCOME_FAILED,
+	        .level = -1, .is_complete = true},
+	    {ENTRY("{ reason: tls }"), {{.leaves = NULL}},
+	        .home_reason = REASON_REFUSED, .outcome = OUTCOME_PASSED,
+	        .level = -1, .is_complete = true},
+	    {ENTRY("{ reason: tls }") UNSURE, {{.leaves = NULL}},
+	        .home_reason = REASON_HTTP_403, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_HTTP_403, .level = -1, .is_complete = true},
+	    {ENTRY("{ reason_not: tls }"), {{.leaves = NULL}},
+	        .home_reason = REASON_TLS, .outcome = OUTCOME_PASSED,
+	        .level = -1, .is_complete = true},
+	    /* The way was not gone to its end. */
+	    {ENTRY("{ reason: tls }"), {{.leaves = NULL}},
+	        .home_reason = REASON_NO_PAGE, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_NO_PAGE, .level = -1},
+	    {ENTRY("{ reason: tls }"), {{.leaves = NULL}},
+	        .home_reason = REASON_NO_SITE, .outcome = OUTCOME_UNTESTED,
+	        .reason = REASON_NO_SITE, .level = -1},
+	    /* Where it ended is not known. */
+	    {ENTRY("{ leads_to: { host_in: [a.example] } }"),
+	        {{.leaves = NULL}}, .home_reason = REASON_TLS,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
+	        .level = -1},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
 /* A rule that seeks pages of a class, a home page without a finding, and one
  * page more that was read. */
 static void
@@ -707,6 +744,7 @@ main(void)
 	    cmocka_unit_test(a_selection_ends_where_the_rule_says),
 	    cmocka_unit_test(agencies_are_asked_first),
 	    cmocka_unit_test(what_was_not_seen_may_be_of_any_class),
+	    cmocka_unit_test(the_way_in_decides_alone),
 	    cmocka_unit_test(a_seed_alone_may_decide),
 	    cmocka_unit_test(proofs_are_of_the_pages_that_decided),
 	    cmocka_unit_test(a_rule_may_show_what_is_missing_alone),

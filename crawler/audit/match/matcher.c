@@ -27,6 +27,7 @@ static const struct matcher *const matchers[] = {
     &match_pairs,
     &match_seed,
     &match_probe,
+    &match_entry,
     &match_rule,
 };
 

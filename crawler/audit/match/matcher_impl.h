@@ -57,6 +57,7 @@ struct matcher {
 	/* No page has anything to say to it; settle decides, for the site as a
 	 * whole. */
 	bool is_of_site;
+	bool needs_no_page; /* settle tells, where no page came, too */
 };
 
 extern const struct matcher match_block;
@@ -65,6 +66,7 @@ extern const struct matcher match_each; /* of for_each; no name */
 extern const struct matcher match_cookie;
 extern const struct matcher match_date;
 extern const struct matcher match_element;
+extern const struct matcher match_entry;
 extern const struct matcher match_fact;
 extern const struct matcher match_file;
 extern const struct matcher match_form_control;

@@ -121,5 +121,8 @@ settle(const void *data, const struct settling *x)
 	return 'u';
 }
 
-const struct matcher match_rule = {
-    .name = "rule", .load = load, .settle = settle, .is_of_site = true};
+const struct matcher match_rule = {.name = "rule",
+    .load = load,
+    .settle = settle,
+    .is_of_site = true,
+    .needs_no_page = true};

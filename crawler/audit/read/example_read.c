@@ -13,6 +13,7 @@ struct draft {
 	const struct yaml_node *file;
 	const struct yaml_node *pages;
 	const struct yaml_node *site;
+	bool has_entry;
 	const struct yaml_node *expect;
 	const struct yaml_node *expect_someday;
 	const struct yaml_node *level;
@@ -175,6 +176,35 @@ read_pages(struct loader *l, struct draft *d)
 }
 
 static void
+read_reason(struct loader *l, const struct yaml_node *value, void *into)
+{
+	const char *words[REASON_COUNT];
+	enum reason *out = into;
+	size_t i;
+
+	for (i = 1; i < REASON_COUNT; i++)
+		words[i - 1] = reason_word((enum reason)i);
+	i = field_word(l, value, words, REASON_COUNT - 1);
+	if (i != STR_NONE)
+		*out = (enum reason)(i + 1);
+}
+
+static void
+read_entry(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"reason", read_reason, offsetof(struct example, home_reason),
+	        NULL},
+	    {"url", field_text, offsetof(struct example, home_end), NULL},
+	};
+	static const struct fields fields = FIELDS("`tests: entry`", items);
+	struct draft *d = into;
+
+	d->has_entry = true;
+	(void)fields_read(l, value, &fields, &d->example);
+}
+
+static void
 read_subject(struct loader *l, struct draft *d, const struct yaml_node *value)
 {
 	const struct yaml_node *html = yaml_get(value, "html");
@@ -183,7 +213,7 @@ read_subject(struct loader *l, struct draft *d, const struct yaml_node *value)
 
 	if (d->site != NULL)
 		example_site_read(l, d->site, &d->example);
-	if (subjects == 0 && d->site != NULL)
+	if (subjects == 0 && (d->site != NULL || d->has_entry))
 		return;
 	if (subjects == 0 && !field_is_meant(l, value, "html") &&
 	    !field_is_meant(l, value, "pages"))
@@ -274,6 +304,7 @@ read_example(struct loader *l, const struct yaml_node *value,
 	    {"file", field_node, DRAFT(file), NULL},
 	    {"pages", field_node, DRAFT(pages), NULL},
 	    {"site", field_node, DRAFT(site), NULL},
+	    {"entry", read_entry, 0, NULL},
 	    {"url", field_text, DRAFT(page.url), NULL},
 	    {"class", read_classes, DRAFT(page.classes), NULL},
 	    {"unit", read_unit, DRAFT(example.agency), NULL},

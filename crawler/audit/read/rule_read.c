@@ -364,7 +364,7 @@ read_test(struct loader *l, struct draft *d, const struct yaml_node *file)
 static void
 note_site_leaves(const struct rule_set *set, struct rule *r)
 {
-	bool has_page_leaf = false;
+	bool has_page_leaf = false, needs_page = false, asks_entry = false;
 
 	for (size_t i = 0; i < r->slots.count; i++) {
 		const struct matcher *m =
@@ -372,7 +372,10 @@ note_site_leaves(const struct rule_set *set, struct rule *r)
 
 		has_page_leaf |= !m->is_of_site && !m->is_of_agency;
 		r->has_site_leaf |= m->is_of_site;
+		needs_page |= !m->needs_no_page && !m->is_of_agency;
+		asks_entry |= m == &match_entry;
 	}
+	r->is_of_entry = asks_entry && !needs_page;
 	r->is_of_site = r->has_site_leaf && !has_page_leaf;
 }
 

@@ -99,6 +99,22 @@ target_read(struct loader *l, const struct yaml_node *value, void *into)
 }
 
 void
+target_address_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"host_in", read_hosts, offsetof(struct target_test, host_in),
+	        NULL},
+	    {"host_ends_with", read_lower,
+	        offsetof(struct target_test, host_ends_with), NULL},
+	    {"scheme", read_lower, offsetof(struct target_test, scheme), NULL},
+	    {"path", value_read, offsetof(struct target_test, path), NULL},
+	};
+	static const struct fields fields = FIELDS("`leads_to`", items);
+
+	(void)fields_read(l, value, &fields, into);
+}
+
+void
 owner_read(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const char *const words[] = {
@@ -210,6 +226,19 @@ host_passes(const struct target_test *t, struct str host)
 	return (t->host_in.count == 0 || host_is_in(&t->host_in, host)) &&
 	    (t->host_ends_with.count == 0 ||
 	        host_ends(&t->host_ends_with, host));
+}
+
+bool
+target_address_holds(
+    const struct target_test *t, const struct url *to, struct arena *a)
+{
+	struct scan s = {.arena = a};
+	bool holds = to->kind == URL_WEB && host_passes(t, to->host) &&
+	    (t->scheme.count == 0 || texts_have(&t->scheme, to->scheme)) &&
+	    part_passes(&t->path, &s, to->path);
+
+	scan_end(&s);
+	return holds;
 }
 
 static bool

@@ -36,6 +36,12 @@ enum truth target_holds(
 /* Reads the map behind `to` or `action` into a struct target_test. */
 field_reader target_read;
 
+/* Reads a map of what an address alone can tell: host_in, host_ends_with,
+ * scheme and path, into a struct target_test; and whether one passes. */
+field_reader target_address_read;
+bool target_address_holds(
+    const struct target_test *t, const struct url *to, struct arena *a);
+
 /* Reads own, foreign, own-or-parent-named into an enum owner_test. */
 field_reader owner_read;
 
