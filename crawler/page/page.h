@@ -229,6 +229,8 @@ struct page {
 	int64_t letters_latin;
 	int64_t letters_other; /* of other scripts */
 	int64_t image_count;
+	int64_t media_queries; /* blocks of its style for some widths only */
+	bool has_unread_style; /* where there may be more */
 	struct page_tree *tree; /* for XPath; made when first asked for */
 };
 

@@ -60,6 +60,7 @@ read_link(struct style *s, uint32_t link)
 	if (address.len == 0)
 		return;
 	s->link_count++;
+	p->media_queries += style_is_for_width(media);
 	part = parts_find(s->page, PART_SHEET, address);
 	/* A medium that a script changes later. */
 	if (when == STYLE_NEVER)
@@ -113,8 +114,10 @@ style_read(struct page_impl *page)
 		if (rules->is_full || rules->has_import)
 			p->view_flags |= VIEW_CSS_UNKNOWN;
 		hides |= rules->hides;
+		p->media_queries += (int64_t)rules->width_count;
 		style_rules_seal(rules);
 	}
+	p->has_unread_style = (p->view_flags & VIEW_CSS_UNKNOWN) != 0;
 	return hides ? s : NULL;
 }
 

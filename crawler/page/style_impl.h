@@ -47,11 +47,15 @@ enum style_when { STYLE_NEVER, STYLE_SOMETIMES, STYLE_ALWAYS };
 /* When a list of media queries holds on a screen; an empty one always does. */
 enum style_when style_of_media(struct str list);
 
+/* Whether a list of media queries asks for the width of a screen. */
+bool style_is_for_width(struct str list);
+
 /* The rules of a page that hide or show. */
 struct style;
 
-/* Reads all style of a page; NULL when it hides nothing. VIEW_CSS_UNKNOWN says
- * that a sheet was not read or a bound was reached. */
+/* Reads all style of a page, and counts page.media_queries; NULL when it hides
+ * nothing. VIEW_CSS_UNKNOWN says that a sheet was not read or a bound was
+ * reached. */
 struct style *style_read(struct page_impl *page);
 
 /* What the rules of its document say of an element. When LIMIT_STYLE_STEPS are

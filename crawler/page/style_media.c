@@ -51,3 +51,17 @@ style_of_media(struct str list)
 	}
 	return best;
 }
+
+bool
+style_is_for_width(struct str list)
+{
+	struct str query;
+
+	while (str_split(&list, ',', &query)) {
+		query = str_trim(query);
+		if (when_of_query(query) != STYLE_NEVER &&
+		    str_find_fold(query, str_of("width"), 0) != STR_NONE)
+			return true;
+	}
+	return false;
+}

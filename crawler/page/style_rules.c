@@ -238,6 +238,16 @@ is_conditional(struct str prelude)
 	return false;
 }
 
+/* A block that holds for some widths of a screen. */
+static bool
+is_for_width(struct str prelude)
+{
+	struct str name = str_of("@media");
+
+	return str_starts_fold(prelude, name) &&
+	    style_is_for_width(str_slice(prelude, name.len, prelude.len));
+}
+
 /* "@import url(x) screen;", which counts only before all rules. */
 static void
 note_import(struct reader *r, struct str prelude)
@@ -304,7 +314,11 @@ read_sheet(struct reader *r, enum style_when when)
 			read_rule(r, prelude, stop,
 			    depth == 0 && when == STYLE_ALWAYS);
 		} else if (is_conditional(prelude)) {
-			distill_mark(r, "@media (x){\n");
+			bool is_width = is_for_width(prelude);
+
+			distill_mark(r,
+			    is_width ? "@media (width){\n" : "@media (x){\n");
+			r->rules->width_count += is_width;
 			depth++;
 		} else {
 			r->at = behind_block(text, stop);

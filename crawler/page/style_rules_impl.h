@@ -35,6 +35,7 @@ struct style_rules {
 	                                asked for */
 	size_t opened_count;
 	size_t opened_capacity;
+	size_t width_count; /* blocks that hold for some widths of a screen */
 	bool hides; /* one of them does */
 	bool is_begun; /* where imports can no longer stand */
 	bool is_full; /* a bound was reached */

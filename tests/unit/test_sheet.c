@@ -30,7 +30,7 @@ look(struct buf *out, const char *type, struct str sheet, bool is_cut)
 
 	for (size_t i = 0; i < p->element_count; i++)
 		buf_printf(out, "%d", (int)p->elements[i].visibility);
-	buf_printf(out, " %x", p->view_flags);
+	buf_printf(out, " %x %d", p->view_flags, (int)p->media_queries);
 	check_int((int64_t)p->sheet_count, 1, "sheets");
 	check_int((int64_t)p->sheets[0], 1, "number");
 	page_close(p);
@@ -58,6 +58,11 @@ static const struct {
         ".sub |{display:none}|.item:hover .sub |{opacity:1}|"},
     {"@media print{.a{display:none}}p{top:0}", "p |{opacity:1}|"},
     {"@media (max-width:9px){.a{display:none}}",
+        "@media (width){|.a |{display:none}|}|"},
+    {"@media print, SCREEN and (MIN-WIDTH:9px){.a{color:red}}",
+        "@media (width){|}|"},
+    {"@media print and (min-width:9px){.a{display:none}}", ""},
+    {"@media (orientation:portrait){.a{display:none}}",
         "@media (x){|.a |{display:none}|}|"},
     {"@supports (a:b){.a{display:none}.b{color:red}}.b{display:none}",
         "@media (x){|.a |{display:none}|}|.b |{display:none}|"},

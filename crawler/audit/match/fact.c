@@ -3,11 +3,18 @@
 #include "audit/value/value_impl.h"
 #include "text/match.h"
 
+/* Where more of it may be than was seen. */
+enum fact_rest {
+	REST_NONE,
+	REST_OF_PAGE, /* on what was not seen of the page */
+	REST_OF_STYLE /* there, or in its style sheets */
+};
+
 struct fact {
 	const char *name;
 	/* Below 0: it is not known. NULL: title_same_as_home. */
 	double (*number)(const struct scan *s);
-	bool is_partial; /* more of it may be there than was seen */
+	enum fact_rest rest;
 };
 
 struct fact_test {
@@ -43,6 +50,12 @@ static double
 forms(const struct scan *s)
 {
 	return (double)s->page->form_count;
+}
+
+static double
+media_queries(const struct scan *s)
+{
+	return (double)s->page->media_queries;
 }
 
 static double
@@ -96,23 +109,24 @@ redirects(const struct scan *s)
 }
 
 static const struct fact facts[] = {
-    {"words_th", words_th, true},
-    {"words_en", words_en, true},
-    {"links", links, true},
-    {"images", images, true},
-    {"forms", forms, true},
-    {"thai_share", thai_share, true},
-    {"depth", depth, false},
-    {"is_home", is_home, false},
-    {"title_same_as_home", NULL, false},
-    {"bytes", bytes, false},
-    {"ttfb_ms", ttfb_ms, false},
-    {"redirects", redirects, false},
+    {"words_th", words_th, REST_OF_PAGE},
+    {"words_en", words_en, REST_OF_PAGE},
+    {"links", links, REST_OF_PAGE},
+    {"images", images, REST_OF_PAGE},
+    {"forms", forms, REST_OF_PAGE},
+    {"thai_share", thai_share, REST_OF_PAGE},
+    {"media_queries", media_queries, REST_OF_STYLE},
+    {"depth", depth, REST_NONE},
+    {"is_home", is_home, REST_NONE},
+    {"title_same_as_home", NULL, REST_NONE},
+    {"bytes", bytes, REST_NONE},
+    {"ttfb_ms", ttfb_ms, REST_NONE},
+    {"redirects", redirects, REST_NONE},
 };
 
 static const char *const fact_names[] = {"words_th", "words_en", "links",
-    "images", "forms", "thai_share", "depth", "is_home", "title_same_as_home",
-    "bytes", "ttfb_ms", "redirects"};
+    "images", "forms", "thai_share", "media_queries", "depth", "is_home",
+    "title_same_as_home", "bytes", "ttfb_ms", "redirects"};
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -148,6 +162,20 @@ load(struct loader *l, const struct yaml_node *value)
 	return t;
 }
 
+static bool
+has_rest(const struct fact *fact, const struct scan *s)
+{
+	switch (fact->rest) {
+	case REST_NONE:
+		return false;
+	case REST_OF_PAGE:
+		return s->is_partial;
+	case REST_OF_STYLE:
+		return s->is_partial || s->page->has_unread_style;
+	}
+	return false;
+}
+
 static void
 judge_number(const struct fact_test *t, struct scan *s, struct leaf_result *out)
 {
@@ -164,12 +192,15 @@ judge_number(const struct fact_test *t, struct scan *s, struct leaf_result *out)
 	    &t->value, s, (struct value){.is_there = true, .text = text});
 	/* On a page half seen the number is a least one. A test that a huge
 	 * number passes too holds whatever is missing. */
-	if (t->fact->is_partial && s->is_partial) {
+	if (has_rest(t->fact, s)) {
 		const struct value much = {
 		    .is_there = true, .text = str_of("999999999")};
 
-		if (value_holds(&t->value, s, much) != out->truth)
+		if (value_holds(&t->value, s, much) != out->truth) {
 			out->truth = TRUTH_UNKNOWN;
+			if (!s->is_partial)
+				out->reason = REASON_INCOMPLETE;
+		}
 	}
 }
 
