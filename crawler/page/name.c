@@ -288,5 +288,5 @@ page_own_name(const struct page *p, uint32_t element, struct arena *a)
 	enum name_source source;
 	struct str name = name_find(p, element, a, &source);
 
-	return source == NAME_DEFAULT ? (struct str){0} : name;
+	return source == NAME_LABEL ? name : (struct str){0};
 }

@@ -304,8 +304,8 @@ struct str page_text(const struct page *p, uint32_t element, struct arena *a);
  */
 struct str page_name(const struct page *p, uint32_t element, struct arena *a);
 
-/* The same without the browser's own word on a button: what the author called
- * it. */
+/* The same without the browser's own word on a button and without placeholder,
+ * which is gone once something is typed: what the author called it. */
 struct str page_own_name(
     const struct page *p, uint32_t element, struct arena *a);
 

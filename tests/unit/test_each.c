@@ -173,6 +173,8 @@ traits_tell_what_an_element_is(void **state)
 	    {"input", "name: { empty: no }", "<input type=submit>", 'p'},
 	    {"input", "own_name: { empty: no }", "<input type=submit>", 'f'},
 	    {"input", "own_name: go", "<input type=submit value=go>", 'p'},
+	    {"input", "own_name: { empty: no }", "<input placeholder=go>", 'f'},
+	    {"input", "own_name: go", "<input placeholder=x title=go>", 'p'},
 	    {"p", "text: [กรม, ข]", "<p>กรม", 'p'},
 	    {"p", "text: ก", "<p>ข", 'f'},
 	    {"p", "inside: main", "<main><div><p>", 'p'},
