@@ -106,6 +106,7 @@ static const struct {
     {"not", {"not", "ไม่ใช่"}},
     {"not_in", {"is none of", "ไม่อยู่ใน"}},
     {"not_near", {"not near", "ไม่อยู่ใกล้"}},
+    {"not_with", {"not beside", "ไม่มีอยู่ด้วย"}},
     {"not_within", {"not inside the longer words", "ไม่นับเมื่ออยู่ในคำ"}},
     {"number", {"number", "ตัวเลข"}},
     {"of", {"of", "จาก"}},

@@ -115,6 +115,17 @@ what_stands_behind_links_is_judged(void **state)
 	     "foreign } }",
 	        APPLY("https://far.go.th/"), OUTCOME_PASSED,
 	        OWNERSHIP_ELSEWHERE, "x"},
+	    {"pass_when: { label: x, link: { text: [apply here], owner: "
+	     "own-or-parent-named } }",
+	        APPLY("/other/"), OUTCOME_PASSED, OWNERSHIP_PARENT, "x"},
+	    {"pass_when: { label: x, link: { text: [apply here], owner: "
+	     "own-or-parent-named } }",
+	        APPLY("/nine/x"), OUTCOME_FAILED, OWNERSHIP_AGENCY,
+	        "somebody else"},
+	    {"pass_when: { label: x, link: { text: [apply here], owner: "
+	     "own-domain } }",
+	        APPLY("https://e.host.go.th/"), OUTCOME_FAILED,
+	        OWNERSHIP_PARENT, "somebody else"},
 	    {"pass_when: { label: x, regex: { pattern: 'apply h' } }",
 	        APPLY("/nine/x"), OUTCOME_FAILED, OWNERSHIP_AGENCY,
 	        "another agency"},

@@ -199,6 +199,8 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 
 		if (!t->says_whose)
 			hit.why = why;
+		else if (owner_refuses(t->owner, hit.ownership))
+			hit.why = "belongs to somebody else";
 	}
 	if (hit.why != NULL) {
 		result_miss(out, hit);

@@ -118,9 +118,9 @@ void
 owner_read(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const char *const words[] = {
-	    "any", "own", "foreign", "own-or-parent-named"};
+	    "any", "own", "foreign", "own-or-parent-named", "own-domain"};
 	enum owner_test *out = into;
-	size_t i = field_word(l, value, words, 4);
+	size_t i = field_word(l, value, words, 5);
 
 	if (i != STR_NONE)
 		*out = (enum owner_test)i;
@@ -212,12 +212,22 @@ owner_accepts(
 	case OWNER_OWN:
 		return is_own(s, link);
 	case OWNER_PARENT:
+	case OWNER_DOMAIN: /* what else it asks, owner_refuses tells */
 		return is_own(s, link) || is_parents;
 	case OWNER_FOREIGN:
 		return link->kind == LINK_WEB && !is_own(s, link) &&
 		    !is_parents;
 	}
 	return false;
+}
+
+bool
+owner_refuses(enum owner_test owner, enum ownership whose)
+{
+	if (owner == OWNER_DOMAIN && whose == OWNERSHIP_PARENT)
+		return true;
+	return (owner == OWNER_PARENT || owner == OWNER_DOMAIN) &&
+	    (whose == OWNERSHIP_AGENCY || whose == OWNERSHIP_PORTAL);
 }
 
 static bool

@@ -8,7 +8,13 @@
 #include "audit/value/status_impl.h"
 #include "audit/value/value_impl.h"
 
-enum owner_test { OWNER_ANY, OWNER_OWN, OWNER_FOREIGN, OWNER_PARENT };
+enum owner_test {
+	OWNER_ANY,
+	OWNER_OWN,
+	OWNER_FOREIGN,
+	OWNER_PARENT,
+	OWNER_DOMAIN
+};
 
 struct target_test {
 	struct texts host_in; /* lower case; * stands for any characters */
@@ -42,7 +48,7 @@ field_reader target_address_read;
 bool target_address_holds(
     const struct target_test *t, const struct url *to, struct arena *a);
 
-/* Reads own, foreign, own-or-parent-named into an enum owner_test. */
+/* Reads own, foreign, own-or-parent-named, own-domain into an enum owner_test. */
 field_reader owner_read;
 
 /* NULL when a link's target passes, else why not. */
@@ -56,6 +62,10 @@ const char *target_refusal(
  */
 bool owner_accepts(
     enum owner_test owner, struct scan *s, const struct page_link *link);
+
+/* Whether that of the registered domain which the test takes is another
+ * agency's, a central portal's or, for own-domain, the parent's. */
+bool owner_refuses(enum owner_test owner, enum ownership whose);
 
 /* False when no link of the page can pass, as none leads to such a host or
  * path. */

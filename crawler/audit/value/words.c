@@ -105,6 +105,18 @@ read_longer(struct loader *l, const struct yaml_node *value, void *into)
 }
 
 static void
+read_not_with(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const struct field items[] = {
+	    {"words", read_word_list, 0, NULL},
+	    {"list", read_list_files, 0, NULL},
+	};
+	static const struct fields fields = FIELDS("`not_with`", items);
+
+	read_words_or_list(l, value, &fields, into, into);
+}
+
+static void
 read_match(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const char *const words[] = {"phrase", "word", "loose"};
@@ -122,6 +134,7 @@ static const struct field word_fields[] = {
     {"list", read_list_files, offsetof(struct words_test, any), NULL},
     {"at_least", field_count, offsetof(struct words_test, at_least), NULL},
     {"not_within", read_longer, offsetof(struct words_test, not_within), NULL},
+    {"not_with", read_not_with, offsetof(struct words_test, not_with), NULL},
     {"near", words_read_near, offsetof(struct words_test, near), NULL},
     {"not_near", words_read_near, offsetof(struct words_test, not_near), NULL},
     {"match", read_match, offsetof(struct words_test, match), NULL},

@@ -70,18 +70,38 @@ step_forward(struct str s, size_t from, size_t count)
 	return from;
 }
 
+static bool
+any_stands(const struct word_list *list, struct str text)
+{
+	struct span s;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (match_find(text, &list->items[i].match, 0, &s))
+			return true;
+	return false;
+}
+
 bool
 words_near(const struct near_words *near, struct str text, struct span hit)
 {
 	struct str around =
 	    str_slice(text, step_back(text, hit.start, near->within),
 	        step_forward(text, hit.end, near->within));
-	struct span s;
 
-	for (size_t i = 0; i < near->words.count; i++)
-		if (match_find(around, &near->words.items[i].match, 0, &s))
-			return true;
-	return false;
+	return any_stands(&near->words, around);
+}
+
+/* The line of the hit, as far as it lies in the part. */
+static struct str
+line_of(struct str text, struct span part, struct span hit)
+{
+	size_t start = hit.start, end = hit.end;
+
+	while (start > part.start && text.ptr[start - 1] != '\n')
+		start--;
+	while (end < part.end && text.ptr[end] != '\n')
+		end++;
+	return str_slice(text, start, end);
 }
 
 /* Letters, digits and Thai marks; what parts words is none of them. */
@@ -108,12 +128,16 @@ stands_alone(struct str s, struct span hit)
 
 /* NULL when the hit counts, else why it does not. */
 static const char *
-refusal(const struct words_test *t, const struct haystack *h, struct span hit)
+refusal(const struct words_test *t, const struct haystack *h, struct span part,
+    struct span hit)
 {
 	if (t->match == WORD_WHOLE && !stands_alone(h->text, hit))
 		return "part of a longer word";
 	if (is_within(&t->not_within, h->text, hit))
 		return "within a word of not_within";
+	if (t->not_with.count > 0 &&
+	    any_stands(&t->not_with, line_of(h->text, part, hit)))
+		return "beside a word of not_with";
 	if (t->not_near.words.count > 0 &&
 	    words_near(&t->not_near, h->text, hit))
 		return "near a word of not_near";
@@ -134,12 +158,13 @@ struct search {
 
 /* Notes one hit or near miss; returns whether it counts. */
 static bool
-note_hit(struct search *s, const struct word *word, struct span span)
+note_hit(struct search *s, const struct word *word, struct span part,
+    struct span span)
 {
 	struct words_found *found = s->found;
 	struct words_hit hit = {span, word, NULL};
 
-	hit.why = refusal(s->test, s->haystack, span);
+	hit.why = refusal(s->test, s->haystack, part, span);
 	if (hit.why != NULL) {
 		if (found->miss_count < LIMIT_NEAR_MISSES)
 			found->misses[found->miss_count++] = hit;
@@ -167,7 +192,7 @@ find_in_part(struct search *s, const struct word *word, struct span part,
 			s->found->is_limited = true;
 			break;
 		}
-		is_found |= note_hit(s, word, span);
+		is_found |= note_hit(s, word, part, span);
 		if (is_found && s->total >= s->wanted)
 			break;
 		from =

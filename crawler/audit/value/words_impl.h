@@ -39,6 +39,7 @@ struct words_test {
 	size_t at_least; /* different words of any; 0 counts as 1 */
 	enum answer agency_name;
 	struct word_list not_within;
+	struct word_list not_with; /* in the same line of the same part */
 	struct near_words near;
 	struct near_words not_near;
 	enum word_match match;
