@@ -292,7 +292,7 @@ static enum reason
 reason_of_no_page(const struct site *site)
 {
 	if (site->page_count == 0 && !agency_has_site(site->agency))
-		return REASON_NO_SITE;
+		return agency_no_site_reason(site->agency);
 	if (roll_home_reason(site) != REASON_NONE)
 		return roll_home_reason(site);
 	if (site->page_count > 0)

@@ -11,10 +11,11 @@
 
 static const struct command_option options[] = {
     {"targets", "FILE",
-        {"agencies as CSV; see targets/", "รายชื่อหน่วยงาน (CSV) ดู targets/"}},
+        {"agencies as CSV; see targets/ (may be repeated)",
+            "รายชื่อหน่วยงาน (CSV) ดู targets/ (ใส่ซ้ำได้)"}},
     {"seeds", "FILE",
-        {"their addresses as CSV; see seeds/",
-            "ที่อยู่เว็บของหน่วยงาน (CSV) ดู seeds/"}},
+        {"their addresses as CSV; see seeds/ (may be repeated)",
+            "ที่อยู่เว็บของหน่วยงาน (CSV) ดู seeds/ (ใส่ซ้ำได้)"}},
     {"site", "URL",
         {"one site instead of tables: the quick look",
             "ดูเว็บไซต์เดียวโดยไม่ต้องมีตาราง"}},

@@ -229,7 +229,7 @@ judge(struct arena *a, const struct visit *v, struct standing *out)
 
 	if (out->agency->seed_count == 0) {
 		out->stand = STAND_NO_SITE;
-		out->reason = REASON_NO_SITE;
+		out->reason = agency_no_site_reason(out->agency);
 		return;
 	}
 	home = find(v, out->agency->seeds[0].url);
@@ -290,6 +290,10 @@ standings_are_good(const struct standings *all)
 	for (size_t i = 0; i < all->targets->count; i++) {
 		const struct standing *s = &all->items[i];
 
+		/* The table says so itself. */
+		if (s->stand == STAND_NO_SITE &&
+		    s->agency->status != AGENCY_ACTIVE)
+			continue;
 		if ((s->stand != STAND_REACHED && s->stand != STAND_JS_SHELL) ||
 		    s->names == ANSWER_NO)
 			return false;

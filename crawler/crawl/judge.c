@@ -12,7 +12,8 @@ status_of(const struct site *site)
 		const char *status;
 	} known[] = {
 	    {REASON_NONE, "reached"},
-	    {REASON_NO_SITE, "no-site"},
+	    {REASON_MERGED, "merged"},
+	    {REASON_SITE_UNKNOWN, "unknown"},
 	    {REASON_ROBOTS, "forbidden"},
 	    {REASON_HTTP_401, "blocked"},
 	    {REASON_HTTP_403, "blocked"},
@@ -21,6 +22,11 @@ status_of(const struct site *site)
 	    {REASON_REDIRECT_OUT_OF_SCOPE, "moved"},
 	};
 
+	/* As the table says, if it says anything. */
+	if (site->home_reason == REASON_NO_SITE)
+		return site->agency->status == AGENCY_ACTIVE
+		    ? "no-site"
+		    : agency_status_word(site->agency->status);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].reason == site->home_reason)
 			return known[i].status;

@@ -42,7 +42,8 @@ know_scopes(struct replay *r)
 
 			if (seed_role_is_crawled(agency->seeds[s].role))
 				scope_add(&r->scope, &r->arena, &url,
-				    (int64_t)i, (int64_t)s);
+				    agency->seeds[s].scope, (int64_t)i,
+				    (int64_t)s);
 		}
 	}
 	scope_seal(&r->scope);

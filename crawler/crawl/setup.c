@@ -17,8 +17,8 @@ crawl_know_scopes(struct crawl *c)
 			    url_parse(&c->arena, seed->url, NULL, NULL);
 
 			if (seed_role_is_crawled(seed->role))
-				scope_add(&c->scope, &c->arena, &u, (int64_t)i,
-				    (int64_t)s);
+				scope_add(&c->scope, &c->arena, &u, seed->scope,
+				    (int64_t)i, (int64_t)s);
 		}
 	scope_seal(&c->scope);
 }

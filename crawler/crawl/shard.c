@@ -48,11 +48,44 @@ share(struct joining *j, size_t agency, struct str key)
 		join(j, *first, agency);
 }
 
+static struct str
+domain_key(struct joining *j, struct str domain)
+{
+	return arena_printf(&j->arena, "domain %.*s", STR_ARG(domain));
+}
+
+/* A seed that takes its whole domain may lead to any host below it. */
+static void
+add_domain(struct joining *j, size_t agency, const struct seed *seed)
+{
+	struct url u = url_parse(&j->arena, seed->url, NULL, NULL);
+
+	if (seed->scope == SCOPE_DOMAIN)
+		share(j, agency, domain_key(j, url_bare_host(&u)));
+}
+
+/* Joins an agency with those that have a domain above one of its hosts. */
+static void
+share_domains(struct joining *j, size_t agency, struct str host)
+{
+	size_t dot = 0;
+
+	while (dot != STR_NONE) {
+		struct str key = domain_key(j, host);
+
+		if (map_get(&j->first, key) != NULL)
+			share(j, agency, key);
+		dot = str_find_char(host, '.', 0);
+		if (dot != STR_NONE)
+			host = str_slice(host, dot + 1, host.len);
+	}
+}
+
 static void
 add_seed(struct joining *j, const struct groups *groups, size_t agency,
-    struct str seed)
+    const struct seed *seed)
 {
-	struct url u = url_parse(&j->arena, seed, NULL, NULL);
+	struct url u = url_parse(&j->arena, seed->url, NULL, NULL);
 	struct str host = url_bare_host(&u);
 	const struct group_rule *rule =
 	    groups == NULL ? NULL : groups_find(groups, u.host);
@@ -61,6 +94,7 @@ add_seed(struct joining *j, const struct groups *groups, size_t agency,
 	if (j->least[root].len == 0 || str_compare(host, j->least[root]) < 0)
 		j->least[root] = host;
 	share(j, agency, host);
+	share_domains(j, agency, host);
 	if (rule != NULL)
 		share(j, agency,
 		    arena_printf(
@@ -92,6 +126,23 @@ is_of(struct joining *j, const struct targets *t, size_t agency,
 	return number_of(name) % shard->count == shard->number - 1;
 }
 
+static void
+each_seed(struct joining *j, const struct targets *t,
+    const struct groups *groups, bool is_for_domains)
+{
+	for (size_t i = 0; i < t->count; i++)
+		for (size_t s = 0; s < t->agencies[i].seed_count; s++) {
+			const struct seed *seed = &t->agencies[i].seeds[s];
+
+			if (!seed_role_is_crawled(seed->role))
+				continue;
+			if (is_for_domains)
+				add_domain(j, i, seed);
+			else
+				add_seed(j, groups, i, seed);
+		}
+}
+
 void
 shard_keep(
     struct targets *t, const struct groups *groups, const struct shard *shard)
@@ -105,11 +156,8 @@ shard_keep(
 		j.above[i] = i;
 		j.numbers[i] = i;
 	}
-	for (size_t i = 0; i < t->count; i++)
-		for (size_t s = 0; s < t->agencies[i].seed_count; s++)
-			if (seed_role_is_crawled(t->agencies[i].seeds[s].role))
-				add_seed(
-				    &j, groups, i, t->agencies[i].seeds[s].url);
+	each_seed(&j, t, NULL, true);
+	each_seed(&j, t, groups, false);
 	for (size_t i = 0; i < t->count; i++)
 		if (!is_of(&j, t, i, shard))
 			t->agencies[i].is_left_out = true;

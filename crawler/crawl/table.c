@@ -241,7 +241,8 @@ check_row(struct table *t, const struct csv_row *row)
 		struct table_fault missing = {
 		    &missing_value, c, {str_of(column->name)}, NULL};
 
-		if (!column->is_required || table_field(t, row, c).len > 0)
+		if (!column->is_required || column->may_be_empty ||
+		    table_field(t, row, c).len > 0)
 			continue;
 		table_complain(t, row, &missing);
 		is_whole = false;

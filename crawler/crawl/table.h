@@ -11,7 +11,8 @@
 
 struct table_column {
 	const char *name;
-	bool is_required;
+	bool is_required; /* it stands in the header */
+	bool may_be_empty; /* of a required one: in a row */
 };
 
 struct table_kind {

@@ -1,6 +1,7 @@
 /*
  * Who is surveyed and where each crawl starts: targets/NAME.csv and
- * seeds/NAME.csv, read and checked together.
+ * seeds/NAME.csv, read and checked together. targets/README.md describes the
+ * columns.
  */
 #ifndef CRAWL_TARGETS_H
 #define CRAWL_TARGETS_H
@@ -15,7 +16,8 @@ struct targets {
 };
 
 /*
- * Reads both tables. Every mistake of both is reported into diags; with an
+ * Reads both tables; each path may be several, one a line, whose tables are
+ * one. Every mistake of both is reported into diags; with an
  * error among them *out is untouched and ERR_SYNTAX is returned. ERR_USAGE
  * when a file cannot be opened. Everything lives in the arena of diags.
  */

@@ -49,6 +49,10 @@ static const struct diag_kind no_tls = {"T031", DIAG_NOTE,
     {"http is asked for as it stands; write https if the site has it",
         "จะขอแบบ http ตามที่เขียน หากเว็บไซต์ใช้ https ได้ให้เขียน https"}};
 
+static const struct diag_kind has_one = {"T038", DIAG_WARNING,
+    {"the status is {1}, but the seeds name a site to visit",
+        "สถานะคือ {1} แต่มีที่อยู่เว็บไซต์ให้เข้าดู"}};
+
 struct check {
 	struct arena *arena;
 	const struct targets_tables *tables;
@@ -74,13 +78,20 @@ seed_of(const struct check *c, const struct seed_place *p)
 	return &entry_of(c, p)->agency.seeds[p->seed];
 }
 
+static const struct table_row *
+row_of(const struct check *c, const struct seed_place *p)
+{
+	return &entry_of(c, p)->seed_rows[p->seed];
+}
+
 static void
 complain_of_seed(
     const struct check *c, const struct seed_place *p, struct table_fault fault)
 {
+	const struct table_row *row = row_of(c, p);
+
 	fault.column = SEED_URL;
-	table_complain(
-	    &c->tables->seeds, &entry_of(c, p)->seed_rows[p->seed], &fault);
+	table_complain(row->table, &row->row, &fault);
 }
 
 static struct url
@@ -95,20 +106,23 @@ site_of(const struct check *c, const struct seed_place *p)
 {
 	struct url u = url_of(c, p);
 
-	u.path = scope_prefix(c->arena, &u);
-	return scope_find(&c->scope, &u);
+	return scope_of_seed(&c->scope, c->arena, &u, seed_of(c, p)->scope);
 }
 
-/* Names the agency of a site: its id, and the line of the seed. */
+/* Names another seed: the id of its agency, and its line. */
 static void
-name_site(const struct check *c, const struct scope_entry *site,
-    struct table_fault *fault)
+name_seed(const struct check *c, const struct seed_place *p,
+    const struct seed_place *other, struct table_fault *fault)
 {
-	const struct targets_entry *other = c->tables->entries[site->owner];
+	fault->args[0] = entry_of(c, other)->agency.id;
+	fault->args[1] =
+	    targets_line_of(c->arena, row_of(c, p)->table, row_of(c, other));
+}
 
-	fault->args[0] = other->agency.id;
-	fault->args[1] = arena_printf(
-	    c->arena, "%lld", (long long)other->seed_rows[site->site].line);
+static struct seed_place
+place_of(const struct scope_entry *site)
+{
+	return (struct seed_place){(size_t)site->owner, (size_t)site->site};
 }
 
 static struct str
@@ -124,13 +138,15 @@ check_same_site(struct check *c, const struct seed_place *p)
 {
 	struct table_fault fault = {.kind = &same_site};
 	const struct scope_entry *site;
+	struct seed_place other;
 
 	if (!seed_role_is_crawled(seed_of(c, p)->role))
 		return;
 	site = site_of(c, p);
 	if (site->owner == (int64_t)p->entry)
 		return;
-	name_site(c, site, &fault);
+	other = place_of(site);
+	name_seed(c, p, &other, &fault);
 	fault.args[2] = place_text(c, site);
 	complain_of_seed(c, p, fault);
 }
@@ -160,7 +176,6 @@ check_same_address(struct check *c, const struct seed_place *p)
 	const struct seed *seed = seed_of(c, p);
 	const struct seed_place *first = map_get(&c->by_url, seed->url);
 	struct table_fault fault = {.kind = &same_address};
-	const struct targets_entry *other;
 	struct seed_place *kept;
 
 	if (first == NULL) {
@@ -173,10 +188,7 @@ check_same_address(struct check *c, const struct seed_place *p)
 	if (seed_role_is_crawled(seed->role) &&
 	    seed_role_is_crawled(seed_of(c, first)->role))
 		return;
-	other = entry_of(c, first);
-	fault.args[0] = other->agency.id;
-	fault.args[1] = arena_printf(
-	    c->arena, "%lld", (long long)other->seed_rows[first->seed].line);
+	name_seed(c, p, first, &fault);
 	complain_of_seed(c, p, fault);
 }
 
@@ -184,8 +196,8 @@ static void
 check_address(struct check *c, const struct seed_place *p)
 {
 	const struct seed *seed = seed_of(c, p);
-	struct str written = table_field(
-	    &c->tables->seeds, &entry_of(c, p)->seed_rows[p->seed], SEED_URL);
+	const struct table_row *row = row_of(c, p);
+	struct str written = table_field(row->table, &row->row, SEED_URL);
 	struct str shorter = url_without_session(c->arena, seed->url);
 
 	if (!seed_role_is_crawled(seed->role))
@@ -205,6 +217,7 @@ check_inside(struct check *c, const struct seed_place *p)
 {
 	struct table_fault fault = {.kind = &inside_other};
 	const struct scope_entry *site, *above;
+	struct seed_place other;
 
 	if (!seed_role_is_crawled(seed_of(c, p)->role))
 		return;
@@ -215,7 +228,8 @@ check_inside(struct check *c, const struct seed_place *p)
 	above = scope_above(&c->scope, site);
 	if (above == NULL || above->owner == site->owner)
 		return;
-	name_site(c, above, &fault);
+	other = place_of(above);
+	name_seed(c, p, &other, &fault);
 	fault.args[2] = place_text(c, site);
 	complain_of_seed(c, p, fault);
 }
@@ -231,10 +245,9 @@ check_scheme(struct check *c, const struct seed_place *p)
 }
 
 static void
-complain_of_agency(const struct check *c, const struct targets_entry *entry,
-    struct table_fault fault)
+complain_of_agency(const struct targets_entry *entry, struct table_fault fault)
 {
-	table_complain(&c->tables->targets, &entry->row, &fault);
+	table_complain(entry->at.table, &entry->at.row, &fault);
 }
 
 static const char *
@@ -253,12 +266,15 @@ check_province(struct check *c, const struct targets_entry *entry)
 	const struct province *meant = province_of_office(g->name_th);
 	bool is_missing = g->province_code.len == 0;
 
+	/* Those of examples are nobody's. */
+	if (g->province_code.len == 2 && g->province_code.ptr[0] == 'X')
+		return;
 	if (is_missing ? !str_is(g->level, "province")
 	               : province_of_code(g->province_code) != NULL)
 		return;
 	if (meant == NULL && !is_missing)
 		meant = province_nearest(g->province_code);
-	complain_of_agency(c, entry,
+	complain_of_agency(entry,
 	    (struct table_fault){
 	        .kind = is_missing ? &no_province : &unknown_province,
 	        /* A missing column has no place in the row. */
@@ -270,11 +286,22 @@ check_province(struct check *c, const struct targets_entry *entry)
 static void
 check_has_site(struct check *c, const struct targets_entry *entry)
 {
-	if (c->tables->has_seeds && !entry->has_lost_seed &&
-	    !agency_has_site(&entry->agency))
-		complain_of_agency(c, entry,
+	const struct agency *g = &entry->agency;
+	bool has_site = agency_has_site(g);
+
+	if (!c->tables->has_seeds || entry->has_lost_seed)
+		return;
+	if (!has_site && g->status == AGENCY_ACTIVE)
+		complain_of_agency(entry,
 		    (struct table_fault){
 		        .kind = &no_site, .column = TARGET_ID});
+	if (has_site && g->status != AGENCY_ACTIVE &&
+	    g->status != AGENCY_MERGED)
+		complain_of_agency(entry,
+		    (struct table_fault){.kind = &has_one,
+		        .column = TARGET_STATUS,
+		        .args = {str_of(agency_status_word(g->status))},
+		        .hint = "active"});
 }
 
 /* The worst first, as a list of findings has an end. One of both is set. */
@@ -302,8 +329,8 @@ know_scopes(struct check *c)
 			struct url u = url_of(c, &(struct seed_place){i, s});
 
 			if (seed_role_is_crawled(g->seeds[s].role))
-				scope_add(&c->scope, c->arena, &u, (int64_t)i,
-				    (int64_t)s);
+				scope_add(&c->scope, c->arena, &u,
+				    g->seeds[s].scope, (int64_t)i, (int64_t)s);
 		}
 	}
 	scope_seal(&c->scope);

@@ -20,7 +20,7 @@ targets_of_site(
 	g->level = str_of("department");
 	g->name_th = g->id;
 	g->seeds = arena_alloc(a, sizeof(*g->seeds));
-	g->seeds[0] = (struct seed){url_key(&u), SEED_HOME};
+	g->seeds[0] = (struct seed){.url = url_key(&u), .role = SEED_HOME};
 	g->seed_count = 1;
 	*out = (struct targets){g, 1};
 	return ERR_NONE;

@@ -46,3 +46,37 @@ agency_has_site(const struct agency *a)
 			return true;
 	return false;
 }
+
+static const struct {
+	const char *word;
+	enum reason reason;
+} statuses[AGENCY_STATUS_COUNT] = {
+    [AGENCY_ACTIVE] = {"active", REASON_NO_SITE},
+    [AGENCY_NO_WEBSITE] = {"no-website", REASON_NO_SITE},
+    [AGENCY_SOCIAL_ONLY] = {"social-only", REASON_NO_SITE},
+    [AGENCY_MERGED] = {"merged", REASON_MERGED},
+    [AGENCY_UNKNOWN] = {"unknown", REASON_SITE_UNKNOWN},
+};
+
+const char *
+agency_status_word(enum agency_status status)
+{
+	return statuses[status].word;
+}
+
+bool
+agency_status_of_word(struct str word, enum agency_status *out)
+{
+	for (int i = 0; i < AGENCY_STATUS_COUNT; i++)
+		if (str_is(word, statuses[i].word)) {
+			*out = (enum agency_status)i;
+			return true;
+		}
+	return false;
+}
+
+enum reason
+agency_no_site_reason(const struct agency *a)
+{
+	return statuses[a->status].reason;
+}

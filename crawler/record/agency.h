@@ -6,6 +6,8 @@
 #define RECORD_AGENCY_H
 
 #include "base/str.h"
+#include "record/reason.h"
+#include "web/scope.h"
 
 enum seed_role {
 	SEED_HOME, /* crawled, as the next three */
@@ -31,7 +33,24 @@ bool seed_role_is_crawled(enum seed_role role);
 struct seed {
 	struct str url; /* normal form */
 	enum seed_role role;
+	enum scope_kind scope; /* what of its host is the agency's */
 };
+
+/* What the table knows of an agency's site before anybody looks. */
+enum agency_status {
+	AGENCY_ACTIVE, /* it has one, as far as the seeds know */
+	AGENCY_NO_WEBSITE, /* it has none */
+	AGENCY_SOCIAL_ONLY, /* it has social pages only */
+	AGENCY_MERGED, /* it is part of another by now */
+	AGENCY_UNKNOWN /* nobody has found out yet */
+};
+enum { AGENCY_STATUS_COUNT = 5 };
+
+/* "active", "no-website", "social-only", "merged", "unknown" */
+const char *agency_status_word(enum agency_status status);
+
+/* The status of a word; false, *out untouched, for any other. */
+bool agency_status_of_word(struct str word, enum agency_status *out);
 
 /* Yes, no, or the table does not say. */
 enum answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES };
@@ -42,11 +61,14 @@ struct agency {
 	struct str level; /* "department" or "province" */
 	struct str name_th;
 	struct str name_en;
-	struct str *aliases;
+	struct str *aliases; /* its abbreviations among them */
 	size_t alias_count;
 	struct str ministry_th;
 	struct str province_code;
 	struct str office_code;
+	struct str parent_id; /* the agency above it; empty: none */
+	struct str successor_id; /* of a merged one: what it is part of */
+	enum agency_status status;
 	enum answer g2c;
 	enum answer g2b;
 	enum answer g2g;
@@ -57,5 +79,9 @@ struct agency {
 
 /* Whether any seed is crawled. */
 bool agency_has_site(const struct agency *a);
+
+/* Why an agency without a site has none: REASON_NO_SITE, REASON_SITE_UNKNOWN
+ * or REASON_MERGED. */
+enum reason agency_no_site_reason(const struct agency *a);
 
 #endif

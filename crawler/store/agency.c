@@ -37,6 +37,9 @@ put_row(struct store *s, int64_t round, const struct agency *agency,
 	query_int(&q, agency->g2c);
 	query_int(&q, agency->g2b);
 	query_int(&q, agency->g2g);
+	query_text(&q, str_of(agency_status_word(agency->status)));
+	query_text(&q, agency->parent_id);
+	query_text(&q, agency->successor_id);
 	rc = query_number(&q, row, NULL, e);
 	arena_release(&scratch);
 	return rc;
@@ -61,6 +64,7 @@ store_agency_put(struct store *s, int64_t round, const struct agency *agency,
 		query_int(&q, (int64_t)i);
 		query_text(&q, agency->seeds[i].url);
 		query_text(&q, str_of(seed_role_word(agency->seeds[i].role)));
+		query_text(&q, str_of(scope_kind_word(agency->seeds[i].scope)));
 		rc = query_run(&q, e);
 	}
 	if (rc == ERR_NONE)

@@ -37,7 +37,11 @@ read_row(const struct query *q, struct arena *a)
 	    .office_code = query_text_at(q, 8, a),
 	    .g2c = answer_at(q, 9),
 	    .g2b = answer_at(q, 10),
-	    .g2g = answer_at(q, 11)};
+	    .g2g = answer_at(q, 11),
+	    .parent_id = query_text_at(q, 13, a),
+	    .successor_id = query_text_at(q, 14, a)};
+	/* One that is not ours is active. */
+	(void)agency_status_of_word(query_text_at(q, 12, a), &s.agency.status);
 	read_aliases(query_text_at(q, 5, a), a, &s.agency);
 	return s;
 }
@@ -58,6 +62,7 @@ read_seeds(
 
 		if (!seed_role_of_word(query_text_at(&q, 1, a), &seed.role))
 			continue;
+		(void)scope_kind_of_word(query_text_at(&q, 2, a), &seed.scope);
 		agency->seeds = arena_grow(a, agency->seeds, &capacity,
 		    agency->seed_count + 1, sizeof(*agency->seeds));
 		agency->seeds[agency->seed_count++] = seed;

@@ -64,12 +64,14 @@ const char *const merge_copy_part[] = {
     " SELECT u.id + p.pause, p.round, u.cause, u.began_us, u.ended_us" OF_ROUND(
         "pause", "u"),
     "INSERT INTO stage.agency (id, round, agency_id, level, name_th, name_en,"
-    " aliases, ministry_th, province_code, office_code, g2c, g2b, g2g, status)"
+    " aliases, ministry_th, province_code, office_code, g2c, g2b, g2g, status,"
+    " listed, parent_id, successor_id)"
     " SELECT a.id + p.agency, p.round, a.agency_id, a.level, a.name_th,"
     " a.name_en, a.aliases, a.ministry_th, a.province_code, a.office_code,"
-    " a.g2c, a.g2b, a.g2g, a.status" OF_ROUND("agency", "a"),
-    "INSERT INTO stage.seed (agency, number, url, role)"
-    " SELECT s.agency + p.agency, s.number, s.url, s.role" OF_AGENCY(
+    " a.g2c, a.g2b, a.g2g, a.status, a.listed, a.parent_id,"
+    " a.successor_id" OF_ROUND("agency", "a"),
+    "INSERT INTO stage.seed (agency, number, url, role, scope)"
+    " SELECT s.agency + p.agency, s.number, s.url, s.role, s.scope" OF_AGENCY(
         "seed", "s"),
     "INSERT INTO stage.warc (id, round, number, name, committed_len, is_sealed,"
     " sha256) SELECT w.id + p.warc, p.round, w.number + p.warc_number, w.name,"

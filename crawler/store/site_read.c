@@ -226,8 +226,9 @@ read_home_reason(struct store *s, int64_t agency_row, struct arena *a,
 	else if (why != REASON_NONE)
 		out->home_reason = why;
 	else
-		out->home_reason = has_home_seed(out->agency) ? REASON_NO_PAGE
-		                                              : REASON_NO_SITE;
+		out->home_reason = has_home_seed(out->agency)
+		    ? REASON_NO_PAGE
+		    : agency_no_site_reason(out->agency);
 	return rc;
 }
 

@@ -72,26 +72,30 @@ const char *const stmt_sql[STMT_COUNT] = {
 
     [STMT_AGENCY_PUT] =
         "INSERT INTO agency (round, agency_id, level, name_th, name_en,"
-        " aliases, ministry_th, province_code, office_code, g2c, g2b, g2g)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " aliases, ministry_th, province_code, office_code, g2c, g2b, g2g,"
+        " listed, parent_id, successor_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (round, agency_id) DO UPDATE SET level = excluded.level,"
         " name_th = excluded.name_th, name_en = excluded.name_en,"
         " aliases = excluded.aliases, ministry_th = excluded.ministry_th,"
         " province_code = excluded.province_code,"
         " office_code = excluded.office_code, g2c = excluded.g2c,"
-        " g2b = excluded.g2b, g2g = excluded.g2g RETURNING id",
+        " g2b = excluded.g2b, g2g = excluded.g2g, listed = excluded.listed,"
+        " parent_id = excluded.parent_id, successor_id = excluded.successor_id"
+        " RETURNING id",
     [STMT_AGENCY_STATUS] = "UPDATE agency SET status = ? WHERE id = ?",
     [STMT_AGENCY_ID] = "SELECT agency_id FROM agency WHERE id = ?",
     [STMT_AGENCIES_READ] =
         "SELECT a.id, a.agency_id, a.level, a.name_th, a.name_en, a.aliases,"
-        " a.ministry_th, a.province_code, a.office_code, a.g2c, a.g2b, a.g2g"
+        " a.ministry_th, a.province_code, a.office_code, a.g2c, a.g2b, a.g2g,"
+        " a.listed, a.parent_id, a.successor_id"
         " FROM agency a JOIN round r ON r.id = a.round WHERE r.name = ?"
         " ORDER BY a.agency_id",
     [STMT_SEEDS_READ] =
-        "SELECT url, role FROM seed WHERE agency = ? ORDER BY number",
+        "SELECT url, role, scope FROM seed WHERE agency = ? ORDER BY number",
     [STMT_SEED_CLEAR] = "DELETE FROM seed WHERE agency = ?",
-    [STMT_SEED_ADD] =
-        "INSERT INTO seed (agency, number, url, role) VALUES (?, ?, ?, ?)",
+    [STMT_SEED_ADD] = "INSERT INTO seed (agency, number, url, role, scope)"
+                      " VALUES (?, ?, ?, ?, ?)",
 
     [STMT_URL_ADD] =
         "INSERT INTO url (agency, url, state, reason, depth, hops, is_home,"

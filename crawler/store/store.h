@@ -20,7 +20,7 @@
 #include "record/response.h"
 #include "record/verdict.h"
 
-enum { STORE_SCHEMA_VERSION = 4 };
+enum { STORE_SCHEMA_VERSION = 5 };
 
 enum store_mode { STORE_READ, STORE_WRITE };
 

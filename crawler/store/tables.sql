@@ -57,6 +57,11 @@ CREATE TABLE agency (
 	g2b INTEGER NOT NULL,
 	g2g INTEGER NOT NULL,
 	status TEXT NOT NULL DEFAULT '',
+	-- what the table says of its site: active, no-website, social-only,
+	-- merged, unknown
+	listed TEXT NOT NULL DEFAULT 'active',
+	parent_id TEXT NOT NULL DEFAULT '',
+	successor_id TEXT NOT NULL DEFAULT '',
 	UNIQUE (round, agency_id)
 ) STRICT;
 
@@ -66,6 +71,7 @@ CREATE TABLE seed (
 	number INTEGER NOT NULL,       -- from 0, in the order of the table
 	url TEXT NOT NULL,
 	role TEXT NOT NULL,
+	scope TEXT NOT NULL DEFAULT 'prefix', -- prefix, host, domain, page
 	PRIMARY KEY (agency, number)
 ) STRICT, WITHOUT ROWID;
 

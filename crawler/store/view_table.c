@@ -22,6 +22,9 @@ static const struct view_column agencies_columns[] = {
     {"province_code", VALUE_TEXT},
     {"office_code", VALUE_TEXT},
     {"status", VALUE_TEXT},
+    {"listed", VALUE_TEXT},
+    {"parent_id", VALUE_TEXT},
+    {"successor_id", VALUE_TEXT},
 };
 
 static const struct view_column captures_columns[] = {

@@ -17,7 +17,9 @@ SELECT r.name AS round, a.agency_id, nullif(a.level, '') AS level,
 	nullif(a.ministry_th, '') AS ministry_th,
 	nullif(a.province_code, '') AS province_code,
 	nullif(a.office_code, '') AS office_code,
-	nullif(a.status, '') AS status
+	nullif(a.status, '') AS status, a.listed,
+	nullif(a.parent_id, '') AS parent_id,
+	nullif(a.successor_id, '') AS successor_id
 FROM agency a JOIN round r ON r.id = a.round;
 
 CREATE VIEW captures AS

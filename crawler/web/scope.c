@@ -59,16 +59,57 @@ scope_prefix(struct arena *a, const struct url *seed)
 	return arena_str(a, str_slice(seed->path, 0, folder));
 }
 
+static const char *const kind_words[SCOPE_KIND_COUNT] = {
+    [SCOPE_PREFIX] = "prefix",
+    [SCOPE_HOST] = "host",
+    [SCOPE_DOMAIN] = "domain",
+    [SCOPE_PAGE] = "page",
+};
+
+const char *
+scope_kind_word(enum scope_kind kind)
+{
+	return kind_words[kind];
+}
+
+bool
+scope_kind_of_word(struct str word, enum scope_kind *out)
+{
+	for (int i = 0; i < SCOPE_KIND_COUNT; i++)
+		if (str_is(word, kind_words[i])) {
+			*out = (enum scope_kind)i;
+			return true;
+		}
+	return false;
+}
+
+static struct str
+path_of(struct arena *a, const struct url *seed, enum scope_kind kind)
+{
+	switch (kind) {
+	case SCOPE_PREFIX:
+		return scope_prefix(a, seed);
+	case SCOPE_HOST:
+	case SCOPE_DOMAIN:
+		return str_of("/");
+	case SCOPE_PAGE:
+		break;
+	}
+	return arena_printf(
+	    a, "%.*s%.*s", STR_ARG(seed->path), STR_ARG(seed->query));
+}
+
 void
 scope_add(struct scope *s, struct arena *a, const struct url *seed,
-    int64_t owner, int64_t site)
+    enum scope_kind kind, int64_t owner, int64_t site)
 {
 	s->entries = arena_grow(
 	    a, s->entries, &s->capacity, s->count + 1, sizeof(*s->entries));
 	s->entries[s->count++] = (struct scope_entry){
 	    .host = arena_str(a, url_bare_host(seed)),
 	    .port = arena_str(a, seed->port),
-	    .prefix = scope_prefix(a, seed),
+	    .prefix = path_of(a, seed, kind),
+	    .kind = kind,
 	    .owner = owner,
 	    .site = site,
 	};
@@ -91,6 +132,8 @@ compare_place(const struct scope_entry *x, const struct scope_entry *y)
 
 	if (order == 0)
 		order = str_compare(x->port, y->port);
+	if (order == 0)
+		order = (x->kind == SCOPE_PAGE) - (y->kind == SCOPE_PAGE);
 	if (order == 0)
 		order = str_compare(
 		    without_slash(x->prefix), without_slash(y->prefix));
@@ -140,6 +183,25 @@ find_place(const struct scope *s, const struct scope_entry *place)
 	return &s->entries[low];
 }
 
+/* The first entry of a domain above a host, the nearest first. */
+static const struct scope_entry *
+find_domain(const struct scope *s, struct scope_entry place)
+{
+	const struct scope_entry *end = s->entries + s->count, *e;
+	size_t dot;
+
+	place.prefix = str_of("/");
+	while ((dot = str_find_char(place.host, '.', 0)) != STR_NONE) {
+		place.host = str_slice(place.host, dot + 1, place.host.len);
+		e = find_place(s, &place);
+		for (; e != NULL && e < end && compare_place(e, &place) == 0;
+		     e++)
+			if (e->kind == SCOPE_DOMAIN)
+				return e;
+	}
+	return NULL;
+}
+
 /* The first entry of the longest prefix that holds a place's path. */
 static const struct scope_entry *
 find_owner(const struct scope *s, struct scope_entry place)
@@ -154,23 +216,56 @@ find_owner(const struct scope *s, struct scope_entry place)
 		place.prefix = str_slice(path, 0, end);
 		found = find_place(s, &place);
 	}
-	return found;
+	return found != NULL ? found : find_domain(s, place);
+}
+
+/* Path and query stand one behind the other in a URL. */
+static struct str
+path_and_query(const struct url *u)
+{
+	return (struct str){u->path.ptr, u->path.len + u->query.len};
 }
 
 const struct scope_entry *
 scope_find(const struct scope *s, const struct url *u)
 {
-	return find_owner(s,
-	    (struct scope_entry){
-	        .host = url_bare_host(u), .port = u->port, .prefix = u->path});
+	struct scope_entry place = {.host = url_bare_host(u),
+	    .port = u->port,
+	    .prefix = path_and_query(u),
+	    .kind = SCOPE_PAGE};
+	const struct scope_entry *page = find_place(s, &place);
+
+	if (page != NULL)
+		return page;
+	place.kind = SCOPE_PREFIX;
+	place.prefix = u->path;
+	return find_owner(s, place);
+}
+
+const struct scope_entry *
+scope_of_seed(const struct scope *s, struct arena *a, const struct url *seed,
+    enum scope_kind kind)
+{
+	return find_place(s,
+	    &(struct scope_entry){.host = url_bare_host(seed),
+	        .port = seed->port,
+	        .prefix = path_of(a, seed, kind),
+	        .kind = kind});
 }
 
 const struct scope_entry *
 scope_above(const struct scope *s, const struct scope_entry *entry)
 {
 	struct scope_entry place = *entry;
+	size_t query = str_find_char(place.prefix, '?', 0);
 
-	/* "/a/b/" to "/a/"; the root has nothing above it. */
+	if (entry->kind == SCOPE_PAGE) {
+		place.kind = SCOPE_PREFIX;
+		if (query != STR_NONE)
+			place.prefix.len = query;
+		return find_owner(s, place);
+	}
+	/* "/a/b/" to "/a/"; the root has nothing above it but domains. */
 	place.prefix = without_slash(place.prefix);
 	while (place.prefix.len > 0 &&
 	    place.prefix.ptr[place.prefix.len - 1] != '/')

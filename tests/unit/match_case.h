@@ -16,7 +16,8 @@ struct row {
 static const struct agency agency = {.id = {"x-1", 3},
     .name_th = {"กรมตัวอย่าง (สมมุติ)", sizeof("กรมตัวอย่าง (สมมุติ)") - 1},
     .name_en = {"Department of Tests", 19},
-    .seeds = (struct seed[]){{{"https://social.example/x", 24}, SEED_FACEBOOK}},
+    .seeds = (struct seed[]){{{"https://social.example/x", 24}, SEED_FACEBOOK,
+        SCOPE_PREFIX}},
     .seed_count = 1};
 
 static const struct audit_context at_home = {

@@ -70,10 +70,10 @@ case_new(void)
 	c->folder = c->temp.path;
 	c->now_us = INT64_C(1533045600123456); /* 2018-07-31T14:00:00.123Z */
 	c->clock = (struct clock){case_now, case_now, &c->now_us};
-	c->seeds[0] =
-	    (struct seed){str_of("https://www.agency.example/"), SEED_HOME};
-	c->seeds[1] = (struct seed){
-	    str_of("https://social.example/agency"), SEED_FACEBOOK};
+	c->seeds[0] = (struct seed){
+	    str_of("https://www.agency.example/"), SEED_HOME, SCOPE_PREFIX};
+	c->seeds[1] = (struct seed){str_of("https://social.example/agency"),
+	    SEED_FACEBOOK, SCOPE_PREFIX};
 	c->agency = (struct agency){.id = str_of("a-01"),
 	    .level = str_of("department"),
 	    .name_th = str_of("กรมตัวอย่าง"),

@@ -6,6 +6,8 @@ test_agencies_come_back_as_they_were_put(void **state)
 {
 	struct store_case *c = case_new();
 	struct str aliases[] = {str_of("ก"), str_of("ข")};
+	struct seed seed = {
+	    str_of("https://a.example/x"), SEED_HOME, SCOPE_DOMAIN};
 	struct agency first = {.id = str_of("a-00"),
 	    .level = str_of("province"),
 	    .name_en = str_of("First"),
@@ -15,7 +17,12 @@ test_agencies_come_back_as_they_were_put(void **state)
 	    .aliases = aliases,
 	    .alias_count = 2,
 	    .g2c = ANSWER_YES,
-	    .g2b = ANSWER_NO};
+	    .g2b = ANSWER_NO,
+	    .parent_id = str_of("p"),
+	    .successor_id = str_of("s"),
+	    .seeds = &seed,
+	    .seed_count = 1,
+	    .status = AGENCY_MERGED};
 	struct stored_agency *got = NULL;
 	struct arena a = {0};
 	size_t count = 0;
@@ -38,7 +45,11 @@ test_agencies_come_back_as_they_were_put(void **state)
 	check_int(got[0].agency.g2c, ANSWER_YES, "g2c");
 	check_int(got[0].agency.g2b, ANSWER_NO, "g2b");
 	check_int(got[0].agency.g2g, ANSWER_UNKNOWN, "g2g");
-	check_int((int64_t)got[0].agency.seed_count, 0, "no seeds");
+	check_str(got[0].agency.parent_id, "p", "parent");
+	check_str(got[0].agency.successor_id, "s", "successor");
+	check_int(got[0].agency.status, AGENCY_MERGED, "status");
+	check_int((int64_t)got[0].agency.seed_count, 1, "one seed");
+	check_int(got[0].agency.seeds[0].scope, SCOPE_DOMAIN, "scope");
 	check_int((int64_t)got[1].agency.seed_count, 2, "seeds");
 	check_int(got[1].agency.seeds[1].role, SEED_FACEBOOK, "role");
 	check_str(

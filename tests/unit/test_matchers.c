@@ -124,8 +124,8 @@ ownership_follows_the_scope(void **state)
 	struct audit_context context = {.scope = &scope, .owner = 7};
 
 	(void)state;
-	scope_add(&scope, &a, &nan, 7, 1);
-	scope_add(&scope, &a, &phrae, 8, 2);
+	scope_add(&scope, &a, &nan, SCOPE_PREFIX, 7, 1);
+	scope_add(&scope, &a, &phrae, SCOPE_PREFIX, 8, 2);
 	scope_seal(&scope);
 	check_int(try_at(&row, "https://p.example/nan/", 0, &context), 'f',
 	    "the neighbour's folder");

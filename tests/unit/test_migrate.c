@@ -113,7 +113,8 @@ test_the_result_has_the_schema_of_a_new_ledger(void **state)
 {
 	static const char *const files[] = {TESTS_FOLDER "/unit/ledger-v1.sql",
 	    TESTS_FOLDER "/unit/ledger-v2.sql",
-	    TESTS_FOLDER "/unit/ledger-v3.sql"};
+	    TESTS_FOLDER "/unit/ledger-v3.sql",
+	    TESTS_FOLDER "/unit/ledger-v4.sql"};
 	enum {
 		FILE_COUNT = sizeof(files) / sizeof(files[0]),
 		QUERY_COUNT = sizeof(schema_queries) / sizeof(schema_queries[0])
@@ -146,7 +147,7 @@ static void
 test_all_rows_are_kept(void **state)
 {
 	static const char *const queries[] = {
-	    "SELECT * FROM seed ORDER BY 1, 2",
+	    "SELECT agency, number, url, role FROM seed ORDER BY 1, 2",
 	    "SELECT id, round, agency_id, level, name_th, status FROM agency"
 	    " ORDER BY id",
 	    "SELECT id, name, started_us, finished_us, is_complete, rule_pack,"
@@ -289,6 +290,28 @@ test_findings_of_version_3_take_the_new_form(void **state)
 	case_free(c);
 }
 
+static void
+test_agencies_of_version_4_are_active(void **state)
+{
+	struct store_case *c = store_of(TESTS_FOLDER "/unit/ledger-v4.sql");
+	struct stored_agency *got = NULL;
+	size_t count = 0;
+
+	(void)state;
+	case_open(c);
+	CHECK_OK(store_agencies_read(
+	    c->store, str_of("round-1"), &c->arena, &got, &count, &c->e));
+	check_int((int64_t)count, 2, "agencies");
+	check_int(got[0].agency.status, AGENCY_ACTIVE, "status");
+	check_int(got[0].agency.seeds[0].scope, SCOPE_PREFIX, "scope");
+	check_str(case_value(c, "agencies", "listed", "agency_id", "a-01"),
+	    "active", "listed");
+	check_str(case_value(c, "agencies", "parent_id", "agency_id", "a-01"),
+	    "(null)", "parent");
+	assert_true(file_exists(temp_path(&c->temp, "ledger-v4.db")));
+	case_free(c);
+}
+
 /* Only whole words change, and damaged findings stay for who asks for them. */
 static void
 test_words_of_version_2_become_the_new_ones(void **state)
@@ -400,7 +423,7 @@ test_a_copy_is_left_and_never_overwritten(void **state)
 	(void)temp_file(&c->temp, "ledger-v1-2.db.new", str_of("half of it"));
 	case_open(c);
 	case_close(c);
-	check_version(c, "ledger.db", "4\n");
+	check_version(c, "ledger.db", "5\n");
 	check_version(c, "ledger-v1-2.db", "1\n");
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger-v1-2.db"),
 	              "SELECT count(*) FROM url"),
@@ -432,7 +455,7 @@ test_a_reader_brings_it_up_to_date_too(void **state)
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e));
 	check_int(case_rows(c, "captures"), 2, "captures");
 	case_close(c);
-	check_version(c, "ledger.db", "4\n");
+	check_version(c, "ledger.db", "5\n");
 	check_version(c, "ledger-v1.db", "1\n");
 	/* It holds no lock afterwards. */
 	case_open(c);
@@ -520,7 +543,7 @@ test_a_newer_version_is_refused(void **state)
 	(void)state;
 	case_close(c);
 	db = open_file(temp_path(&c->temp, "ledger.db"));
-	run(db, "PRAGMA user_version = 5");
+	run(db, "PRAGMA user_version = 6");
 	(void)sqlite3_close(db);
 	check_int(
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e),
@@ -529,7 +552,7 @@ test_a_newer_version_is_refused(void **state)
 	    store_open(c->folder, STORE_WRITE, &c->clock, &c->store, &c->e),
 	    ERR_USAGE, "a writer");
 	c->store = NULL;
-	check_version(c, "ledger.db", "5\n");
+	check_version(c, "ledger.db", "6\n");
 	case_free(c);
 }
 
@@ -549,6 +572,7 @@ main(void)
 	    cmocka_unit_test(test_a_writer_is_not_disturbed),
 	    cmocka_unit_test(test_what_fails_half_way_leaves_the_old_one),
 	    cmocka_unit_test(test_findings_of_version_3_take_the_new_form),
+	    cmocka_unit_test(test_agencies_of_version_4_are_active),
 	    cmocka_unit_test(test_a_newer_version_is_refused),
 	};
 

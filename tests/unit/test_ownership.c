@@ -23,7 +23,7 @@ scope_of(struct arena *a)
 	for (size_t i = 0; i < COUNT(seeds); i++) {
 		struct url u = url_parse(a, str_of(seeds[i].url), NULL, NULL);
 
-		scope_add(s, a, &u, seeds[i].owner, 0);
+		scope_add(s, a, &u, SCOPE_PREFIX, seeds[i].owner, 0);
 	}
 	scope_seal(s);
 	return s;

@@ -25,9 +25,10 @@ struct row {
 	const char *url; /* "/1" is that of the first page; NULL: none */
 };
 
-static const struct seed home_seed = {{"https://a.example/", 18}, SEED_HOME};
+static const struct seed home_seed = {
+    {"https://a.example/", 18}, SEED_HOME, SCOPE_PREFIX};
 static const struct seed facebook_seed = {
-    {"https://social.example/a", 24}, SEED_FACEBOOK};
+    {"https://social.example/a", 24}, SEED_FACEBOOK, SCOPE_PREFIX};
 
 static struct rule_set *
 set_of(const char *rule)

@@ -74,7 +74,8 @@ the_longest_prefix_owns_a_url(void **state)
 	for (size_t i = COUNT(seeds); i-- > 0;) {
 		struct url seed = url_parse(&a, str_of(seeds[i]), NULL, NULL);
 
-		scope_add(&s, &a, &seed, (int64_t)i, (int64_t)i + 100);
+		scope_add(
+		    &s, &a, &seed, SCOPE_PREFIX, (int64_t)i, (int64_t)i + 100);
 	}
 	scope_seal(&s);
 	for (size_t i = 0; i < COUNT(rows); i++)
@@ -140,7 +141,7 @@ above_a_folder_is_the_next_owner(void **state)
 	for (size_t i = 0; i < COUNT(seeds); i++) {
 		struct url seed = url_parse(&a, str_of(seeds[i]), NULL, NULL);
 
-		scope_add(&s, &a, &seed, (int64_t)i, 0);
+		scope_add(&s, &a, &seed, SCOPE_PREFIX, (int64_t)i, 0);
 	}
 	scope_seal(&s);
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -152,6 +153,123 @@ above_a_folder_is_the_next_owner(void **state)
 		    rows[i].url);
 	}
 	arena_release(&a);
+}
+
+struct kind_seed {
+	const char *url;
+	enum scope_kind kind;
+};
+
+static const struct kind_seed kind_seeds[] = {
+    {"https://www.dept.go.th/th/home.php", SCOPE_DOMAIN},
+    {"https://office.dept.go.th/nan/", SCOPE_PREFIX},
+    {"https://lab.dept.go.th/en/", SCOPE_HOST},
+    {"https://dept.go.th/p.php?id=55", SCOPE_PAGE},
+    {"https://page.go.th/about/us", SCOPE_PAGE},
+    {"https://deep.lab.dept.go.th/x/", SCOPE_DOMAIN},
+    {"https://dept.go.th:8443/", SCOPE_DOMAIN},
+};
+
+static void
+add_kinds(struct scope *s, struct arena *a)
+{
+	for (size_t i = 0; i < COUNT(kind_seeds); i++) {
+		struct url seed =
+		    url_parse(a, str_of(kind_seeds[i].url), NULL, NULL);
+
+		scope_add(s, a, &seed, kind_seeds[i].kind, (int64_t)i,
+		    (int64_t)i + 100);
+	}
+	scope_seal(s);
+}
+
+static void
+each_kind_takes_what_its_name_says(void **state)
+{
+	static const struct {
+		const char *url;
+		int64_t want;
+	} rows[] = {
+	    /* The domain, its host and what nobody below it has. */
+	    {"https://dept.go.th/", 0},
+	    {"http://www.dept.go.th/any/where", 0},
+	    {"https://e-service.dept.go.th/a", 0},
+	    {"https://a.b.dept.go.th/", 0},
+	    {"https://notdept.go.th/", -1},
+	    {"https://go.th/", -1},
+	    {"https://x.dept.go.th:8080/", -1},
+	    {"https://x.dept.go.th:8443/", 6},
+	    /* A host's own entries hold first. */
+	    {"https://office.dept.go.th/nan/a", 1},
+	    {"https://office.dept.go.th/other", 0},
+	    {"https://lab.dept.go.th/th/x", 2},
+	    {"https://www.lab.dept.go.th/", 2},
+	    {"https://other.lab.dept.go.th/", 0},
+	    {"https://deep.lab.dept.go.th/", 5},
+	    {"https://x.deep.lab.dept.go.th/", 5},
+	    /* One address, by its query. */
+	    {"https://dept.go.th/p.php?id=55", 3},
+	    {"https://dept.go.th/p.php?id=55#top", 3},
+	    {"https://dept.go.th/p.php?id=5", 0},
+	    {"https://dept.go.th/p.php", 0},
+	    {"https://page.go.th/about/us", 4},
+	    {"https://page.go.th/about/us/", 4},
+	    {"https://page.go.th/about/us?x", -1},
+	    {"https://page.go.th/about/us/a", -1},
+	    {"https://page.go.th/", -1},
+	};
+	struct arena a = {0};
+	struct scope s = {0};
+
+	(void)state;
+	add_kinds(&s, &a);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_int(
+		    owner_of(&s, &a, rows[i].url), rows[i].want, rows[i].url);
+	arena_release(&a);
+}
+
+static void
+each_seed_has_its_place_and_what_is_above_it(void **state)
+{
+	static const int64_t above[COUNT(kind_seeds)] = {
+	    -1, 0, 0, 0, -1, 0, -1};
+	struct arena a = {0};
+	struct scope s = {0};
+
+	(void)state;
+	add_kinds(&s, &a);
+	for (size_t i = 0; i < COUNT(kind_seeds); i++) {
+		const char *text = kind_seeds[i].url;
+		struct url u = url_parse(&a, str_of(text), NULL, NULL);
+		const struct scope_entry *own =
+		    scope_of_seed(&s, &a, &u, kind_seeds[i].kind);
+		const struct scope_entry *e;
+
+		assert_non_null(own);
+		check_int(own->owner, (int64_t)i, text);
+		e = scope_above(&s, own);
+		check_int(e == NULL ? -1 : e->owner, above[i], text);
+	}
+	arena_release(&a);
+}
+
+static void
+kinds_have_words_both_ways(void **state)
+{
+	static const char *const words[SCOPE_KIND_COUNT] = {
+	    "prefix", "host", "domain", "page"};
+	enum scope_kind kind = SCOPE_PAGE;
+
+	(void)state;
+	assert_false(scope_kind_of_word(str_of("Host"), &kind));
+	assert_false(scope_kind_of_word(str_of(""), &kind));
+	check_int(kind, SCOPE_PAGE, "untouched");
+	for (int i = 0; i < SCOPE_KIND_COUNT; i++) {
+		assert_true(scope_kind_of_word(str_of(words[i]), &kind));
+		check_int(kind, i, words[i]);
+		check_str(str_of(scope_kind_word(kind)), words[i], "word");
+	}
 }
 
 static void
@@ -173,6 +291,9 @@ main(void)
 	    cmocka_unit_test(the_longest_prefix_owns_a_url),
 	    cmocka_unit_test(a_seed_names_its_folder),
 	    cmocka_unit_test(above_a_folder_is_the_next_owner),
+	    cmocka_unit_test(each_kind_takes_what_its_name_says),
+	    cmocka_unit_test(each_seed_has_its_place_and_what_is_above_it),
+	    cmocka_unit_test(kinds_have_words_both_ways),
 	    cmocka_unit_test(nobody_owns_anything_in_an_empty_scope),
 	};
 

@@ -33,8 +33,8 @@ make_targets(struct arena *a, struct targets *out)
 		g->id = arena_printf(a, "id-%zu", i);
 		g->seeds = arena_array(a, 2, sizeof(*g->seeds));
 		for (size_t s = 0; s < 2 && seeds[i][s] != NULL; s++)
-			g->seeds[g->seed_count++] =
-			    (struct seed){str_of(seeds[i][s]), SEED_HOME};
+			g->seeds[g->seed_count++] = (struct seed){
+			    str_of(seeds[i][s]), SEED_HOME, SCOPE_PREFIX};
 	}
 }
 
@@ -98,6 +98,26 @@ a_group_of_the_table_stays_together(void **state)
 }
 
 static void
+who_has_a_domain_is_with_those_below_it(void **state)
+{
+	(void)state;
+	for (int64_t count = 2; count < 50; count++) {
+		struct seed above[] = {{str_of("https://www.d.example/"),
+		    SEED_HOME, SCOPE_DOMAIN}};
+		struct seed below[] = {{str_of("https://x.y.d.example/"),
+		    SEED_HOME, SCOPE_PREFIX}};
+		struct agency agencies[] = {
+		    {.id = str_of("b"), .seeds = below, .seed_count = 1},
+		    {.id = str_of("a"), .seeds = above, .seed_count = 1}};
+		struct targets t = {agencies, 2};
+
+		shard_keep(&t, NULL, &(struct shard){1, count});
+		check_int(agencies[0].is_left_out, agencies[1].is_left_out,
+		    "together");
+	}
+}
+
+static void
 shards_are_read(void **state)
 {
 	static const struct {
@@ -132,6 +152,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_agency_is_in_one_shard_with_its_neighbours),
 	    cmocka_unit_test(a_group_of_the_table_stays_together),
+	    cmocka_unit_test(who_has_a_domain_is_with_those_below_it),
 	    cmocka_unit_test(shards_are_read),
 	};
 

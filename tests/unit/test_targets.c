@@ -119,6 +119,151 @@ each_mistake_is_one_finding(void **state)
 	}
 }
 
+#define KIN "agency_id,level,name_th,parent_id,successor_id,status\n"
+#define STATUS "agency_id,level,name_th,status\n"
+#define SCOPES "agency_id,url,role,scope,verified_on\n"
+
+/* The findings of both tables and what the first one would have written. */
+static void
+the_columns_of_the_frame_are_checked(void **state)
+{
+	static const struct {
+		const char *targets, *seeds, *findings, *hint;
+	} rows[] = {
+	    {STATUS "a,department,ก,Active\n", SEEDS, "t 2:16+6 T018\n",
+	        "active"},
+	    {STATUS "a,department,ก,closed\n", SEEDS, "t 2:16+6 T018\n",
+	        "active, no-website, social-only, merged, unknown"},
+	    {"agency_id,level,name_th,verified_on\n"
+	     "a,department,ก,31 ก.ค. 2561\n"
+	     "b,department,ข,2018-07-31\n"
+	     "c,department,ค,2561-07-31\n"
+	     "d,department,ง,soon\n"
+	     "e,department,จ,2018-02-30\n",
+	        SEEDS,
+	        "t 2:16+12 T019\nt 4:16+10 T019\nt 5:16+4 T019\n"
+	        "t 6:16+10 T019\n",
+	        "2018-07-31"},
+	    {KIN "a,department,ก,,,merged\n", SEEDS, "t 2:1+1 T035\n", ""},
+	    {KIN "mof,department,ก,,,\nb,department,ข,mfo,x,merged\n", SEEDS,
+	        "t 3:16+3 T013\nt 3:20+1 T013\n", "mof"},
+	    {KIN "a,department,ก,b,,\nb,department,ข,c,,\n"
+	         "c,department,ค,b,,\nd,department,ง,d,,\n",
+	        SEEDS, "t 3:16+1 T034\nt 5:16+1 T034\n", ""},
+	    {KIN "a,department,ก,,b,merged\nb,department,ข,,a,merged\n", SEEDS,
+	        "t 2:17+1 T034\n", ""},
+	    /* Offices alone do not know what is above them. */
+	    {KIN "a,province,ก,x,,\nb,province,ข,x,y,merged\n", SEEDS,
+	        "t 2:14+1 T039\nt 3:16+1 T013\n", ""},
+	    {TARGETS GOOD, SCOPES "a,https://a.example/,home,hosts,\n",
+	        "s 2:27+5 T032\n", "host"},
+	    {TARGETS GOOD, SCOPES "a,https://www.go.th/,home,domain,\n",
+	        "s 2:27+6 T036\n", "host, prefix"},
+	    {TARGETS GOOD, SCOPES "a,https://a.example/,home,,1/2/2561\n",
+	        "s 2:28+8 T019\n", "2018-02-01"},
+	    {TARGETS GOOD, SEEDS "a,,home\n", "s 2:3+0 T033\n",
+	        "https://www.example.go.th/, or the status unknown"},
+	    {KIN "a,department,ก,,b,merged\nb,department,ข,,,\n",
+	        SEEDS "a,,home\n", "s 2:3+0 T033\n",
+	        "https://www.example.go.th/, or the status unknown"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct tables *t = read_tables(rows[i].targets, rows[i].seeds);
+
+		check_str(findings_text(&t->arena, &t->diags), rows[i].findings,
+		    rows[i].targets);
+		check_str(
+		    t->diags.items[0].hint, rows[i].hint, rows[i].targets);
+		check_int(t->rc, ERR_SYNTAX, rows[i].seeds);
+		tables_free(t);
+	}
+}
+
+static void
+a_circle_is_shown_once(void **state)
+{
+	struct tables *t = read_tables(KIN "a,department,ก,b,,\n"
+	                                   "b,department,ข,c,,\n"
+	                                   "c,department,ค,b,,\n",
+	    SEEDS);
+
+	(void)state;
+	check_int((int64_t)t->diags.count, 1, "findings");
+	check_str(t->diags.items[0].args[1], "parent_id", "by which column");
+	check_str(t->diags.items[0].args[2], "b > c > b", "the way");
+	tables_free(t);
+}
+
+static void
+a_known_status_needs_no_address(void **state)
+{
+	struct tables *t = read_tables(
+	    "agency_id,successor_id,level,name_th,abbreviation,aliases,"
+	    "parent_id,status,note,source,verified_on\n"
+	    "a,,department,ก,กก.;AA,กอ,,no-website,n,s,2018-07-31\n"
+	    "b,,department,ข,,,a,social-only,,,\n"
+	    "c,d,department,ค,,,a,merged,,,\n"
+	    "d,,department,ง,,,b,unknown,,,\n"
+	    "e,,department,จ,,,,,,,\n",
+	    "agency_id,url,role,scope,source,verified_on,note\n"
+	    "a,,home,prefix,,,\nb,,home,,,,\nd,,home,,,,\n"
+	    "e,https://e.example/x,home,domain,s,2018-07-31,n\n");
+	const struct agency *g = t->targets.agencies;
+
+	(void)state;
+	check_str(findings_text(&t->arena, &t->diags), "", "findings");
+	check_int(t->rc, ERR_NONE, t->e.msg);
+	check_int((int64_t)g[0].alias_count, 3, "names");
+	check_str(g[0].aliases[0], "กก.", "abbreviation");
+	check_str(g[0].aliases[1], "AA", "second abbreviation");
+	check_str(g[0].aliases[2], "กอ", "alias");
+	check_int(g[0].status, AGENCY_NO_WEBSITE, "status");
+	check_int((int64_t)g[0].seed_count, 0, "no seeds");
+	check_str(g[1].parent_id, "a", "parent");
+	check_str(g[2].successor_id, "d", "successor");
+	check_int(g[3].status, AGENCY_UNKNOWN, "status");
+	check_int(g[4].status, AGENCY_ACTIVE, "status");
+	check_int(g[4].seeds[0].scope, SCOPE_DOMAIN, "scope");
+	tables_free(t);
+}
+
+/* Paths stand one a line, and the tables are one. */
+static void
+several_tables_are_read_as_one(void **state)
+{
+	struct tables *t = read_tables(TARGETS GOOD, SEEDS);
+	const char *more = temp_file(&t->folder, "more",
+	    str_of(KIN "b,province,ข,a,,\na,province,ค,x,,\n"));
+	const char *seeds = temp_file(
+	    &t->folder, "seeds", str_of(SEEDS "a,https://a.example/,home\n"));
+	struct targets out = {NULL, 77};
+	struct str paths =
+	    arena_printf(&t->arena, "%s\n%s", temp_path(&t->folder, "t"), more);
+	struct str seed_paths = arena_printf(
+	    &t->arena, "%s\n%s", temp_path(&t->folder, "s"), seeds);
+
+	(void)state;
+	check_int(
+	    targets_read(paths.ptr, seed_paths.ptr, &t->diags, &out, &t->e),
+	    ERR_SYNTAX, "twice the same id");
+	check_str(findings_text(&t->arena, &t->diags), "more 3:1+1 T010\n",
+	    "findings");
+	check_str(t->diags.items[0].args[1],
+	    arena_printf(&t->arena, "2 (%s)", temp_path(&t->folder, "t")).ptr,
+	    "where it stood first");
+	(void)temp_file(&t->folder, "more", str_of(KIN "b,province,ข,a,,\n"));
+	t->diags = (struct diag_list){.arena = &t->arena};
+	check_int(
+	    targets_read(paths.ptr, seed_paths.ptr, &t->diags, &out, &t->e),
+	    ERR_NONE, t->e.msg);
+	check_int((int64_t)out.count, 2, "agencies");
+	check_str(out.agencies[1].parent_id, "a", "parent");
+	check_int((int64_t)out.agencies[0].seed_count, 1, "seeds");
+	tables_free(t);
+}
+
 static void
 all_mistakes_of_both_tables_come_in_one_run(void **state)
 {
@@ -149,8 +294,9 @@ an_unknown_column_lists_or_suggests(void **state)
 	check_str(findings_text(&t->arena, &t->diags), "t 1:91+10 T004\n",
 	    "findings");
 	check_str(t->diags.items[0].hint,
-	    "agency_id,level,name_th,name_en,aliases,ministry_th,"
-	    "province_code,office_code,g2c,g2b,g2g",
+	    "agency_id,successor_id,level,name_th,name_en,abbreviation,"
+	    "aliases,parent_id,ministry_th,province_code,office_code,g2c,g2b,"
+	    "g2g,status,note,source,verified_on",
 	    "hint");
 	tables_free(t);
 	t = read_tables("agency-id,level,name_th\n", SEEDS);
@@ -267,6 +413,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(two_good_tables_become_agencies),
 	    cmocka_unit_test(each_mistake_is_one_finding),
+	    cmocka_unit_test(the_columns_of_the_frame_are_checked),
+	    cmocka_unit_test(a_circle_is_shown_once),
+	    cmocka_unit_test(a_known_status_needs_no_address),
+	    cmocka_unit_test(several_tables_are_read_as_one),
 	    cmocka_unit_test(all_mistakes_of_both_tables_come_in_one_run),
 	    cmocka_unit_test(an_unknown_column_lists_or_suggests),
 	    cmocka_unit_test(a_missing_file_is_no_finding),

@@ -8,6 +8,8 @@
 #define TARGETS "agency_id,level,name_th,province_code\n"
 #define TWO "a,department,ก,\nb,department,ข,\n"
 #define SEEDS "agency_id,url,role\n"
+#define WIDE "agency_id,url,role,scope\n"
+#define LISTED "agency_id,level,name_th,status,successor_id\n"
 #define SEED_A "a,https://a.example/,home\n"
 #define SEED_B "b,https://b.example/,home\n"
 
@@ -83,6 +85,29 @@ each_oddity_is_one_finding(void **state)
 	    {TARGETS TWO,
 	        SEEDS SEED_A "a,https://a.example/office,e-service\n" SEED_B,
 	        ""},
+	    /* What a seed takes. */
+	    {TARGETS TWO,
+	        WIDE "a,https://a.example/,home,domain\n"
+	             "b,https://x.a.example/,home,\n",
+	        "s 3:3+20 T029\n"},
+	    {TARGETS TWO,
+	        WIDE "a,https://a.example/x,home,host\n"
+	             "b,https://a.example/y,home,host\n",
+	        "s 3:3+19 T020\n"},
+	    {TARGETS TWO,
+	        WIDE "a,https://p.example/o.php?id=1,home,page\n"
+	             "b,https://p.example/o.php?id=2,home,page\n",
+	        ""},
+	    /* What the table says of a site. */
+	    {LISTED "a,department,ก,unknown,\nb,department,ข,social-only,\n",
+	        SEEDS "a,,home\nb,https://f.example/,facebook\n", ""},
+	    {LISTED "a,department,ก,unknown,\nb,department,ข,merged,a\n",
+	        SEEDS SEED_A SEED_B, "t 2:16+7 T038\n"},
+	    {LISTED "a,department,ก,,\nb,department,ข,active,a\n",
+	        SEEDS SEED_A SEED_B, "t 3:23+1 T037\n"},
+	    /* Codes of nobody, for examples. */
+	    {TARGETS "a,province,ก,X1\nb,province,ข,x9\n", SEEDS SEED_A SEED_B,
+	        "t 3:14+2 T025\n"},
 	    /* Nothing to visit. */
 	    {TARGETS TWO, SEEDS SEED_A, "t 3:1+1 T030\n"},
 	    {TARGETS TWO, SEEDS SEED_A "b,https://f.example/,facebook\n",

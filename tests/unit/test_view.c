@@ -25,7 +25,8 @@ static const struct {
         "program_version, shard"},
     {"agencies",
         "round, agency_id, level, name_th, name_en, ministry_th, "
-        "province_code, office_code, status"},
+        "province_code, office_code, status, listed, parent_id, "
+        "successor_id"},
     {"captures",
         "round, agency_id, url, method, status, reason, redirect_to, "
         "content_type, encoding, encoding_source, body_bytes, "

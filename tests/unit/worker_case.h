@@ -93,7 +93,7 @@ pool_case_new(size_t workers)
 	    targets_of_site(&c->arena, "https://a.example/", &c->targets, &e),
 	    ERR_NONE, "targets");
 	home = url_parse(&c->arena, str_of("https://a.example/"), NULL, NULL);
-	scope_add(&c->scope, &c->arena, &home, 0, 0);
+	scope_add(&c->scope, &c->arena, &home, SCOPE_PREFIX, 0, 0);
 	scope_seal(&c->scope);
 	c->world = (struct worker_world){c->rules, &c->targets, &c->scope};
 	c->clock = (struct clock){case_now, case_now, &c->now_us};
