@@ -106,7 +106,7 @@ static const struct {
 
     {"/site-map.html", TEXT, "sitemap", false},
     {"/a", "<h1>แผนผังเว็บไซด์</h1>" TEXT, "sitemap", false},
-    {"/a", "<h1>แผนที่ตั้งสำนักงาน</h1>" TEXT, "", false},
+    {"/a", "<h1>แผนที่ตั้งสำนักงาน</h1>" TEXT, "location", false},
     {"/a", "<h1>ผังเมืองรวม</h1>" TEXT, "", false},
 
     {"/search?q=a", TEXT, "search", false},
