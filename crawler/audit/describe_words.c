@@ -55,6 +55,7 @@ static const struct {
     {"file", {"a file", "ไฟล์"}},
     {"file_type", {"kind of file", "ชนิดไฟล์"}},
     {"finds", {"evidence", "หลักฐานที่พบ"}},
+    {"fiscal_year", {"a year of now or shortly before", "ปีงบประมาณนี้หรือก่อนหน้า"}},
     {"fixed", {"cannot be changed", "เปลี่ยนไม่ได้"}},
     {"focusable", {"takes the focus", "รับโฟกัสได้"}},
     {"for_each", {"looks at each", "ตรวจทีละรายการ"}},

@@ -113,6 +113,8 @@ static const struct schema_note matchers[] = {
     {"cookie", {"cookies that are set", "คุกกี้"}, NULL},
     {"tls", {"the certificate", "ใบรับรอง TLS"}, NULL},
     {"date", {"dates on the page", "วันที่บนหน้า"}, NULL},
+    {"fiscal_year", {"a fiscal year named in the text", "ปีงบประมาณที่ข้อความบอก"},
+        NULL},
     {"file", {"documents: PDF, office files", "เอกสาร PDF หรือไฟล์สำนักงาน"},
         NULL},
     {"probe", {"an address asked for once a site", "ที่อยู่ที่ขอหนึ่งครั้งต่อเว็บไซต์"},

@@ -217,6 +217,57 @@ a_certificate_is_counted_from_the_capture(void **state)
 /* 10 March 2018, noon in Thailand. */
 static const int64_t on_10_march_2018_us = 1520658000000000;
 
+/* In Thailand, where it is seven hours later than in UTC. */
+static const int64_t on_30_september_2018_us = 1538326799000000;
+static const int64_t on_1_october_2018_us = 1538326800000000;
+
+static void
+fiscal_years_begin_in_october(void **state)
+{
+	static const struct row rows[] = {
+	    {"fiscal_year: { within: 1 }", "<p>ปีงบประมาณ พ.ศ. ๒๕๖๑", 't'},
+	    {"fiscal_year: { within: 1 }", "<p>ปี 2560", 't'},
+	    {"fiscal_year: { within: 1 }", "<p>ปี 2559", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p>ปี 2562", 'f'},
+	    {"fiscal_year: { in: main }", "<p>2017", 't'},
+	    {"fiscal_year: { in: main }", "<p>2016", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p>ปี 61", 't'},
+	    {"fiscal_year: { within: 1 }", "<p>ข้อ 61", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p>12/03/2561", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p>2560-2564", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p>2,561 บาท 25610", 'f'},
+	    {"fiscal_year: { within: 1, near: [ผลสำรวจ] }", "<p>ผลสำรวจ ปี 2561",
+	        't'},
+	    {"fiscal_year: { within: 1, near: [ผลสำรวจ] }",
+	        "<p>ผลสำรวจ<p>ปี 2561", 'f'},
+	    {"fiscal_year: { within: 1, not_near: [แผน] }", "<p>แผน ปี 2561",
+	        'f'},
+	    {"fiscal_year: { within: 1, in: title }", "<p>ปี 2561", 'f'},
+	    {"fiscal_year: { within: 1 }", "<p style='display:none'>ปี 2561",
+	        'f'},
+	};
+	static const struct row next = {
+	    "fiscal_year: { within: 1 }", "<p>ปี 2560", 'f'};
+	struct response response = {
+	    .status = 200, .captured_us = on_30_september_2018_us};
+	struct audit_context context = at_home;
+
+	(void)state;
+	context.response = &response;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char got = try_at(&rows[i], NULL, 0, &context);
+
+		if (got != rows[i].want)
+			fail_msg("%s\non %s\ngot %c, want %c",
+			    rows[i].condition, rows[i].html, got, rows[i].want);
+	}
+	check_int(try_at(&rows[0], NULL, 0, &at_home), 'u', "no day is known");
+	check_int(try_at(&rows[2], NULL, VIEW_TRUNCATED, &context), 'u',
+	    "a year may stand further down");
+	response.captured_us = on_1_october_2018_us;
+	check_int(try_at(&next, NULL, 0, &context), 'f', "a day later");
+}
+
 static void
 dates_are_as_old_as_at_the_capture(void **state)
 {
@@ -313,6 +364,7 @@ main(void)
 	    cmocka_unit_test(a_status_is_a_number_a_class_or_a_reason),
 	    cmocka_unit_test(a_certificate_is_counted_from_the_capture),
 	    cmocka_unit_test(dates_are_as_old_as_at_the_capture),
+	    cmocka_unit_test(fiscal_years_begin_in_october),
 	    cmocka_unit_test(numbers_of_the_answer_are_facts),
 	};
 

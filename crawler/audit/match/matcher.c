@@ -19,6 +19,7 @@ static const struct matcher *const matchers[] = {
     &match_tech,
     &match_file,
     &match_date,
+    &match_fiscal_year,
     &match_class,
     &match_fact,
     &match_home_title,

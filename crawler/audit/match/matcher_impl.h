@@ -69,6 +69,7 @@ extern const struct matcher match_element;
 extern const struct matcher match_entry;
 extern const struct matcher match_fact;
 extern const struct matcher match_file;
+extern const struct matcher match_fiscal_year;
 extern const struct matcher match_form_control;
 extern const struct matcher match_header;
 extern const struct matcher match_home_title;
