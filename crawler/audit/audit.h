@@ -77,6 +77,9 @@ struct audit_trial {
 	enum outcome outcome;
 	int level; /* -1: none */
 	enum reason reason;
+	bool is_inventory; /* of a verdict that counts; the same as there */
+	int64_t listed;
+	int64_t listed_passed;
 	struct audit_step *steps;
 	size_t step_count;
 	struct evidence *evidence;

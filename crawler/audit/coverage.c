@@ -31,7 +31,9 @@ end_of(const struct coverage *c, const struct site *site,
 	audit_agency_forced(c->set, c->number, site, forced, a, &other);
 	return (struct cover){.outcome = other.outcome,
 	    .is_shown = other.outcome != verdict->outcome ||
-	        other.level != verdict->level};
+	        other.level != verdict->level ||
+	        other.listed != verdict->listed ||
+	        other.listed_passed != verdict->listed_passed};
 }
 
 static struct cover

@@ -18,7 +18,7 @@ test_truth(const struct rule *r, struct str leaves, struct decision *d)
 {
 	d->level = d->level_max = -1;
 	d->basis = r->test;
-	if (r->test_kind == TEST_PASS_WHEN)
+	if (r->test_kind == TEST_PASS_WHEN || r->test_kind == TEST_INVENTORY)
 		return condition_truth(r->test, leaves);
 	if (r->test_kind == TEST_FAIL_WHEN || r->test_kind == TEST_EACH)
 		return negated(condition_truth(r->test, leaves));

@@ -8,12 +8,22 @@
 
 #include "audit/scan_impl.h"
 
-/* Reads `for_each` with `must`, `unless` and `allow` beside it (NULL: not
- * there) and takes a slot of the rule for it. NULL, reported, when it cannot
- * be used; *test_out is its leaf. */
+/* What may stand beside `for_each`. */
+enum each_part {
+	EACH_MUST,
+	EACH_UNLESS,
+	EACH_ALLOW,
+	EACH_INVENTORY,
+	EACH_PARTS
+};
+extern const char *const each_parts[EACH_PARTS]; /* their names */
+
+/* Reads `for_each` with what stands beside it (NULL: not there) and takes a
+ * slot of the rule for it. NULL, reported, when it cannot be used; *test_out is
+ * its leaf. */
 const struct each *each_read(struct loader *l, const struct yaml_item *for_each,
-    const struct yaml_node *must, const struct yaml_node *unless,
-    const struct yaml_node *allow, struct condition **test_out);
+    const struct yaml_node *const beside[EACH_PARTS],
+    struct condition **test_out);
 
 /* One element that was judged. */
 struct target {

@@ -1,6 +1,7 @@
 #include "audit/evidence_impl.h"
 
 #include "audit/condition_impl.h"
+#include "audit/inventory_impl.h"
 #include "record/absence.h"
 #include "text/utf8.h"
 
@@ -144,7 +145,7 @@ fill_hit(
 	    around(p, hit->text, context, false), LIMIT_CONTEXT_BYTES);
 }
 
-static struct evidence
+struct evidence
 evidence_of(struct scan *s, const struct rule *r, struct str label,
     const struct hit *hit)
 {
@@ -277,9 +278,9 @@ add_misses(struct collection *c, const struct deciders *d, struct str leaves)
 	}
 }
 
-/* The page in figures; made once. */
-static struct str
-figures(struct scan *s)
+/* Made once. */
+struct str
+evidence_figures(struct scan *s)
 {
 	const struct page *p = s->page;
 	struct absence seen = {.pages = -1};
@@ -308,7 +309,7 @@ static void
 add_absence(struct collection *c)
 {
 	struct evidence e = {.label = str_of("looked at"),
-	    .quote = figures(c->scan),
+	    .quote = evidence_figures(c->scan),
 	    .match_kind = MATCH_ABSENCE,
 	    .byte_start = -1,
 	    .byte_end = -1};
@@ -336,6 +337,10 @@ evidence_collect(struct scan *s, const struct rule *r, const struct decision *d,
 	struct deciders deciders =
 	    evidence_deciders(s->arena, r, d->basis, leaves);
 
+	if (r->test_kind == TEST_INVENTORY) {
+		inventory_collect(s, r, evidence_figures(s), out);
+		return;
+	}
 	/* What other pages and the site make of it is not known here. */
 	if (rule_is_settled_later(r))
 		deciders = all_slots(s->arena, r);

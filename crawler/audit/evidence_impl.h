@@ -22,6 +22,13 @@ struct deciders evidence_deciders(struct arena *a, const struct rule *r,
 void evidence_collect(struct scan *s, const struct rule *r,
     const struct decision *d, struct str leaves, struct finding *out);
 
+/* The page in figures, as record/absence.h has them. */
+struct str evidence_figures(struct scan *s);
+
+/* A hit, or a near miss, as a piece of evidence of the rule. */
+struct evidence evidence_of(struct scan *s, const struct rule *r,
+    struct str label, const struct hit *hit);
+
 /* The evidence made of a hit before, for that context, or, when it is new, an
  * empty one to fill in; label, kind and why are not of it. */
 struct evidence *evidence_kept(

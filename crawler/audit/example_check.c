@@ -144,12 +144,27 @@ check_outcome(struct check *c)
 		    "expected level %d, got level %d", x->level, trial->level);
 }
 
+static void
+check_listed(struct check *c)
+{
+	const struct example *x = c->example;
+	const struct audit_trial *trial = &c->out->trial;
+	double listed = (double)trial->listed;
+	double passed = (double)trial->listed_passed;
+
+	if (number_holds(&x->listed, listed, listed) != TRUTH_TRUE ||
+	    number_holds(&x->listed_passed, passed, passed) != TRUTH_TRUE)
+		c->out->why = arena_printf(c->arena,
+		    "listed %lld, and %lld of these as wanted",
+		    (long long)trial->listed, (long long)trial->listed_passed);
+}
+
 void
 example_check(
     const struct example *x, struct arena *a, struct rule_test_result *out)
 {
-	static void (*const checks[])(struct check *) = {
-	    check_outcome, check_because, check_finds, check_line};
+	static void (*const checks[])(struct check *) = {check_outcome,
+	    check_listed, check_because, check_finds, check_line};
 	struct check c = {x, a, out};
 
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)

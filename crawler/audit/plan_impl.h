@@ -83,12 +83,22 @@ struct each {
 	size_t spared_count;
 	struct condition *must;
 	struct number_test allow; /* share of those that fail */
+	bool
+	    is_inventory; /* they are listed and counted, see inventory_impl.h */
+	struct str links_to; /* of an inventory: a link to a page of this class
+	                        does for `must`; empty: none does */
 	struct slots slots; /* of the traits, one for each use */
 	struct trait_use *traits; /* by slot */
 	size_t trait_capacity;
 };
 
-enum test_kind { TEST_PASS_WHEN, TEST_FAIL_WHEN, TEST_LEVELS, TEST_EACH };
+enum test_kind {
+	TEST_PASS_WHEN,
+	TEST_FAIL_WHEN,
+	TEST_LEVELS,
+	TEST_EACH,
+	TEST_INVENTORY
+};
 
 enum roll_up {
 	ROLL_UP_ANY,
@@ -160,6 +170,8 @@ struct example {
 	struct texts because;
 	struct texts finds;
 	size_t at_line; /* of a piece of its evidence; 0: not said */
+	struct number_test listed; /* of an inventory; no bounds: not said */
+	struct number_test listed_passed;
 };
 
 struct rule {

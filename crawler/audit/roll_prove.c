@@ -1,6 +1,7 @@
 #include "audit/roll_up_impl.h"
 
 #include "audit/evidence_impl.h"
+#include "audit/inventory_impl.h"
 #include "record/absence.h"
 
 enum { URLS_SHOWN = 5 };
@@ -207,6 +208,11 @@ roll_prove(struct roll *roll, struct verdict *v)
 	    arena_array(roll->arena, LIMIT_EVIDENCE + 1, sizeof(*v->proofs));
 	if (v->outcome == OUTCOME_UNTESTED)
 		return;
+	if (roll->listing != NULL) {
+		inventory_prove(roll, v);
+		add_absence(roll, v);
+		return;
+	}
 	add_proofs(roll, v, true);
 	if (shows_found)
 		add_proofs(roll, v, false);

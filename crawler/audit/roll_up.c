@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "audit/inventory_impl.h"
 #include "audit/match/matcher_impl.h"
 #include "audit/select_impl.h"
 
@@ -408,6 +409,8 @@ judge(struct roll *roll, struct verdict *out)
 	decide(roll, out);
 	out->pages_examined = (int64_t)roll->count;
 	out->is_complete = roll->is_complete;
+	if (r->test_kind == TEST_INVENTORY)
+		inventory_count(roll, out);
 	return true;
 }
 

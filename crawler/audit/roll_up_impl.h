@@ -37,6 +37,7 @@ struct roll {
 	size_t count;
 	bool is_complete; /* nothing the rule asks for was out of sight */
 	bool misses_home; /* the home page was asked for and not read */
+	struct listing *listing; /* of an inventory; NULL: none */
 	struct str pool; /* leaves together, for ROLL_UP_TOGETHER */
 	const struct forced_leaf *forced; /* NULL: none */
 	struct verdict **others; /* by rule: what this one rests on; NULL: not

@@ -195,8 +195,12 @@ explain(struct play *play, struct audit_trial *out)
 		if (v->url.len > 0 &&
 		    str_equal(v->url, play->site.pages[i].url))
 			shown = i;
-	*out = (struct audit_trial){
-	    .outcome = v->outcome, .level = v->level, .reason = v->reason};
+	*out = (struct audit_trial){.outcome = v->outcome,
+	    .level = v->level,
+	    .reason = v->reason,
+	    .is_inventory = v->is_inventory,
+	    .listed = v->listed,
+	    .listed_passed = v->listed_passed};
 	out->evidence =
 	    arena_array(play->arena, v->proof_count, sizeof(*out->evidence));
 	for (size_t i = 0; i < v->proof_count; i++)

@@ -212,9 +212,8 @@ plan_rule(struct planner *p, uint32_t number)
 	struct sleeper *sleeper = &p->plan->sleepers[number];
 	struct decision d;
 	char *leaves = arena_alloc(&p->set->arena, r->slots.count + 1);
-	bool may_sleep = r->test_kind != TEST_EACH &&
-	    r->roll_up != ROLL_UP_TOGETHER && !r->is_of_site &&
-	    select_takes_all(r->pages);
+	bool may_sleep = r->each == NULL && r->roll_up != ROLL_UP_TOGETHER &&
+	    !r->is_of_site && select_takes_all(r->pages);
 
 	for (size_t i = 0; i < r->slots.count; i++) {
 		size_t leaf = r->slots.items[i].leaf;

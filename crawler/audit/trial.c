@@ -144,13 +144,12 @@ walk_each(struct walk *w)
 	const struct condition *test = w->rule->test;
 	const struct leaf_result *found =
 	    scan_leaf(w->scan, w->rule->slots.items[test->slot].leaf);
-	enum truth fails = condition_truth(test, w->leaves);
+	enum truth truth = condition_truth(test, w->leaves);
 
-	add_step(w, 0, str_of("for_each"),
-	    fails == TRUTH_TRUE        ? TRUTH_FALSE
-	        : fails == TRUTH_FALSE ? TRUTH_TRUE
-	                               : TRUTH_UNKNOWN,
-	    found->saw);
+	/* That leaf is true when too many fail. */
+	if (w->rule->test_kind == TEST_EACH && truth != TRUTH_UNKNOWN)
+		truth = truth == TRUTH_TRUE ? TRUTH_FALSE : TRUTH_TRUE;
+	add_step(w, 0, str_of("for_each"), truth, found->saw);
 	for (size_t i = 0; i < 3; i++) {
 		struct target_walk x = {w, order[i], 0};
 
@@ -167,7 +166,7 @@ judge_steps(struct scan *s, const struct rule *r, struct str leaves,
 	struct walk w = {.scan = s, .rule = r, .leaves = leaves, .out = out};
 
 	walk_part(&w, "applies_when", r->applies_when);
-	if (r->test_kind == TEST_EACH)
+	if (r->each != NULL)
 		walk_each(&w);
 	else
 		walk_part(&w,

@@ -93,6 +93,9 @@ enum {
 	LIMIT_WORD_HITS = 20000, /* of one word on one page */
 	LIMIT_EVIDENCE = 5, /* pieces for a rule and page */
 	LIMIT_NEAR_MISSES = 3,
+	LIMIT_PAGE_LISTED = 200, /* things of an inventory on a page */
+	LIMIT_LISTED = 1000, /* of an agency */
+	LIMIT_LISTED_LINKS = 3, /* of one of them, whose target is kept */
 	LIMIT_RESTS = 32, /* of one leaf on one page */
 	LIMIT_SITE_TARGETS = 20000, /* addresses that an agency's pages name and
 	                               rules ask about */

@@ -255,6 +255,8 @@ static void
 put_outcome(const struct setting *s, const struct show_verdict *v)
 {
 	static const struct words level_words = {"level", "ระดับ"};
+	static const struct words listed_words = {
+	    "{1} of {2} listed", "{1} จาก {2} รายการ"};
 	const char *code = look_of_outcome(v->outcome).code;
 
 	put_painted(
@@ -264,6 +266,14 @@ put_outcome(const struct setting *s, const struct show_verdict *v)
 		    arena_printf(s->arena, " · %s %lld",
 		        words_in(level_words, s->inv->lang),
 		        (long long)v->level));
+	if (v->listed >= 0) {
+		struct str args[] = {
+		    arena_printf(s->arena, "%lld", (long long)v->listed_passed),
+		    arena_printf(s->arena, "%lld", (long long)v->listed)};
+
+		put_cstr(s, PAINT_NONE, " · ");
+		words_append(s->out, listed_words, s->inv->lang, args, 2);
+	}
 	if (v->reason != REASON_NONE) {
 		put_cstr(s, PAINT_NONE, " · ");
 		put_cstr(s, PAINT_NONE,

@@ -51,6 +51,8 @@ struct show_verdict {
 	struct str confidence;
 	struct str url;
 	int64_t pages_examined;
+	int64_t listed; /* things of an inventory; -1: none */
+	int64_t listed_passed; /* of these, that are as they must be */
 };
 
 struct show_agency {

@@ -34,7 +34,9 @@ take_verdict(void *state, const struct row *r)
 	    .reason = reason_of_word(row_text(r, "reason", in->arena)),
 	    .confidence = row_text(r, "confidence", in->arena),
 	    .url = row_text(r, "url", in->arena),
-	    .pages_examined = row_number(r, "pages_examined", 0)};
+	    .pages_examined = row_number(r, "pages_examined", 0),
+	    .listed = row_number(r, "listed", -1),
+	    .listed_passed = row_number(r, "listed_passed", 0)};
 
 	if (in->wish->rule.len > 0 &&
 	    !str_equal_fold(v.rule_id, in->wish->rule))

@@ -23,6 +23,9 @@ struct verdict {
 	struct str confidence; /* "high", "medium", "low" */
 	int64_t pages_examined;
 	bool is_complete; /* nothing that the rule asks for was out of sight */
+	bool is_inventory; /* its things are counted, each once */
+	int64_t listed;
+	int64_t listed_passed; /* of these, that are as the rule wants them */
 	struct proof *proofs;
 	size_t proof_count;
 };

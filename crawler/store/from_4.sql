@@ -19,3 +19,6 @@ ALTER TABLE agency ADD COLUMN listed TEXT NOT NULL DEFAULT 'active';
 ALTER TABLE agency ADD COLUMN parent_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE agency ADD COLUMN successor_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE seed ADD COLUMN scope TEXT NOT NULL DEFAULT 'prefix';
+-- What nobody counted is NULL.
+ALTER TABLE verdict ADD COLUMN listed INTEGER;
+ALTER TABLE verdict ADD COLUMN listed_passed INTEGER;

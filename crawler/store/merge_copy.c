@@ -143,9 +143,10 @@ const char *const merge_copy_part[] = {
     " " CAPTURE("b.capture") ", b.findings" OF_AGENCY("probe", "b"),
     "INSERT INTO stage.verdict (id, agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
-    " is_complete) SELECT v.id + p.verdict, v.agency + p.agency, v.audit,"
-    " v.rule_id, v.rule_revision, v.scope, v.site, v.url, v.outcome, v.level,"
-    " v.reason, v.confidence, v.pages_examined, v.is_complete" OF_AGENCY(
+    " is_complete, listed, listed_passed) SELECT v.id + p.verdict,"
+    " v.agency + p.agency, v.audit, v.rule_id, v.rule_revision, v.scope,"
+    " v.site, v.url, v.outcome, v.level, v.reason, v.confidence,"
+    " v.pages_examined, v.is_complete, v.listed, v.listed_passed" OF_AGENCY(
         "verdict", "v"),
     "INSERT INTO stage.evidence_row (verdict, number, evidence_id, capture,"
     " url, label, quote, context_before, context_after, match_kind, node_path,"

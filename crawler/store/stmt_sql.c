@@ -449,7 +449,8 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_VERDICT_ADD] =
         "INSERT INTO verdict (agency, audit, rule_id, rule_revision, scope,"
         " site, url, outcome, level, reason, confidence, pages_examined,"
-        " is_complete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " is_complete, listed, listed_passed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [STMT_EVIDENCE_ADD] =
         "INSERT INTO evidence_row (verdict, number, evidence_id, capture, url,"
         " label, quote, context_before, context_after, match_kind, node_path,"

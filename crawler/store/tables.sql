@@ -302,6 +302,8 @@ CREATE TABLE verdict (
 	confidence TEXT NOT NULL,
 	pages_examined INTEGER NOT NULL,
 	is_complete INTEGER NOT NULL,
+	listed INTEGER,                -- things of an inventory; NULL: none
+	listed_passed INTEGER,         -- of these, that are as they must be
 	UNIQUE (agency, audit, rule_id)
 ) STRICT;
 

@@ -56,6 +56,8 @@ add_verdict(struct store *s, int64_t agency_row, struct str site_url,
 	query_text(&q, v->confidence);
 	query_int(&q, v->pages_examined);
 	query_int(&q, v->is_complete);
+	query_int_or_null(&q, v->listed, v->is_inventory);
+	query_int_or_null(&q, v->listed_passed, v->is_inventory);
 	return query_insert(&q, &place->row, e);
 }
 

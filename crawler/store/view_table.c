@@ -100,6 +100,8 @@ static const struct view_column verdicts_columns[] = {
     {"evidence_count", VALUE_INT},
     {"pages_examined", VALUE_INT},
     {"complete", VALUE_INT},
+    {"listed", VALUE_INT},
+    {"listed_passed", VALUE_INT},
 };
 
 static const struct view_column evidence_columns[] = {

@@ -82,7 +82,7 @@ SELECT r.name AS round, v.audit, a.agency_id, nullif(v.site, '') AS site,
 	v.outcome AS effective_outcome, NULL AS reviewer,
 	(SELECT count(*) FROM evidence_row e WHERE e.verdict = v.id)
 	AS evidence_count,
-	v.pages_examined, v.is_complete AS complete
+	v.pages_examined, v.is_complete AS complete, v.listed, v.listed_passed
 FROM verdict v JOIN agency a ON a.id = v.agency
 	JOIN round r ON r.id = a.round;
 

@@ -164,7 +164,9 @@ test_all_rows_are_kept(void **state)
 	    " fetched_us FROM origin ORDER BY id",
 	    "SELECT capture, reason, encoding, title, words_th"
 	    " FROM page ORDER BY capture",
-	    "SELECT * FROM verdict ORDER BY id",
+	    "SELECT id, agency, audit, rule_id, rule_revision, scope, site, url,"
+	    " outcome, level, reason, confidence, pages_examined, is_complete"
+	    " FROM verdict ORDER BY id",
 	    "SELECT verdict, number, evidence_id, capture, url, label, quote,"
 	    " context_before, context_after, match_kind, node_path, line,"
 	    " byte_start, byte_end FROM evidence_row ORDER BY verdict, number",

@@ -42,7 +42,8 @@ static const struct {
     {"verdicts",
         "round, audit, agency_id, site, rule_id, rule_revision, scope, "
         "url, outcome, level, reason, confidence, effective_outcome, "
-        "reviewer, evidence_count, pages_examined, complete"},
+        "reviewer, evidence_count, pages_examined, complete, listed, "
+        "listed_passed"},
     {"evidence",
         "evidence_id, round, audit, agency_id, rule_id, url, label, "
         "quote, context_before, context_after, match_kind, node_path, "

@@ -12,8 +12,8 @@ struct link_test {
 	bool says_whose; /* so that what others own counts, too */
 };
 
-static const void *
-load(struct loader *l, const struct yaml_node *value)
+const void *
+match_link_load(struct loader *l, const struct yaml_node *value)
 {
 	static const struct field items[] = {
 	    {"text", words_read, offsetof(struct link_test, text), NULL},
@@ -211,6 +211,22 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 	return words;
 }
 
+enum truth
+match_link_fits(const void *data, struct scan *s, size_t number)
+{
+	struct leaf_result none = {0};
+
+	return look_at_link(data, s, number, &none);
+}
+
+bool
+match_link_asks_crawl(const void *data)
+{
+	const struct link_test *t = data;
+
+	return target_asks_crawl(&t->to) || t->count.count > 0;
+}
+
 /* What became of an address is not known here; that nobody knows of it does no
  * harm to one that must only not be gone. */
 static void
@@ -301,6 +317,6 @@ settle(const void *data, const struct settling *x)
 const struct matcher match_link = {.signs = signs,
     .name = "link",
     .spoilers = VIEW_PARTIAL,
-    .load = load,
+    .load = match_link_load,
     .run = run,
     .settle = settle};

@@ -63,6 +63,7 @@ struct matcher {
 extern const struct matcher match_block;
 extern const struct matcher match_class;
 extern const struct matcher match_each; /* of for_each; no name */
+extern const struct matcher match_inventory; /* the same, with inventory */
 extern const struct matcher match_cookie;
 extern const struct matcher match_date;
 extern const struct matcher match_element;
@@ -90,6 +91,13 @@ extern const struct matcher match_tls;
 extern const struct matcher match_url;
 extern const struct matcher match_viewport;
 extern const struct matcher match_xpath;
+
+/* The parameters of `link`, and whether a link of the page passes, whatever
+ * `count` says; and whether they ask for what one link of a page alone cannot
+ * tell. */
+const void *match_link_load(struct loader *l, const struct yaml_node *value);
+enum truth match_link_fits(const void *data, struct scan *s, size_t number);
+bool match_link_asks_crawl(const void *data);
 
 /* The name in the parameters of a `class` or `tech` leaf. */
 struct str match_class_name(const void *data);

@@ -67,8 +67,10 @@ read_word(struct loader *l, const struct yaml_node *value, struct rule *r)
 		needs = "`levels`";
 	}
 	/* Shares of pages cannot be put together. */
-	if (kinds[i].needs_leaves && r->test_kind == TEST_EACH) {
-		hint = "roll_up: all";
+	if ((kinds[i].needs_leaves && r->test_kind == TEST_EACH) ||
+	    (r->test_kind == TEST_INVENTORY && r->roll_up != ROLL_UP_ANY)) {
+		hint =
+		    r->test_kind == TEST_EACH ? "roll_up: all" : "roll_up: any";
 		needs = "`pass_when`";
 	}
 	if (needs != NULL)

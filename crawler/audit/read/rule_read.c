@@ -26,9 +26,7 @@ struct draft {
 	const struct yaml_node *levels;
 	const struct yaml_node *pass_at;
 	const struct yaml_node *for_each;
-	const struct yaml_node *must;
-	const struct yaml_node *unless;
-	const struct yaml_node *allow;
+	const struct yaml_node *beside[EACH_PARTS];
 	const struct yaml_node *unsure_when;
 	const struct yaml_node *roll_up;
 	const struct yaml_node *sites;
@@ -134,9 +132,10 @@ static const struct field rule_fields[] = {
     {"levels", field_node, DRAFT(levels), NULL},
     {"pass_at", field_node, DRAFT(pass_at), NULL},
     {"for_each", field_node, DRAFT(for_each), NULL},
-    {"must", field_node, DRAFT(must), NULL},
-    {"unless", field_node, DRAFT(unless), NULL},
-    {"allow", field_node, DRAFT(allow), NULL},
+    {"must", field_node, DRAFT(beside[EACH_MUST]), NULL},
+    {"unless", field_node, DRAFT(beside[EACH_UNLESS]), NULL},
+    {"allow", field_node, DRAFT(beside[EACH_ALLOW]), NULL},
+    {"inventory", field_node, DRAFT(beside[EACH_INVENTORY]), NULL},
     {"unsure_when", field_node, DRAFT(unsure_when), NULL},
     {"roll_up", field_node, DRAFT(roll_up), NULL},
     {"sites", field_node, DRAFT(sites), NULL},
@@ -307,17 +306,20 @@ read_levels(struct loader *l, struct draft *d)
 static void
 read_each(struct loader *l, struct draft *d, const struct yaml_node *file)
 {
-	static const char *const names[] = {"must", "unless", "allow"};
-
 	if (d->for_each != NULL && d->rule.test_kind == TEST_PASS_WHEN &&
 	    d->pass_when == NULL) {
 		d->rule.test_kind = TEST_EACH;
-		d->rule.each = each_read(l, yaml_item(file, "for_each"),
-		    d->must, d->unless, d->allow, &d->rule.test);
+		d->rule.each = each_read(
+		    l, yaml_item(file, "for_each"), d->beside, &d->rule.test);
+		if (d->rule.each != NULL && d->rule.each->is_inventory) {
+			d->rule.test_kind = TEST_INVENTORY;
+			/* What is listed a person looks at. */
+			d->rule.info.confidence = str_of("low");
+		}
 		return;
 	}
-	for (size_t i = 0; d->for_each == NULL && i < 3; i++) {
-		const struct yaml_item *item = yaml_item(file, names[i]);
+	for (size_t i = 0; d->for_each == NULL && i < EACH_PARTS; i++) {
+		const struct yaml_item *item = yaml_item(file, each_parts[i]);
 
 		if (item != NULL)
 			complain(l, COMPLAINT_ALONE, &item->key_place,

@@ -10,6 +10,7 @@ static const struct trait *const traits[] = {
     &trait_focusable,
     &trait_hidden,
     &trait_inside,
+    &trait_link,
     &trait_name,
     &trait_own_name,
     &trait_own_text,

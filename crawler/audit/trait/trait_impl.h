@@ -47,6 +47,7 @@ extern const struct trait trait_exposed;
 extern const struct trait trait_focusable;
 extern const struct trait trait_hidden;
 extern const struct trait trait_inside;
+extern const struct trait trait_link;
 extern const struct trait trait_name;
 extern const struct trait trait_own_name;
 extern const struct trait trait_own_text;
