@@ -92,6 +92,7 @@ names_that_nobody_knows_are_not_missing(void **state)
 	    "form: { text: { agency_name: yes } }",
 	    "block: { text: { agency_name: yes }, links: '>= 1' }",
 	    "block: { heading: { agency_name: yes }, links: '>= 1' }",
+	    "link: { text: { agency_name: yes }, to: { path: /b } }",
 	};
 	static const char html[] =
 	    "<h1>a</h1><ul><li><a href=/b>b</a></ul><form><input name=q></form>";
@@ -105,6 +106,9 @@ names_that_nobody_knows_are_not_missing(void **state)
 		    REASON_UNSURE);
 		buf_release(&test);
 	}
+	check(
+	    "pass_when: { link: { text: { agency_name: yes }, to: { path: /c } } }",
+	    html, "any", "f", OUTCOME_FAILED, REASON_NONE);
 	check(
 	    "for_each: { element: { css: h1 } }\nmust: { text: { agency_name: yes } }",
 	    html, "any", "u", OUTCOME_CANT_TELL, REASON_UNSURE);

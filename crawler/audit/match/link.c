@@ -180,7 +180,7 @@ add_hit(const struct link_test *t, struct scan *s, const struct page_link *link,
 	result_hit(out, *hit);
 }
 
-/* Tests one link; unknown when only its words could not be decided. */
+/* Tests one link; unknown when its words alone could not be decided. */
 static enum truth
 look_at_link(const struct link_test *t, struct scan *s, size_t number,
     struct leaf_result *out)
@@ -191,7 +191,7 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 
 	if (!words_is_empty(&t->text))
 		words = look_for_words(t, s, number, &hit.why);
-	if (words == TRUTH_TRUE)
+	if (words != TRUTH_FALSE)
 		hit.why = refusal(t, s, link);
 	if (words == TRUTH_TRUE && hit.why == NULL) {
 		const char *why = ownership_refusal(
@@ -204,7 +204,7 @@ look_at_link(const struct link_test *t, struct scan *s, size_t number,
 	}
 	if (hit.why != NULL) {
 		result_miss(out, hit);
-		return words == TRUTH_TRUE ? TRUTH_FALSE : words;
+		return TRUTH_FALSE;
 	}
 	if (words == TRUTH_TRUE)
 		add_hit(t, s, link, &hit, out);
