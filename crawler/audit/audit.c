@@ -38,6 +38,24 @@ rule_sees_files(const struct rule_set *set, const struct rule *r)
 	return false;
 }
 
+/* Whether the page is put aside: what somebody has done to it makes nothing
+ * that it shows the agency's own. */
+static bool
+is_put_aside(const struct rule_set *set, const struct audit_page *out)
+{
+	for (size_t i = 0; i < out->finding_count; i++) {
+		const struct finding *f = &out->findings[i];
+		size_t rule = f->outcome == OUTCOME_FAILED
+		    ? rule_set_find(set, f->rule_id)
+		    : STR_NONE;
+
+		if (rule != STR_NONE &&
+		    set->rules[rule].quarantine == ANSWER_YES)
+			return true;
+	}
+	return false;
+}
+
 void
 audit_page_as(const struct rule_set *set, struct page *p,
     const struct audit_context *context, const struct texts *classes,
@@ -71,6 +89,8 @@ audit_page_as(const struct rule_set *set, struct page *p,
 		signs_keep(&s, i, f);
 		out->finding_count++;
 	}
+	if (is_put_aside(set, out))
+		p->view_flags |= (unsigned)VIEW_SPAM;
 	scan_end(&s);
 }
 

@@ -36,7 +36,8 @@ struct audit_page {
 };
 
 /* Applies all rules to one page. Everything in *out lives in the arena or is
- * borrowed from the set. */
+ * borrowed from the set. Where a rule with `quarantine` fails the page gets
+ * VIEW_SPAM, and then proves nothing to the other rules (audit_agency). */
 void audit_page(const struct rule_set *set, struct page *p,
     const struct audit_context *context, struct arena *a,
     struct audit_page *out);

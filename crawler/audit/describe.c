@@ -9,7 +9,7 @@
 const char *const rule_deciding_fields[] = {"applies_to", "pages",
     "applies_when", "for_each", "must", "unless", "allow", "pass_when",
     "fail_when", "levels", "pass_at", "unsure_when", "roll_up", "sites",
-    "ownership", "confidence", NULL};
+    "ownership", "quarantine", "confidence", NULL};
 
 struct teller {
 	struct arena *arena;

@@ -23,41 +23,6 @@ reason_of(struct scan *s, const struct rule *r, const struct decision *d,
 	return REASON_UNSURE;
 }
 
-static bool
-is_in_head(const struct page *p, uint32_t element)
-{
-	for (; element != PAGE_NONE; element = p->elements[element].parent)
-		if (str_is(p->elements[element].name, "head"))
-			return true;
-	return false;
-}
-
-/* Whether what decided lies in a hidden part of the page. */
-static bool
-rests_on_hidden(struct scan *s, const struct rule *r, const struct decision *d,
-    struct str leaves)
-{
-	const struct page *p = s->page;
-	struct deciders deciders =
-	    evidence_deciders(s->arena, r, d->basis, leaves);
-
-	for (size_t i = 0; i < deciders.count; i++) {
-		const struct leaf_result *found =
-		    scan_leaf(s, r->slots.items[deciders.slots[i]].leaf);
-
-		for (size_t k = 0; k < found->hit_count; k++) {
-			uint32_t element = found->hits[k].element;
-
-			if (element != PAGE_NONE &&
-			    p->elements[element].visibility ==
-			        VISIBILITY_HIDDEN &&
-			    !is_in_head(p, element))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* What the leaves rest on, by leaf. */
 static void
 gather_rests(struct scan *s, const struct rule *r, struct finding *out)
@@ -90,12 +55,6 @@ judge_page(struct scan *s, const struct rule *r)
 	f.level = d.level;
 	if (d.outcome == OUTCOME_CANT_TELL)
 		f.reason = reason_of(s, r, &d, f.leaves);
-	if (d.outcome == OUTCOME_PASSED &&
-	    (s->page->view_flags & (unsigned)VIEW_SPAM) != 0 &&
-	    rests_on_hidden(s, r, &d, f.leaves)) {
-		f.outcome = OUTCOME_CANT_TELL;
-		f.reason = REASON_SPAM;
-	}
 	evidence_collect(s, r, &d, f.leaves, &f);
 	return f;
 }

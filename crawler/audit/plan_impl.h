@@ -180,6 +180,7 @@ struct rule {
 	const struct page_select *pages;
 	size_t at_most; /* pages; 0: all */
 	enum ownership_wish ownership;
+	enum answer quarantine; /* yes: where it fails a page proves nothing */
 	struct condition *applies_when;
 	enum test_kind test_kind;
 	struct condition *test; /* of pass_when, fail_when, for_each */

@@ -90,6 +90,25 @@ reason_of(struct roll *roll, const struct examined *x, const struct decision *d,
 	return x->reason != REASON_NONE ? x->reason : REASON_INCOMPLETE;
 }
 
+bool
+roll_is_put_aside(const struct roll *roll, const struct site_page *page)
+{
+	return (page->view_flags & (unsigned)VIEW_SPAM) != 0 &&
+	    roll->rule->quarantine != ANSWER_YES;
+}
+
+/* A page that was put aside lets no rule pass. */
+static void
+withhold(const struct roll *roll, struct examined *x)
+{
+	if (x->outcome != OUTCOME_PASSED || !roll_is_put_aside(roll, x->page))
+		return;
+	x->outcome = OUTCOME_CANT_TELL;
+	x->reason = REASON_SPAM;
+	if (x->level > 0)
+		x->level = 0;
+}
+
 static void
 examine(struct roll *roll, const struct site_page *page,
     const struct finding *finding)
@@ -109,12 +128,14 @@ examine(struct roll *roll, const struct site_page *page,
 	    .reason = finding->reason};
 	d = rule_decide(roll->rule, x->leaves);
 	x->level_max = d.is_unsure ? roll->rule->info.pass_at : d.level_max;
-	if (str_equal(x->leaves, finding->leaves))
-		return;
-	x->outcome = d.outcome;
-	x->level = d.level;
-	x->reason = d.outcome == OUTCOME_CANT_TELL ? reason_of(roll, x, &d, why)
-	                                           : REASON_NONE;
+	if (!str_equal(x->leaves, finding->leaves)) {
+		x->outcome = d.outcome;
+		x->level = d.level;
+		x->reason = d.outcome == OUTCOME_CANT_TELL
+		    ? reason_of(roll, x, &d, why)
+		    : REASON_NONE;
+	}
+	withhold(roll, x);
 }
 
 /* Whether a page without a finding may hold what the rule asks for. */

@@ -163,18 +163,39 @@ decide_share(struct roll *roll, struct verdict *v, const struct tally *t)
 	    roll, v, t, number_holds(&roll->rule->share, least, most));
 }
 
-static void
-decide_together(struct roll *roll, struct verdict *v, const struct tally *t)
+/* Puts the pages' leaves together, those of pages that were put aside or
+ * not; returns how many were left out. */
+static size_t
+pool_pages(struct roll *roll, bool takes_all)
 {
 	struct str *leaves =
 	    arena_array(roll->arena, roll->count, sizeof(*leaves));
-	struct decision d;
+	size_t count = 0;
 
 	for (size_t i = 0; i < roll->count; i++)
-		leaves[i] = roll->pages[i].leaves;
-	roll->pool = rule_pool(
-	    roll->arena, roll->rule, leaves, roll->count, roll->is_complete);
+		if (takes_all || !roll_is_put_aside(roll, roll->pages[i].page))
+			leaves[count++] = roll->pages[i].leaves;
+	roll->pool = rule_pool(roll->arena, roll->rule, leaves, count,
+	    roll->is_complete && count == roll->count);
+	return roll->count - count;
+}
+
+static void
+decide_together(struct roll *roll, struct verdict *v, const struct tally *t)
+{
+	struct decision d;
+
+	(void)pool_pages(roll, true);
 	d = rule_decide(roll->rule, roll->pool);
+	if (d.outcome == OUTCOME_PASSED && pool_pages(roll, false) > 0) {
+		d = rule_decide(roll->rule, roll->pool);
+		if (d.outcome != OUTCOME_PASSED) {
+			v->outcome = OUTCOME_CANT_TELL;
+			v->reason = REASON_SPAM;
+			v->level = d.level;
+			return;
+		}
+	}
 	v->level = d.level;
 	if (d.outcome != OUTCOME_CANT_TELL) {
 		set_outcome(

@@ -82,6 +82,9 @@ void roll_force(const struct forced_leaf *forced, char *letters, size_t count);
 /* Why the agency shows no home page; REASON_NONE when it does. */
 enum reason roll_home_reason(const struct site *site);
 
+/* Whether nothing on a page may let the rule pass. */
+bool roll_is_put_aside(const struct roll *roll, const struct site_page *page);
+
 /* Gathers the pages that count. */
 void roll_gather(struct roll *roll);
 

@@ -277,8 +277,31 @@ read_rule_named(void *state, struct str id)
 			read_file(s->pack, s->files->paths[i]);
 }
 
+/* What begins the line of a rule that puts pages aside. */
+static const char quarantine_line[] = "\nquarantine: yes";
+
+/* Reads the rules of the pack that put pages aside: a page is the same for one
+ * rule alone. */
+static void
+read_quarantines(struct pack *pack, const struct file_list *files)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		struct buf text = {0};
+		struct err e = {0};
+
+		if (is_read(pack, files->paths[i]))
+			continue;
+		if (file_read(files->paths[i], LIMIT_RULE_FILE_BYTES, &text,
+		        &e) == ERR_NONE &&
+		    str_find(buf_str(&text), str_of(quarantine_line), 0) !=
+		        STR_NONE)
+			read_file(pack, files->paths[i]);
+		buf_release(&text);
+	}
+}
+
 /* Reads the rules of the pack on which those that were read rest, and those on
- * which these do. */
+ * which these do; and those that put pages aside. */
 static enum err_code
 read_referenced(struct pack *pack, struct err *e)
 {
@@ -287,6 +310,8 @@ read_referenced(struct pack *pack, struct err *e)
 	enum err_code rc =
 	    file_find(pack->loader.arena, pack->loader.root, ".yaml", &list, e);
 
+	if (rc == ERR_NONE)
+		read_quarantines(pack, &list);
 	for (size_t i = 0; rc == ERR_NONE && i < pack->count; i++) {
 		/* Reading moves the files. */
 		const struct yaml_node node = pack->files[i].node;

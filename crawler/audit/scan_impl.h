@@ -210,8 +210,13 @@ struct hit hit_of_link(const struct page *p, const struct page_link *link);
  * given. */
 field_reader zones_read;
 
+/* One more beside those of a page: what is in it and not shown. */
+#define ZONE_HIDDEN (1u << ZONE_COUNT)
+field_reader zones_and_hidden_read;
+
 /* Whether a run of text counts for a rule that asks for wanted zones (0:
- * visible): hidden text never does but for title, meta and file names. */
+ * visible): hidden text never does but for title, meta, file names and
+ * ZONE_HIDDEN. */
 bool zones_count(
     unsigned wanted, const struct page *p, const struct page_run *run);
 

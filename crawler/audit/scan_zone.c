@@ -1,23 +1,53 @@
 #include "audit/scan_impl.h"
 
-static void
-read_zone(struct loader *l, const struct yaml_node *value, unsigned *out)
-{
-	size_t i = field_word(l, value, zone_words, ZONE_COUNT);
+#include <string.h>
 
+static void
+read_zone(struct loader *l, const struct yaml_node *value, size_t count,
+    unsigned *out)
+{
+	const char *words[ZONE_COUNT + 1] = {[ZONE_COUNT] = "hidden"};
+	size_t i;
+
+	memcpy(words, zone_words, sizeof(zone_words));
+	i = field_word(l, value, words, count);
 	if (i != STR_NONE)
 		*out |= 1u << i;
+}
+
+static void
+read_zones(struct loader *l, const struct yaml_node *value, size_t count,
+    unsigned *out)
+{
+	if (value->kind != YAML_LIST) {
+		read_zone(l, value, count, out);
+		return;
+	}
+	for (size_t i = 0; i < value->count; i++)
+		read_zone(l, &value->items[i].value, count, out);
 }
 
 void
 zones_read(struct loader *l, const struct yaml_node *value, void *into)
 {
-	if (value->kind != YAML_LIST) {
-		read_zone(l, value, into);
-		return;
-	}
-	for (size_t i = 0; i < value->count; i++)
-		read_zone(l, &value->items[i].value, into);
+	read_zones(l, value, ZONE_COUNT, into);
+}
+
+void
+zones_and_hidden_read(
+    struct loader *l, const struct yaml_node *value, void *into)
+{
+	read_zones(l, value, ZONE_COUNT + 1, into);
+}
+
+/* Text that stands in the page and is not shown. */
+static bool
+is_hidden(const struct page *p, const struct page_run *run)
+{
+	unsigned apart = (unsigned)ZONE_TITLE | (unsigned)ZONE_META;
+
+	return (run->zones & apart) == 0 &&
+	    p->elements[run->element].visibility == VISIBILITY_HIDDEN;
 }
 
 bool
@@ -31,6 +61,8 @@ zones_count(unsigned wanted, const struct page *p, const struct page_run *run)
 	if (wanted == 0)
 		wanted = shown;
 	if ((wanted & shown & run->zones) != 0)
+		return true;
+	if ((wanted & ZONE_HIDDEN) != 0 && is_hidden(p, run))
 		return true;
 	if ((wanted & ~shown & run->zones) == 0)
 		return false;

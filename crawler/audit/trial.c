@@ -200,6 +200,7 @@ try_site(const struct rule_set *set, size_t i, struct scan *s,
 	struct verdict v;
 
 	audit_page(set, s->page, s->context, s->arena, &said);
+	page.view_flags = p->view_flags;
 	page.page_class = said.page_class;
 	page.findings = said.findings;
 	page.finding_count = said.finding_count;
@@ -214,6 +215,22 @@ try_site(const struct rule_set *set, size_t i, struct scan *s,
 	roll_show_alone(s, &set->rules[i], &site);
 	judge_steps(
 	    s, &set->rules[i], scan_leaves(s, &set->rules[i].slots), out);
+}
+
+/* A page that another rule puts aside lets this one not pass. */
+static void
+withhold(struct scan *s, const struct rule *r, struct audit_trial *out)
+{
+	for (size_t i = 0; i < s->set->rule_count; i++) {
+		const struct rule *other = &s->set->rules[i];
+
+		if (out->outcome != OUTCOME_PASSED || other == r ||
+		    other->quarantine != ANSWER_YES ||
+		    judge_page(s, other).outcome != OUTCOME_FAILED)
+			continue;
+		out->outcome = OUTCOME_CANT_TELL;
+		out->reason = REASON_SPAM;
+	}
 }
 
 void
@@ -244,6 +261,7 @@ audit_try(const struct rule_set *set, size_t i, struct page *p,
 		out->reason = f.reason;
 		out->evidence = f.evidence;
 		out->evidence_count = f.evidence_count;
+		withhold(&s, r, out);
 		judge_steps(&s, r, f.leaves, out);
 	}
 	scan_end(&s);

@@ -129,6 +129,7 @@ report_findings(const struct worker_world *world, struct page *p,
 	r->page_class = found.page_class;
 	r->findings = found.findings;
 	r->finding_count = found.finding_count;
+	r->view_flags |= p->view_flags & (unsigned)VIEW_SPAM;
 }
 
 /* Whether a page only leads on to another. A splash page stands before a site,

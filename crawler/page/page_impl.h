@@ -165,7 +165,6 @@ void view_judge(struct page_impl *page);
 bool shell_is(struct page_impl *page);
 bool challenge_shows(const struct page_impl *page);
 bool splash_is(struct page_impl *page);
-bool spam_is(struct page_impl *page);
 bool soft_404_is(struct page_impl *page);
 bool login_wall_is(struct page_impl *page);
 

@@ -48,8 +48,6 @@ view_judge(struct page_impl *page)
 		p->view_flags |= VIEW_SOFT_404;
 	else if (splash_is(page))
 		p->view_flags |= VIEW_SPLASH;
-	if (spam_is(page))
-		p->view_flags |= VIEW_SPAM;
 	if (login_wall_is(page))
 		p->view_flags |= VIEW_LOGIN_WALL;
 }

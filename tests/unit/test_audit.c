@@ -457,29 +457,73 @@ an_undecided_page_has_its_reason(void **state)
 	}
 }
 
+/* What stands in the page and is not shown, and what sets a page apart. */
 static void
-injected_words_are_no_service(void **state)
+hidden_text_is_asked_for_by_name(void **state)
 {
-	static const char hidden[] =
-	    "<div style='display:none'><a href=/x>สมัคร aaa</a></div><p>x";
-	struct look l =
-	    look_at("pages: any\npass_when: { link: { text: [aaa] } }", hidden,
-	        VIEW_SPAM, false);
+	static const char page[] =
+	    "<title>ddd</title><div style='display:none'>aaa</div><p>bbb";
+	static const struct {
+		const char *condition;
+		enum outcome outcome;
+	} rows[] = {
+	    {"text: aaa", OUTCOME_FAILED},
+	    {"text: { any_of: [aaa], in: hidden }", OUTCOME_PASSED},
+	    {"text: { any_of: [bbb], in: hidden }", OUTCOME_FAILED},
+	    {"text: { any_of: [ddd], in: hidden }", OUTCOME_FAILED},
+	    {"text: { any_of: [ddd], in: [title, hidden] }", OUTCOME_PASSED},
+	    {"regex: { pattern: 'a+', in: hidden }", OUTCOME_PASSED},
+	    {"regex: { pattern: 'b+', in: hidden }", OUTCOME_FAILED},
+	};
 
 	(void)state;
-	check_int(l.out.findings[0].outcome, OUTCOME_FAILED, "hidden link");
-	look_end(&l);
-	l = look_at("pages: any\n"
-	            "pass_when: { element: { css: a, visible: any } }",
-	    hidden, VIEW_SPAM, false);
-	check_int(l.out.findings[0].outcome, OUTCOME_CANT_TELL, "any element");
-	check_int(l.out.findings[0].reason, REASON_SPAM, "reason");
-	look_end(&l);
-	l = look_at("pages: any\n"
-	            "pass_when: { element: { css: a, visible: any } }",
-	    hidden, 0, false);
-	check_int(l.out.findings[0].outcome, OUTCOME_PASSED, "no spam");
-	look_end(&l);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf rule = {0};
+		struct look l;
+
+		buf_printf(
+		    &rule, "pages: any\npass_when: { %s }", rows[i].condition);
+		l = look_at(buf_cstr(&rule), page, 0, false);
+		check_int(l.out.findings[0].outcome, rows[i].outcome,
+		    rows[i].condition);
+		check_int(l.page->view_flags, 0, "flags");
+		look_end(&l);
+		buf_release(&rule);
+	}
+}
+
+static unsigned
+flags_after(const char *rule)
+{
+	struct buf text = {0};
+	struct rule_set *set;
+	struct page *p = page_case("<p>aaa", NULL, 0);
+	const struct audit_context context = {.is_home = true};
+	struct arena a = {0};
+	struct audit_page out;
+	unsigned flags;
+
+	buf_printf(&text, "%spages: any\nscope: page\n%s\n%s", RULE_HEAD, rule,
+	    RULE_TAIL);
+	set = rule_case(buf_cstr(&text));
+	audit_page(set, p, &context, &a, &out);
+	flags = p->view_flags;
+	page_close(p);
+	rule_set_free(set);
+	arena_release(&a);
+	buf_release(&text);
+	return flags;
+}
+
+static void
+a_rule_puts_a_page_aside(void **state)
+{
+	(void)state;
+	check_int(flags_after("quarantine: yes\nfail_when: { text: aaa }"),
+	    VIEW_SPAM, "fails");
+	check_int(
+	    flags_after("quarantine: yes\nfail_when: { text: bbb }"), 0, "not");
+	check_int(flags_after("fail_when: { text: aaa }"), 0, "another rule");
 }
 
 static void
@@ -599,7 +643,8 @@ main(void)
 	    cmocka_unit_test(evidence_has_its_bound),
 	    cmocka_unit_test(an_undecided_page_has_its_reason),
 	    cmocka_unit_test(the_viewport_that_says_it_is_shown),
-	    cmocka_unit_test(injected_words_are_no_service),
+	    cmocka_unit_test(hidden_text_is_asked_for_by_name),
+	    cmocka_unit_test(a_rule_puts_a_page_aside),
 	    cmocka_unit_test(what_is_no_page_says_nothing),
 	    cmocka_unit_test(a_soft_404_says_nothing),
 	    cmocka_unit_test(what_costs_too_much_is_undecided),

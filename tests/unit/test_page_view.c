@@ -75,21 +75,6 @@ static const struct {
         "frames-unread", 0},
     {"<iframe src=a></iframe>", "", 1},
     {"<iframe src=a style='display:none'></iframe>", "", 0},
-    /* adverts of strangers */
-    {"<title>กรม - สล็อตเว็บตรง</title>", "spam-injected", 1},
-    {"<title>สล็อต บาคาร่า กรม</title>", "spam-injected", 1},
-    {"<title>ตำรวจบุกจับเว็บพนันออนไลน์</title>", "", 1},
-    {"<div style='display:none'>slot gacor</div>", "spam-injected", 1},
-    {"<div style='left:-9999px;position:absolute'>สล็อต แทงบอล คาสิโน</div>",
-        "spam-injected", 1},
-    {"<div hidden>ข่าวจับเว็บพนันออนไลน์</div>", "", 1},
-    {"<p>ตำรวจจับเว็บพนัน บาคาร่า สล็อต แทงบอล คาสิโน</p>", "", 1},
-    {"<a href='http://a.com/'>สล็อต</a><a href='http://b.com/'>บาคาร่า</a><a "
-     "href='http://c.com/'>casino</a>",
-        "spam-injected", 1},
-    {"<a href='/1'>จับเว็บพนัน</a><a href='/2'>คาสิโน</a><a "
-     "href='/3'>แทงบอล</a>",
-        "", 1},
 };
 
 static void

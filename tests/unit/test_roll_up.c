@@ -511,6 +511,41 @@ agencies_are_asked_first(void **state)
 	check_rows(rows, COUNT(rows));
 }
 
+/* A page that was put aside proves nothing, and what it lacks is lacking. */
+static void
+a_page_put_aside_lets_nothing_pass(void **state)
+{
+#define SPAM .view_flags = VIEW_SPAM
+	static const struct row rows[] = {
+	    {ANY, {{.leaves = "t", H, SPAM}}, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_SPAM, .level = -1, .is_complete = true},
+	    {ANY, {{.leaves = "t", H, SPAM}, {.leaves = "t"}},
+	        .outcome = OUTCOME_PASSED, .level = -1, .is_complete = true,
+	        .url = "/2"},
+	    {ANY, {{.leaves = "f", H, SPAM}}, .outcome = OUTCOME_FAILED,
+	        .level = -1, .is_complete = true, .url = "/1"},
+	    {"scope: page\npages: any\nfail_when: { text: aaa }\n",
+	        {{.leaves = "f", H, SPAM}}, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_SPAM, .level = -1, .is_complete = true},
+	    {"scope: page\npages: any\nfail_when: { text: aaa }\n",
+	        {{.leaves = "t", H, SPAM}}, .outcome = OUTCOME_FAILED,
+	        .level = -1, .is_complete = true, .url = "/1"},
+	    {"scope: page\npages: any\nquarantine: yes\n"
+	     "fail_when: { text: aaa }\n",
+	        {{.leaves = "f", H, SPAM}}, .outcome = OUTCOME_PASSED,
+	        .level = -1, .is_complete = true, .url = "/1"},
+	    {"scope: site\npages: any\n" TEXT "roll_up: together",
+	        {{.leaves = "t", H, SPAM}}, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_SPAM, .level = -1, .is_complete = true},
+	    {"scope: site\npages: any\n" TEXT "roll_up: together",
+	        {{.leaves = "t", H, SPAM}, {.leaves = "t"}},
+	        .outcome = OUTCOME_PASSED, .level = -1, .is_complete = true},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
 /* What became of the way in decides without a page, and beside pages. */
 static void
 the_way_in_decides_alone(void **state)
@@ -745,6 +780,7 @@ main(void)
 	    cmocka_unit_test(a_selection_ends_where_the_rule_says),
 	    cmocka_unit_test(agencies_are_asked_first),
 	    cmocka_unit_test(what_was_not_seen_may_be_of_any_class),
+	    cmocka_unit_test(a_page_put_aside_lets_nothing_pass),
 	    cmocka_unit_test(the_way_in_decides_alone),
 	    cmocka_unit_test(a_seed_alone_may_decide),
 	    cmocka_unit_test(proofs_are_of_the_pages_that_decided),

@@ -9,7 +9,7 @@ enum { CLASS_DEPTH_MAX = 8 };
 
 /* The fields of a rule on which its verdicts depend. */
 static const char *const fields[] = {"scope", "applies_to", "pages",
-    "ownership", "applies_when", "pass_when", "fail_when", "levels", "pass_at",
+    "ownership", "quarantine", "applies_when", "pass_when", "fail_when", "levels", "pass_at",
     "for_each", "must", "unless", "allow", "unsure_when", "roll_up", "sites",
     "confidence"};
 

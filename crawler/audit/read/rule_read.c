@@ -126,6 +126,7 @@ static const struct field rule_fields[] = {
     {"applies_to", field_node, DRAFT(applies_to), NULL},
     {"pages", field_node, DRAFT(pages), NULL},
     {"ownership", ownership_read, DRAFT(rule.ownership), NULL},
+    {"quarantine", field_answer, DRAFT(rule.quarantine), NULL},
     {"applies_when", field_node, DRAFT(applies_when), NULL},
     {"pass_when", field_node, DRAFT(pass_when), NULL},
     {"fail_when", field_node, DRAFT(fail_when), NULL},
@@ -381,6 +382,21 @@ note_site_leaves(const struct rule_set *set, struct rule *r)
 	r->is_of_site = r->has_site_leaf && !has_page_leaf;
 }
 
+/* What fails on each page alone can put that page aside. */
+static void
+check_quarantine(
+    struct loader *l, struct draft *d, const struct yaml_node *file)
+{
+	const struct rule *r = &d->rule;
+
+	if (r->quarantine != ANSWER_YES ||
+	    (str_is(r->info.scope, "page") && d->fail_when != NULL &&
+	        !r->has_site_leaf))
+		return;
+	complain(l, COMPLAINT_SCOPE, &yaml_item(file, "quarantine")->key_place,
+	    NULL, str_of("quarantine"), str_of("`scope: page`, `fail_when`"));
+}
+
 static void
 check_pages(struct loader *l, struct draft *d, const struct yaml_node *file)
 {
@@ -408,6 +424,7 @@ read_conditions(struct loader *l, struct draft *d, const struct yaml_node *file)
 	if (d->unsure_when != NULL)
 		r->unsure_when = condition_read(l, d->unsure_when);
 	check_pages(l, d, file);
+	check_quarantine(l, d, file);
 	roll_up_read(l, d->roll_up, r);
 	sites_read(l, d->sites, r);
 	if (d->tests != NULL)
