@@ -1,6 +1,7 @@
 #include "audit/example_play_impl.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "audit/evidence_impl.h"
 #include "audit/probe_impl.h"
@@ -41,6 +42,7 @@ add_probe(struct playing *p, struct site_probe probe,
 		const struct response response = {.status = found->status,
 		    .reason = found->reason,
 		    .head = found->head,
+		    .tls_result = found->tls,
 		    .first_byte_us = -1,
 		    .body_bytes = -1,
 		    .redirects = -1};
@@ -64,7 +66,12 @@ add_probe(struct playing *p, struct site_probe probe,
 static struct str
 url_at(struct playing *p, struct str path)
 {
-	return arena_printf(p->arena, "%s%.*s", origin, STR_ARG(path));
+	struct str rest, scheme = probe_path_scheme(path, &rest);
+
+	return scheme.len > 0
+	    ? arena_printf(p->arena, "%.*s%s%.*s", STR_ARG(scheme),
+	          strchr(origin, ':'), STR_ARG(rest))
+	    : arena_printf(p->arena, "%s%.*s", origin, STR_ARG(path));
 }
 
 /* Whatever host an example names, the answer is what stands at its path. */
@@ -169,8 +176,10 @@ example_play_targets(
 		    .is_read = true};
 	for (size_t i = 0; i < x->answer_count; i++) {
 		struct url u = url_parse(a, x->answers[i].path, &home, NULL);
+		struct str rest;
 
-		if (u.kind == URL_WEB)
+		if (u.kind == URL_WEB &&
+		    probe_path_scheme(x->answers[i].path, &rest).len == 0)
 			items[count++] =
 			    (struct site_target){.url = url_key(&u),
 			        .status = x->answers[i].status,

@@ -150,6 +150,7 @@ struct example_answer {
 	int status; /* 0: no answer came */
 	enum reason reason; /* why none came */
 	struct str type;
+	struct str tls; /* what was wrong with the connection; "ok" */
 	struct str head; /* status line and fields */
 	struct str body;
 };

@@ -29,9 +29,27 @@ probe_path_is_good(struct arena *a, struct str path)
 	    str_equal(u.path, path);
 }
 
+struct str
+probe_path_scheme(struct str path, struct str *rest)
+{
+	static const char *const schemes[] = {"http:/", "https:/"};
+
+	*rest = path;
+	for (size_t i = 0; i < 2; i++) {
+		struct str scheme = str_of(schemes[i]);
+
+		if (!str_starts(path, scheme))
+			continue;
+		*rest = str_slice(path, scheme.len - 1, path.len);
+		return str_slice(scheme, 0, scheme.len - 2);
+	}
+	return (struct str){0};
+}
+
 bool
 probe_plan_add(struct rule_set *set, struct str path, bool wants_maps)
 {
+	struct str rest;
 	size_t at = 0;
 
 	while (at < set->probe_count &&
@@ -47,7 +65,9 @@ probe_plan_add(struct rule_set *set, struct str path, bool wants_maps)
 	    set->probe_count + 1, sizeof(*set->probes));
 	memmove(&set->probes[at + 1], &set->probes[at],
 	    (set->probe_count - at) * sizeof(*set->probes));
-	set->probes[at] = (struct rule_probe){path, wants_maps};
+	set->probes[at] = (struct rule_probe){.path = path,
+	    .scheme = probe_path_scheme(path, &rest),
+	    .wants_maps = wants_maps};
 	set->probe_count++;
 	return true;
 }
@@ -59,6 +79,20 @@ probe_test_of(const struct probe_leaf *leaf)
 	const struct leaf *l = &leaf->set->leaves[number];
 
 	return l->matcher == &match_probe ? l->data : NULL;
+}
+
+/* An address that could not even be asked for the robots.txt there: what its
+ * gate came to is the answer, to those who ask for no more. */
+static char
+letter_of_silence(const struct probe_leaf *leaf, const struct site_probe *probe)
+{
+	const struct probe_test *t = probe_test_of(leaf);
+
+	return t->status.count > 0 && !probe_asks_for_content(t) &&
+	        !t->asks_end && !t->asks_tls &&
+	        status_holds(&t->status, 0, probe->page.reason) == TRUTH_TRUE
+	    ? 't'
+	    : 'u';
 }
 
 /* What an answer says to a leaf. */
@@ -76,7 +110,11 @@ letter_of(const struct probe_leaf *leaf, const struct site_probe *probe,
 		return letter;
 	if (probe->page.reason != REASON_NONE)
 		*why = probe->page.reason;
-	else if (f != NULL && f->reason != REASON_NONE)
+	if (f == NULL && probe->page.reason != REASON_NONE)
+		return letter_of_silence(leaf, probe);
+	if (probe->page.reason != REASON_NONE)
+		return 'u';
+	if (f != NULL && f->reason != REASON_NONE)
 		*why = f->reason;
 	return 'u';
 }

@@ -7,7 +7,9 @@
 #include "audit/match/matcher_impl.h"
 #include "audit/probe_impl.h"
 #include "audit/probe_look_impl.h"
+#include "web/header.h"
 #include "web/robots.h"
+#include "web/url.h"
 
 /* Kleene's "and" of a leaf's parts, with why it is unknown and what the answer
  * showed. */
@@ -26,12 +28,26 @@ add(struct judgement *j, enum truth truth, enum reason reason)
 		j->truth = truth;
 }
 
+bool
+probe_asks_for_content(const struct probe_test *t)
+{
+	return t->content_type.count > 0 || t->roots.count > 0 ||
+	    t->wants_links || t->body != NULL || t->map != NULL;
+}
+
 /* With these a server does not say whether there is something. */
 static bool
 is_refusal(int status)
 {
 	return status == 0 || status == 401 || status == 403 || status == 429 ||
 	    status >= 500;
+}
+
+/* Where the way leads and by what connection says any answer. */
+static bool
+asks_for_way(const struct probe_test *t)
+{
+	return (t->asks_end || t->asks_tls) && !probe_asks_for_content(t);
 }
 
 static void
@@ -45,7 +61,9 @@ judge_status(
 		buf_printf(&j->saw, "%s", reason_word(r->reason));
 	else
 		buf_printf(&j->saw, "status %d", r->status);
-	if (t->status.count == 0) {
+	if (t->status.count == 0 && asks_for_way(t) && r->status > 0) {
+		truth = TRUTH_TRUE;
+	} else if (t->status.count == 0) {
 		truth = r->status >= 200 && r->status < 300 ? TRUTH_TRUE
 		    : is_refusal(r->status)                 ? TRUTH_UNKNOWN
 		                                            : TRUTH_FALSE;
@@ -58,6 +76,48 @@ judge_status(
 	add(j, truth,
 	    r->status == 0 ? probe_look_reason(k)
 	                   : reason_of_status(r->status));
+}
+
+/* Where the redirects end; one that leads to somebody else's site was not
+ * followed. */
+static struct url
+end_of(const struct probe_look *k)
+{
+	const struct response *r = k->answer->response;
+	struct url here = url_parse(k->arena, k->answer->body.url, NULL, NULL);
+	struct header head = header_parse(k->arena, r->head);
+	struct str to = header_get(&head, "Location");
+
+	return r->status >= 300 && r->status < 400 && to.len > 0
+	    ? url_parse(k->arena, to, &here, NULL)
+	    : here;
+}
+
+static void
+judge_way(struct probe_look *k, const struct probe_test *t, struct judgement *j)
+{
+	struct scan s = {.arena = k->arena};
+	struct url end = end_of(k);
+	struct str saw = {0};
+
+	if (k->answer->response->status == 0)
+		return;
+	if (t->asks_end) {
+		buf_printf(&j->saw, ", leads to %.*s", STR_ARG(url_key(&end)));
+		add(j,
+		    target_address_holds(&t->end, &end, k->arena) ? TRUTH_TRUE
+		                                                  : TRUTH_FALSE,
+		    REASON_NONE);
+	}
+	if (t->asks_tls) {
+		add(j,
+		    tls_holds(&t->tls, k->answer->response,
+		        str_starts(k->answer->body.url, str_of("https:")), &s,
+		        &saw),
+		    REASON_INCOMPLETE);
+		buf_printf(&j->saw, ", %.*s", STR_ARG(saw));
+	}
+	scan_end(&s);
 }
 
 static void
@@ -178,13 +238,6 @@ judge_robots(
 	    REASON_NONE);
 }
 
-static bool
-asks_for_content(const struct probe_test *t)
-{
-	return t->content_type.count > 0 || t->roots.count > 0 ||
-	    t->wants_links || t->body != NULL || t->map != NULL;
-}
-
 static void
 judge(struct probe_look *k, const struct probe_test *t, struct judgement *j)
 {
@@ -192,9 +245,10 @@ judge(struct probe_look *k, const struct probe_test *t, struct judgement *j)
 
 	j->truth = TRUTH_TRUE;
 	judge_status(k, t, j);
+	judge_way(k, t, j);
 	/* What came instead of the content says nothing of it. */
 	if (j->truth != TRUTH_TRUE || k->answer->response->status == 0 ||
-	    !asks_for_content(t))
+	    !probe_asks_for_content(t))
 		return;
 	reason = probe_look_reason(k);
 	if (reason == REASON_CHALLENGE) {

@@ -49,7 +49,9 @@ struct indicator_info {
 
 /* An address of a site that rules ask about beside its pages. */
 struct rule_probe {
-	struct str path; /* absolute: "/sitemap.xml" */
+	struct str path; /* absolute: "/sitemap.xml"; behind "https:" when it
+	                    is asked for by that scheme */
+	struct str scheme; /* that one; empty: the home page's */
 	bool wants_maps; /* and about the sitemaps that the robots.txt there
 	                    names */
 };

@@ -62,6 +62,7 @@ struct unit {
 	bool has_next;
 	bool is_phone; /* next is phone_url */
 	bool is_probe; /* next is what the probe asks for */
+	bool is_probe_of_way; /* it asks where the other scheme leads */
 	bool is_before_probes; /* gate is what they wait for */
 	bool are_probes_done;
 	int probe_hops; /* redirects on its way so far */
@@ -230,7 +231,8 @@ void unit_plan_probes(struct crawl *c, struct unit *u, struct str home_url);
 /* Makes the next of them the unit's, if there is one (u->has_next): what to ask
  * for, or, when u->stored_id is not 0, an answer that is there already. With
  * u->is_before_probes the unit is to pass its gate before that. */
-enum err_code unit_choose_probe(struct crawl *c, struct unit *u, struct err *e);
+enum err_code unit_choose_probe(
+    struct crawl *c, struct unit *u, bool are_pages_done, struct err *e);
 
 /* Notes that it may not be asked for. */
 enum err_code unit_refuse_probe(

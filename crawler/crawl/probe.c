@@ -7,10 +7,12 @@
 #include "base/limits.h"
 
 /* The addresses of a unit: those of the rules, then the sitemaps that its
- * robots.txt names. */
+ * robots.txt names; last, when all pages were asked for, what the host answers
+ * by the other scheme: where nothing listens there, finding out takes long. */
 struct agenda {
 	const struct rule_probe *plan;
 	size_t plan_count;
+	size_t own_count; /* of the plan, by the home page's scheme */
 	struct str map_path; /* of the plan; empty: no rule wants sitemaps */
 	const struct str *maps; /* as the robots.txt has them */
 	size_t map_count;
@@ -21,14 +23,35 @@ read_agenda(const struct crawl *c, const struct gate *g, struct agenda *out)
 {
 	*out = (struct agenda){0};
 	out->plan = rule_set_probes(c->config->rules, &out->plan_count);
-	for (size_t i = 0; i < out->plan_count; i++)
+	/* In order of path those with a scheme stand behind the others. */
+	for (size_t i = 0; i < out->plan_count; i++) {
+		if (out->plan[i].scheme.len == 0)
+			out->own_count = i + 1;
 		if (out->plan[i].wants_maps)
 			out->map_path = out->plan[i].path;
+	}
 	if (out->map_path.len > 0 &&
 	    (g->robots == ROBOTS_PARSED || g->robots == ROBOTS_STALE)) {
 		out->maps = g->rules.sitemaps;
 		out->map_count = g->rules.sitemap_count;
 	}
+}
+
+/* How many sitemaps are asked for; one more than are judged says that there
+ * were more. */
+static size_t
+maps_of(const struct agenda *list)
+{
+	return list->map_count <= LIMIT_PROBE_MAPS ? list->map_count
+	                                           : LIMIT_PROBE_MAPS + 1;
+}
+
+/* The same host by the scheme that the rules name, at its usual port. */
+static struct str
+other_origin(struct unit *u, const struct url *home, struct str scheme)
+{
+	return arena_printf(
+	    &u->arena, "%.*s://%.*s", STR_ARG(scheme), STR_ARG(home->host));
 }
 
 /* The address of that number; reason says when it is not to be asked for. */
@@ -38,18 +61,26 @@ address_of(struct unit *u, const struct agenda *list, size_t number,
 {
 	struct url base = url_parse(&u->arena, u->probe_origin, NULL, NULL);
 	struct url to;
-	size_t map = number - list->plan_count;
+	size_t map = number - list->own_count, maps = maps_of(list);
 
 	*out = (struct stored_probe){0};
-	if (number < list->plan_count) {
-		out->path = list->plan[number].path;
+	if (number >= list->plan_count + maps)
+		return false;
+	if (number < list->own_count || map >= maps) {
+		const struct rule_probe *p =
+		    &list->plan[number < list->own_count ? number
+		                                         : number - maps];
+
+		out->path = p->path;
 		out->url = arena_printf(&u->arena, "%.*s%.*s",
-		    STR_ARG(u->probe_origin), STR_ARG(out->path));
+		    STR_ARG(p->scheme.len > 0
+		            ? other_origin(u, &base, p->scheme)
+		            : u->probe_origin),
+		    STR_ARG(str_slice(p->path,
+		        p->scheme.len > 0 ? p->scheme.len + 1 : 0,
+		        p->path.len)));
 		return true;
 	}
-	/* One more than are judged says that there were more. */
-	if (map >= list->map_count || map > LIMIT_PROBE_MAPS)
-		return false;
 	to = url_parse(&u->arena, list->maps[map], &base, NULL);
 	out->path = list->map_path;
 	out->is_map = true;
@@ -66,7 +97,7 @@ address_of(struct unit *u, const struct agenda *list, size_t number,
 }
 
 /* A redirect to the home page says that there is nothing: what stands there is
- * not what was asked for. */
+ * not what was asked for. By another scheme the way itself is asked for. */
 static bool
 leads_on(const struct crawl *c, struct unit *u, const struct known_answer *k,
     struct url *to)
@@ -74,9 +105,11 @@ leads_on(const struct crawl *c, struct unit *u, const struct known_answer *k,
 	if (k->redirect_to.len == 0 || u->probe_hops == LIMIT_REDIRECTS)
 		return false;
 	*to = url_parse(&u->arena, k->redirect_to, NULL, NULL);
-	return to->kind == URL_WEB && unit_owns(c, u, to) &&
-	    (!str_is(to->path, "/") || to->query.len > 0) &&
-	    !str_equal(url_key(to), u->probe_home);
+	if (to->kind != URL_WEB || !unit_owns(c, u, to))
+		return false;
+	return u->is_probe_of_way ||
+	    ((!str_is(to->path, "/") || to->query.len > 0) &&
+	        !str_equal(url_key(to), u->probe_home));
 }
 
 /* Follows what the round knows of the address: u->stored_id is the answer that
@@ -108,6 +141,7 @@ begin(struct crawl *c, struct unit *u, const struct stored_probe *p,
     struct err *e)
 {
 	u->probe = *p;
+	u->is_probe_of_way = !str_starts(p->path, str_of("/"));
 	u->probe_hops = 0;
 	u->is_probe = true;
 	u->has_next = true;
@@ -148,7 +182,8 @@ come_to_gate(struct crawl *c, struct unit *u, struct err *e)
 }
 
 enum err_code
-unit_choose_probe(struct crawl *c, struct unit *u, struct err *e)
+unit_choose_probe(
+    struct crawl *c, struct unit *u, bool are_pages_done, struct err *e)
 {
 	struct agenda list;
 	struct stored_probe p;
@@ -162,6 +197,9 @@ unit_choose_probe(struct crawl *c, struct unit *u, struct err *e)
 		return rc;
 	read_agenda(c, u->gate, &list);
 	while (rc == ERR_NONE && address_of(u, &list, u->probe_next, &p)) {
+		if (!are_pages_done &&
+		    u->probe_next >= list.own_count + maps_of(&list))
+			return ERR_NONE;
 		rc = store_probe_is_known(c->store, u->row, &p, &is_known, e);
 		if (rc == ERR_NONE && !is_known) {
 			if (p.reason == REASON_NONE && is_own(c, u, &p))

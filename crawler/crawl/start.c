@@ -40,7 +40,7 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 	if (u->phone_url.len > 0)
 		choose_phone(u);
 	else
-		rc = unit_choose_probe(c, u, e);
+		rc = unit_choose_probe(c, u, false, e);
 	if (rc == ERR_NONE && !u->has_next && !u->is_before_probes) {
 		if (u->pages_asked >= u->pages_max)
 			rc = store_url_skip_rest(
@@ -48,6 +48,8 @@ choose_next(struct crawl *c, struct unit *u, struct err *e)
 		if (rc == ERR_NONE)
 			rc = store_url_next(c->store, u->row, &u->arena,
 			    &u->next, &u->has_next, e);
+		if (rc == ERR_NONE && !u->has_next)
+			rc = unit_choose_probe(c, u, true, e);
 	}
 	if (rc != ERR_NONE || !u->has_next)
 		return rc;

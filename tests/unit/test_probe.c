@@ -96,6 +96,46 @@ an_answer_is_judged_by_its_status(void **state)
 	check_rows(rows, COUNT(rows));
 }
 
+#define HTTPS "probe: { get: /, scheme: https"
+#define THERE(answer) "{ 'https:/': { " answer " } }"
+#define TO(url) "status: 301, headers: { Location: '" url "' }"
+
+/* What the host answers by the scheme that is named. */
+static void
+an_answer_is_judged_by_its_way(void **state)
+{
+	static const struct row rows[] = {
+	    {"{ " HTTPS " } }", THERE("status: 200"), 't', NULL},
+	    {"{ " HTTPS " } }", "{ /: { status: 200 } }", 'u', "incomplete"},
+	    {"{ probe: { get: / } }", THERE("status: 200"), 'u', "incomplete"},
+	    {"{ " HTTPS ", tls: { valid: yes } } }",
+	        THERE("status: 403, tls: ok"), 't', NULL},
+	    {"{ " HTTPS ", tls: { valid: yes } } }",
+	        THERE("tls: certificate has expired"), 'f', NULL},
+	    {"{ " HTTPS ", tls: { result: { contains: expired } } } }",
+	        THERE("tls: certificate has expired"), 't', NULL},
+	    {"{ " HTTPS ", tls: { valid: yes } } }", THERE("status: 200"), 'u',
+	        "incomplete"},
+	    {"{ " HTTPS ", tls: { valid: yes } } }", THERE("status: refused"),
+	        'u', "refused"},
+	    {"{ " HTTPS ", status: [refused, tls] } }",
+	        THERE("status: refused"), 't', NULL},
+	    {"{ " HTTPS ", leads_to: { scheme: https } } }",
+	        THERE("status: 200"), 't', NULL},
+	    {"{ " HTTPS ", leads_to: { scheme: http } } }",
+	        THERE("status: 200"), 'f', NULL},
+	    {"{ " HTTPS ", leads_to: { scheme: http, path: /a } } }",
+	        THERE(TO("http://b.example/a")), 't', NULL},
+	    {"{ " HTTPS ", leads_to: { host_in: [b.example] } } }",
+	        THERE(TO("/a")), 'f', NULL},
+	    {"{ " HTTPS ", status: 200, leads_to: { scheme: http } } }",
+	        THERE(TO("http://b.example/a")), 'f', NULL},
+	};
+
+	(void)state;
+	check_rows(rows, COUNT(rows));
+}
+
 #define LOCS "<urlset><url><loc>https://a.example/1</loc></url></urlset>"
 #define LOGIN "<html><body><a href='/a'>a</a><a href='/b'>b</a></body></html>"
 #define FIREWALL \
@@ -338,6 +378,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(an_answer_is_judged_by_its_status),
+	    cmocka_unit_test(an_answer_is_judged_by_its_way),
 	    cmocka_unit_test(an_answer_is_judged_by_its_content),
 	    cmocka_unit_test(sitemaps_are_those_that_robots_txt_names),
 	    cmocka_unit_test(a_probe_stands_beside_what_pages_say),

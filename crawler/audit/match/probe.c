@@ -15,6 +15,35 @@ read_links(struct loader *l, const struct yaml_node *value, void *into)
 	number_read(l, value, &t->links);
 }
 
+static void
+read_end(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct probe_test *t = into;
+
+	t->asks_end = true;
+	target_address_read(l, value, &t->end);
+}
+
+static void
+read_tls(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct probe_test *t = into;
+
+	t->asks_tls = true;
+	tls_read(l, value, &t->tls);
+}
+
+static void
+read_scheme(struct loader *l, const struct yaml_node *value, void *into)
+{
+	static const char *const words[] = {"http", "https"};
+	enum probe_scheme *out = into;
+	size_t i = field_word(l, value, words, 2);
+
+	if (i != STR_NONE)
+		*out = i == 0 ? SCHEME_HTTP : SCHEME_HTTPS;
+}
+
 /* The leaves of the body's condition are no leaves of the rule: they look at
  * another page. */
 static void
@@ -52,14 +81,14 @@ read_map(struct loader *l, const struct yaml_node *value, void *into)
 }
 
 static bool
-check_path(
-    struct loader *l, const struct yaml_node *get, const struct probe_test *t)
+check_path(struct loader *l, const struct yaml_node *get, struct probe_test *t)
 {
 	const char *hint = NULL;
 
 	if (!probe_path_is_good(l->arena, t->path))
 		hint = "get: /sitemap.xml";
-	else if (t->map != NULL && !str_is(t->path, "/robots.txt"))
+	else if (t->map != NULL &&
+	    (!str_is(t->path, "/robots.txt") || t->scheme != SCHEME_OF_HOME))
 		hint = "get: /robots.txt";
 	if (hint != NULL) {
 		complain(l, COMPLAINT_VALUE, &get->place, hint, t->path,
@@ -67,6 +96,10 @@ check_path(
 		                          : "/sitemap.xml, /robots.txt"));
 		return false;
 	}
+	if (t->scheme != SCHEME_OF_HOME)
+		t->path = arena_printf(l->arena,
+		    t->scheme == SCHEME_HTTP ? "http:%.*s" : "https:%.*s",
+		    STR_ARG(t->path));
 	if (probe_plan_add(l->set, t->path, t->map != NULL))
 		return true;
 	complain(l, COMPLAINT_TOO_MANY, &get->place, NULL,
@@ -79,7 +112,10 @@ load(struct loader *l, const struct yaml_node *value)
 {
 	static const struct field items[] = {
 	    {"get", field_text, TEST(path), "get: /sitemap.xml"},
+	    {"scheme", read_scheme, TEST(scheme), NULL},
 	    ANSWER_FIELDS,
+	    {"leads_to", read_end, 0, NULL},
+	    {"tls", read_tls, 0, NULL},
 	    {"robots_sitemap", read_map, TEST(map), NULL},
 	};
 	static const struct fields fields = FIELDS("`probe`", items);

@@ -1,26 +1,32 @@
 /* tls: whether the page came over a connection that a browser trusts, and how
  * long its certificate still holds. */
 #include "audit/match/matcher_impl.h"
-
-struct tls_test {
-	enum answer valid;
-	struct number_test days_left; /* from the capture on */
-};
+#include "audit/match/tls_impl.h"
 
 static const double day_us = 86400e6;
 
-static const void *
-load(struct loader *l, const struct yaml_node *value)
+void
+tls_read(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const struct field items[] = {
 	    {"valid", field_answer, offsetof(struct tls_test, valid), NULL},
 	    {"days_left", number_read, offsetof(struct tls_test, days_left),
 	        NULL},
+	    {"result", value_read, offsetof(struct tls_test, result), NULL},
 	};
 	static const struct fields fields = FIELDS("`tls`", items);
-	struct tls_test *t = arena_alloc(l->arena, sizeof(*t));
 
-	return fields_read(l, value, &fields, t) ? t : NULL;
+	(void)fields_read(l, value, &fields, into);
+}
+
+static const void *
+load(struct loader *l, const struct yaml_node *value)
+{
+	struct tls_test *t = arena_alloc(l->arena, sizeof(*t));
+	size_t errors = l->diags->error_count;
+
+	tls_read(l, value, t);
+	return l->diags->error_count == errors ? t : NULL;
 }
 
 static enum truth
@@ -49,22 +55,36 @@ judge_days(const struct tls_test *t, const struct response *r, bool is_https,
 }
 
 static enum truth
-judge(const struct tls_test *t, const struct response *r, struct scan *s,
-    struct str *saw)
+judge_result(const struct tls_test *t, const struct response *r, struct scan *s)
 {
-	bool is_https = str_is(s->page->url.scheme, "https");
+	struct value v = {
+	    .is_there = r->tls_result.len > 0, .text = r->tls_result};
+
+	return t->result.count == 0 ? TRUTH_TRUE
+	                            : value_holds(&t->result, s, v);
+}
+
+static enum truth
+lower(enum truth a, enum truth b)
+{
+	return a < b ? a : b;
+}
+
+enum truth
+tls_holds(const struct tls_test *t, const struct response *r, bool is_https,
+    struct scan *s, struct str *saw)
+{
 	enum truth days;
 
 	*saw = is_https ? r->tls_result : str_of("http");
 	if (is_https && r->tls_result.len == 0)
 		return TRUTH_UNKNOWN;
-	days = judge_days(t, r, is_https, s, saw);
+	days = lower(judge_days(t, r, is_https, s, saw), judge_result(t, r, s));
 	if (t->valid != ANSWER_UNKNOWN && days != TRUTH_FALSE) {
 		bool is_valid = is_https && str_is(r->tls_result, "ok");
-		enum truth valid =
-		    truth_of(is_valid == (t->valid == ANSWER_YES));
 
-		return valid < days ? valid : days;
+		return lower(
+		    truth_of(is_valid == (t->valid == ANSWER_YES)), days);
 	}
 	return days;
 }
@@ -77,7 +97,8 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 
 	out->truth = TRUTH_UNKNOWN;
 	if (r != NULL)
-		out->truth = judge(data, r, s, &hit.quote);
+		out->truth = tls_holds(data, r,
+		    str_is(s->page->url.scheme, "https"), s, &hit.quote);
 	if (out->truth == TRUTH_UNKNOWN)
 		out->reason = REASON_INCOMPLETE;
 	out->saw = hit.quote;

@@ -1,4 +1,5 @@
 /* The `site` of an example: what its addresses answer. */
+#include "audit/probe_impl.h"
 #include "audit/read/rule_read_impl.h"
 
 struct answer_draft {
@@ -61,13 +62,16 @@ read_answer(
 	static const struct field items[] = {
 	    {"status", field_node, ANSWER(status), NULL},
 	    {"type", field_text, ANSWER(answer.type), NULL},
+	    {"tls", field_text, ANSWER(answer.tls), NULL},
 	    {"headers", field_node, ANSWER(headers), NULL},
 	    {"body", field_text, ANSWER(answer.body), NULL},
 	};
 	static const struct fields fields = FIELDS("`tests: site`", items);
 	struct answer_draft d = {.answer = {.path = item->key}};
+	struct str rest;
 
-	if (item->key.len == 0 || item->key.ptr[0] != '/') {
+	(void)probe_path_scheme(item->key, &rest);
+	if (rest.len == 0 || rest.ptr[0] != '/') {
 		complain(l, COMPLAINT_VALUE, &item->key_place,
 		    "/sitemap.xml: { status: 404 }", item->key,
 		    str_of("/sitemap.xml, /robots.txt"));
