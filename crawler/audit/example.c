@@ -41,7 +41,7 @@ static bool
 has_answer(const struct example_response *x)
 {
 	return x->has_fields || x->status > 0 || x->has_redirects ||
-	    x->ttfb_ms > 0 || x->tls_is_valid != ANSWER_UNKNOWN;
+	    x->ttfb_ms > 0 || x->bytes > 0 || x->tls_is_valid != ANSWER_UNKNOWN;
 }
 
 const struct response *
@@ -60,7 +60,7 @@ example_answer(
 		return x->at_us > 0 ? r : NULL;
 	r->status = x->status > 0 ? (int)x->status : 200;
 	r->head = head_of(a, x, r->status);
-	r->body_bytes = (int64_t)page->html.len;
+	r->body_bytes = (int64_t)(x->bytes > 0 ? x->bytes : page->html.len);
 	r->redirects = (int)x->redirects;
 	add_tls(x, r);
 	head = header_parse(a, r->head);

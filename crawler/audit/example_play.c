@@ -189,4 +189,10 @@ example_play_targets(
 		qsort(items, count, sizeof(*items), compare_targets);
 	site->targets = items;
 	site->target_count = count;
+	site->broken = arena_array(a, count, sizeof(*site->broken));
+	for (size_t i = 0; i < count; i++) {
+		site->asked_count += items[i].status > 0;
+		if (site_status_is_broken(items[i].status))
+			site->broken[site->broken_count++] = items[i];
+	}
 }

@@ -129,6 +129,7 @@ struct example_response {
 	bool has_redirects;
 	size_t redirects;
 	size_t ttfb_ms;
+	size_t bytes; /* of the body; 0: not said */
 	enum answer tls_is_valid;
 	size_t tls_days_left; /* 0: not said */
 	int64_t at_us; /* when the page was captured; 0: not said */
@@ -163,6 +164,8 @@ struct example {
 	struct agency agency;
 	enum reason home_reason; /* of `entry`: why no home page came */
 	struct str home_end; /* and where the way in ended */
+	size_t home_hops; /* redirects on it */
+	unsigned home_ways; /* set of enum site_way */
 	struct example_answer *answers; /* of `site` */
 	size_t answer_count;
 	enum outcome expected;

@@ -37,14 +37,18 @@ roll_prove_entry(struct roll *roll, struct verdict *v,
 		bool is_true = at < leaves.len && leaves.ptr[at] == 't';
 		struct evidence e = {.label = evidence_label(roll->set, slot),
 		    .match_kind = is_true ? MATCH_STRUCTURE : MATCH_ABSENCE,
-		    .quote = summary_of(roll),
 		    .byte_start = -1,
 		    .byte_end = -1};
+		const struct matcher *m = roll->set->leaves[slot->leaf].matcher;
 
-		if (roll->set->leaves[slot->leaf].matcher == &match_entry &&
-		    v->proof_count < LIMIT_EVIDENCE)
-			v->proofs[v->proof_count++] =
-			    (struct proof){e, home_of(roll->site)};
+		if (v->proof_count == LIMIT_EVIDENCE ||
+		    (m != &match_entry && m != &match_broken_links))
+			continue;
+		e.quote = m == &match_entry
+		    ? summary_of(roll)
+		    : match_broken_summary(roll->site, roll->arena);
+		v->proofs[v->proof_count++] =
+		    (struct proof){e, home_of(roll->site)};
 	}
 }
 

@@ -105,6 +105,8 @@ find_way_in(struct play *play)
 
 	site->home_reason = x->home_reason;
 	site->home_end = x->home_end;
+	site->home_hops = (int)x->home_hops;
+	site->home_ways = x->home_ways;
 	for (size_t i = 0; i < site->page_count && site->home_end.len == 0; i++)
 		if (site->pages[i].is_home)
 			site->home_end = site->pages[i].url;

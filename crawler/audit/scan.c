@@ -73,8 +73,8 @@ copy_hits(struct scan *s, const struct hit *hits, size_t count)
 static const struct leaf_result *
 keep_result(struct scan *s, const struct leaf_result *r)
 {
-	bool is_bare =
-	    r->hit_count == 0 && r->miss_count == 0 && r->saw.len == 0;
+	bool is_bare = r->hit_count == 0 && r->miss_count == 0 &&
+	    r->rest_count == 0 && r->saw.len == 0;
 	const struct leaf_result **bare = &s->bare_results[r->truth];
 	struct leaf_result *kept;
 

@@ -124,6 +124,7 @@ static const struct schema_note matchers[] = {
     {"probe", {"an address asked for once a site", "ที่อยู่ที่ขอหนึ่งครั้งต่อเว็บไซต์"},
         NULL},
     {"entry", {"what became of the way in", "ผลของการเข้าเว็บไซต์"}, NULL},
+    {"broken_links", {"share of links to nothing", "สัดส่วนลิงก์เสีย"}, NULL},
     {"class", {"a page class", "กลุ่มหน้า"}, NULL},
     {"fact", {"numbers the crawler has", "ตัวเลขที่ระบบมี"}, NULL},
     {"home_title", {"the home page's title", "ชื่อของหน้าแรก"}, NULL},

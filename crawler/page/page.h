@@ -186,6 +186,9 @@ struct page {
 	size_t document_count;
 	struct str source; /* of all documents, in UTF-8 */
 	size_t replaced_count; /* in all of them */
+	size_t character_count; /* of text */
+	size_t broken_count; /* of these not decoded, or Thai in the letters of
+	                        another encoding */
 	struct part_want *wants; /* what was named and not given, each once */
 	size_t want_count;
 	size_t *sheets; /* numbers of the given sheets that it was read with,

@@ -16,8 +16,8 @@ has_frames(const struct page_impl *page)
 	        page->shown_characters < FRAME_CHARACTERS);
 }
 
-static bool
-is_bad_text(const struct page *p)
+static void
+count_broken(struct page *p)
 {
 	struct str replacement = str_of("\xef\xbf\xbd");
 	size_t bad = garbled_characters(p->text), all = 0;
@@ -27,7 +27,8 @@ is_bad_text(const struct page *p)
 		bad++;
 	for (size_t i = 0; i < p->text.len; i++)
 		all += ((unsigned char)p->text.ptr[i] & 0xc0) != 0x80;
-	return bad * BAD_TEXT_PART > all;
+	p->character_count = all;
+	p->broken_count = bad;
 }
 
 void
@@ -37,7 +38,8 @@ view_judge(struct page_impl *page)
 
 	if (has_frames(page))
 		p->view_flags |= VIEW_FRAMES;
-	if (is_bad_text(p))
+	count_broken(p);
+	if (p->broken_count * BAD_TEXT_PART > p->character_count)
 		p->view_flags |= VIEW_BAD_TEXT;
 	if (shell_is(page))
 		p->view_flags |= VIEW_JS_SHELL;

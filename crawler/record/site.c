@@ -1,5 +1,8 @@
 #include "record/site.h"
 
+const char *const site_way_words[SITE_WAY_COUNT] = {
+    "meta-refresh", "script", "splash"};
+
 const struct site_target *
 site_target_of(const struct site *site, struct str url)
 {

@@ -19,6 +19,24 @@ struct site_target {
 	bool is_read; /* as a page, so that its classes are known */
 };
 
+/* Redirects that a page asks for. */
+enum site_way {
+	SITE_WAY_REFRESH = 1 << 0,
+	SITE_WAY_SCRIPT = 1 << 1,
+	SITE_WAY_SPLASH = 1 << 2 /* a page to pass through */
+};
+enum { SITE_WAY_COUNT = 3 };
+
+/* "meta-refresh", "script", "splash": that of 1 << i is number i. */
+extern const char *const site_way_words[SITE_WAY_COUNT];
+
+/* Whether a status says that nothing is at an address. */
+static inline bool
+site_status_is_broken(int status)
+{
+	return status == 404 || status == 410 || status >= 500;
+}
+
 struct site_page {
 	int64_t capture_id; /* the ledger's number */
 	struct str url;
@@ -71,6 +89,12 @@ struct site {
 	/* The address of the home page or, when none came, the last one on the
 	 * way to it; empty: not known. */
 	struct str home_end;
+	int home_hops; /* redirects on that way, of any kind */
+	unsigned home_ways; /* kinds of those that no server sent, a set */
+	size_t asked_count; /* addresses that links name and that answered */
+	struct site_target *broken; /* of these with 404, 410 or 5xx, by depth
+	                               and URL */
+	size_t broken_count;
 	struct site_target *targets; /* named by findings' rests; by URL */
 	size_t target_count;
 };

@@ -167,6 +167,7 @@ struct home_step {
 	enum reason reason; /* why it is not the end; REASON_NONE */
 	struct str url;
 	struct str redirect_to; /* empty: it leads nowhere else */
+	struct str redirect_kind; /* of a page that leads on */
 	bool is_page;
 };
 
@@ -180,7 +181,8 @@ read_home_step(const struct query *q, struct arena *a)
 	    .reason = of_page != REASON_NONE ? of_page : of_url,
 	    .url = query_text_at(q, 2, a),
 	    .redirect_to = query_text_at(q, 3, a),
-	    .is_page = query_int_at(q, 4) != 0};
+	    .is_page = query_int_at(q, 4) != 0,
+	    .redirect_kind = query_text_at(q, 5, a)};
 }
 
 /* Whether the home page stands here. */
@@ -189,6 +191,16 @@ is_end(const struct home_step *step)
 {
 	return step->is_page && step->reason == REASON_NONE &&
 	    step->redirect_to.len == 0;
+}
+
+/* Counts a redirect on the way. */
+static void
+count_hop(const struct home_step *step, struct site *out)
+{
+	out->home_hops += step->redirect_to.len > 0;
+	for (size_t i = 0; i < SITE_WAY_COUNT; i++)
+		if (str_is(step->redirect_kind, site_way_words[i]))
+			out->home_ways |= 1u << i;
 }
 
 /* Why there is no home page: what became of the last URL on the way to it; and
@@ -213,6 +225,8 @@ read_home_reason(struct store *s, int64_t agency_row, struct arena *a,
 		if (step.reason != REASON_NONE)
 			why = step.reason;
 		if (!has_end)
+			count_hop(&step, out);
+		if (!has_end)
 			out->home_end =
 			    step.reason == REASON_REDIRECT_OUT_OF_SCOPE &&
 			        step.redirect_to.len > 0
@@ -229,6 +243,32 @@ read_home_reason(struct store *s, int64_t agency_row, struct arena *a,
 		out->home_reason = has_home_seed(out->agency)
 		    ? REASON_NO_PAGE
 		    : agency_no_site_reason(out->agency);
+	return rc;
+}
+
+/* How many addresses that links name answered, and which of them with nothing. */
+static enum err_code
+read_asked(struct store *s, int64_t agency_row, struct arena *a,
+    struct site *out, struct err *e)
+{
+	struct query q = query_begin(s, STMT_SITE_ASKED);
+	bool is_there = true;
+	size_t capacity = 0;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
+		int status = (int)query_int_at(&q, 1);
+
+		out->asked_count++;
+		if (!site_status_is_broken(status))
+			continue;
+		out->broken = arena_grow(a, out->broken, &capacity,
+		    out->broken_count + 1, sizeof(*out->broken));
+		out->broken[out->broken_count++] = (struct site_target){
+		    .url = query_text_at(&q, 0, a), .status = status};
+	}
+	query_end(&q);
 	return rc;
 }
 
@@ -250,6 +290,8 @@ store_site_read(struct store *s, int64_t agency_row,
 		rc = read_unread(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		rc = read_home_reason(s, agency_row, a, &site, e);
+	if (rc == ERR_NONE)
+		rc = read_asked(s, agency_row, a, &site, e);
 	if (rc == ERR_NONE)
 		*out = site;
 	return rc;

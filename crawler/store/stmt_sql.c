@@ -430,10 +430,18 @@ const char *const stmt_sql[STMT_COUNT] = {
         " AND p.capture IS NULL GROUP BY why",
     [STMT_SITE_HOMES] = "SELECT u.reason, p.reason, u.url,"
                         " coalesce(nullif(p.redirect_to, ''),"
-                        " c.redirect_to, ''), p.capture IS NOT NULL"
+                        " c.redirect_to, ''), p.capture IS NOT NULL,"
+                        " coalesce(p.redirect_kind, '')"
                         " FROM url u LEFT JOIN capture c ON c.id = u.capture"
                         " LEFT JOIN page p ON p.capture = u.capture"
                         " WHERE u.agency = ? AND u.is_home = 1 ORDER BY u.id",
+
+    /* What links name and what answered, but for what leads on. */
+    [STMT_SITE_ASKED] =
+        "SELECT u.url, c.status FROM url u JOIN capture c ON c.id = u.capture"
+        " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 0"
+        " AND u.is_hint = 0 AND u.depth > 0 AND c.status > 0"
+        " AND c.redirect_to = '' ORDER BY u.depth, u.url",
 
     [STMT_SITE_HOME_URL] =
         "SELECT u.url FROM url u JOIN page p ON p.capture = u.capture"

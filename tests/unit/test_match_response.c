@@ -292,6 +292,12 @@ dates_are_as_old_as_at_the_capture(void **state)
 	        't'},
 	    {"date: { newest_within: 2 years, not_in: copyright }",
 	        "<p>สงวนลิขสิทธิ์ © พ.ศ. 2560", 'f'},
+	    {"date: { newest_within: 90 days, not_in: clock }",
+	        "<p>วันนี้ วันที่ 1 มีนาคม 2561", 'f'},
+	    {"date: { newest_within: 90 days, not_in: [copyright, clock] }",
+	        "<div id=event-calendar><p>1 มีนาคม 2561</div>", 'f'},
+	    {"date: { newest_within: 90 days, not_in: [copyright, clock] }",
+	        "<p>ข่าว 1 มีนาคม 2561", 't'},
 	    {"date: { newest_within: 3 years }", "<p>สงวนลิขสิทธิ์ © พ.ศ. 2560",
 	        't'},
 	    {"date: { oldest_within: 1 year }", "<p>1 มีนาคม 2561", 't'},
@@ -320,9 +326,9 @@ dates_are_as_old_as_at_the_capture(void **state)
 	    "what was found is there");
 	check_int(try_at(&rows[1], NULL, VIEW_TRUNCATED, &context), 'u',
 	    "a newer one may follow");
-	check_int(try_at(&rows[15], NULL, VIEW_TRUNCATED, &context), 'u',
+	check_int(try_at(&rows[18], NULL, VIEW_TRUNCATED, &context), 'u',
 	    "an older one may follow");
-	check_int(try_at(&rows[16], NULL, VIEW_TRUNCATED, &context), 'f',
+	check_int(try_at(&rows[19], NULL, VIEW_TRUNCATED, &context), 'f',
 	    "an old one stays old");
 }
 

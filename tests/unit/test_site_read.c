@@ -207,6 +207,45 @@ probes_come_back_apart_from_pages(void **state)
 	case_free(c);
 }
 
+static void
+addresses_that_answered_with_nothing_are_counted(void **state)
+{
+	static const struct {
+		const char *url;
+		int status;
+		int depth;
+	} rows[] = {
+	    {"https://www.agency.example/a", 200, 1},
+	    {"https://www.agency.example/gone", 410, 1},
+	    {"https://www.agency.example/old", 404, 1},
+	    {"https://www.agency.example/refused", 403, 1},
+	    {"https://www.agency.example/seed", 404, 0},
+	};
+	struct store_case *c = case_new();
+	struct site site;
+
+	(void)state;
+	case_begin(c, "");
+	(void)add_home(c);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct frontier_url u =
+		    case_url(c, rows[i].url, rows[i].depth, false);
+		struct capture *got = case_capture(c, rows[i].url, case_head,
+		    str_of("<p>hello</p>"), case_hello_sha256);
+
+		got->status = rows[i].status;
+		(void)case_put(c, &u, got);
+		CHECK_OK(store_url_finish(
+		    c->store, u.id, URL_DONE, REASON_NONE, &c->e));
+	}
+	CHECK_OK(read_site(c, &site));
+	check_int((int64_t)site.asked_count, 4, "answers behind links");
+	check_int((int64_t)site.broken_count, 2, "of these with nothing");
+	check_str(site.broken[0].url, rows[1].url, "the first");
+	check_int(site.broken[0].status, 410, "its status");
+	case_free(c);
+}
+
 int
 main(void)
 {
@@ -214,6 +253,7 @@ main(void)
 	    cmocka_unit_test(findings_come_back_by_rule),
 	    cmocka_unit_test(the_last_report_holds),
 	    cmocka_unit_test(damaged_findings_are_an_error),
+	    cmocka_unit_test(addresses_that_answered_with_nothing_are_counted),
 	    cmocka_unit_test(probes_come_back_apart_from_pages),
 	};
 

@@ -7,7 +7,10 @@ enum calendar { CALENDAR_AUTO, CALENDAR_BE, CALENDAR_CE };
 
 static const char *const calendar_words[] = {"auto", "be", "ce"};
 
-static const char *const place_words[] = {"copyright"};
+/* What the date may belong to that is no news. */
+enum place { PLACE_COPYRIGHT = 1 << 0, PLACE_CLOCK = 1 << 1 };
+
+static const char *const place_words[] = {"copyright", "clock"};
 
 /* How far before a date its copyright is told. */
 enum { COPYRIGHT_BYTES = 120 };
@@ -21,7 +24,7 @@ struct date_test {
 	struct age newest_within;
 	struct age oldest_within;
 	enum calendar calendar;
-	bool not_in_copyright;
+	unsigned not_in; /* set of enum place */
 };
 
 /* The days that a date may be, and the one it was captured on. */
@@ -43,9 +46,17 @@ read_calendar(struct loader *l, const struct yaml_node *value, void *into)
 static void
 read_not_in(struct loader *l, const struct yaml_node *value, void *into)
 {
-	bool *out = into;
+	unsigned *out = into;
+	size_t count = value->kind == YAML_LIST ? value->count : 1;
 
-	*out = field_word(l, value, place_words, 1) != STR_NONE;
+	for (size_t i = 0; i < count; i++) {
+		size_t word = field_word(l,
+		    value->kind == YAML_LIST ? &value->items[i].value : value,
+		    place_words, 2);
+
+		if (word != STR_NONE)
+			*out |= 1u << word;
+	}
 }
 
 static const void *
@@ -57,7 +68,7 @@ load(struct loader *l, const struct yaml_node *value)
 	    {"newest_within", age_read, DATE(newest_within), NULL},
 	    {"oldest_within", age_read, DATE(oldest_within), NULL},
 	    {"calendar", read_calendar, DATE(calendar), NULL},
-	    {"not_in", read_not_in, DATE(not_in_copyright), NULL},
+	    {"not_in", read_not_in, DATE(not_in), NULL},
 	};
 	static const struct fields fields = FIELDS("`date`", items);
 	struct date_test *t = arena_alloc(l->arena, sizeof(*t));
@@ -65,22 +76,65 @@ load(struct loader *l, const struct yaml_node *value)
 	return fields_read(l, value, &fields, t) ? t : NULL;
 }
 
-/* Whether what stands before it in its line, near it, speaks of copyright. */
+/* Before a date they say that it is the day of the visit. */
+static const char *const clock_signs[] = {
+    "วันนี้", "ขณะนี้", "เวลาปัจจุบัน", "วันที่ปัจจุบัน", "today"};
+
+/* How far before a date a clock says so. */
+enum { CLOCK_BYTES = 120 };
+
+/* Whether one of the signs stands before it in its line, near it. */
 static bool
-is_of_copyright(const struct page *p, const struct page_date *d)
+has_sign_before(const struct page *p, const struct page_date *d,
+    const char *const *signs, size_t count, size_t within)
 {
 	size_t end = d->found.span.start, start = end;
 	struct str line;
 
-	while (start > 0 && end - start < COPYRIGHT_BYTES &&
+	while (start > 0 && end - start < within &&
 	    p->match_text.ptr[start - 1] != '\n')
 		start--;
 	line = str_slice(p->match_text, start, end);
-	for (size_t i = 0;
-	     i < sizeof(copyright_signs) / sizeof(*copyright_signs); i++)
-		if (str_find(line, str_of(copyright_signs[i]), 0) != STR_NONE)
+	for (size_t i = 0; i < count; i++)
+		if (str_find(line, str_of(signs[i]), 0) != STR_NONE)
 			return true;
 	return false;
+}
+
+static bool
+is_of_copyright(const struct page *p, const struct page_date *d)
+{
+	return has_sign_before(p, d, copyright_signs,
+	    sizeof(copyright_signs) / sizeof(*copyright_signs),
+	    COPYRIGHT_BYTES);
+}
+
+/* Whether it stands in an element that is called a calendar or a clock. */
+static bool
+is_in_calendar(const struct page *p, uint32_t element)
+{
+	static const char *const names[] = {"calendar", "datepicker", "clock"};
+	static const char *const attrs[] = {"class", "id"};
+
+	for (; element != PAGE_NONE; element = p->elements[element].parent)
+		for (size_t k = 0; k < 2; k++) {
+			struct str value =
+			    page_attr(p, element, attrs[k], NULL);
+
+			for (size_t i = 0; i < 3; i++)
+				if (str_find_fold(value, str_of(names[i]), 0) !=
+				    STR_NONE)
+					return true;
+		}
+	return false;
+}
+
+static bool
+is_of_clock(const struct page *p, const struct page_date *d)
+{
+	return has_sign_before(p, d, clock_signs,
+	           sizeof(clock_signs) / sizeof(*clock_signs), CLOCK_BYTES) ||
+	    is_in_calendar(p, d->element);
 }
 
 static bool
@@ -105,8 +159,10 @@ refusal(const struct date_test *t, const struct page *p,
 	if (t->calendar != CALENDAR_AUTO &&
 	    d->found.is_buddhist != (t->calendar == CALENDAR_BE))
 		return "is of the other calendar";
-	if (t->not_in_copyright && is_of_copyright(p, d))
+	if ((t->not_in & PLACE_COPYRIGHT) != 0 && is_of_copyright(p, d))
 		return "tells of copyright";
+	if ((t->not_in & PLACE_CLOCK) != 0 && is_of_clock(p, d))
+		return "is of a clock or a calendar";
 	return NULL;
 }
 

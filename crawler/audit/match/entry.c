@@ -2,6 +2,7 @@
  * none did, and where the way ended. */
 #include "audit/match/matcher_impl.h"
 #include "audit/roll_up_impl.h"
+#include "audit/value/home_address_impl.h"
 #include "audit/value/target_impl.h"
 #include "web/url.h"
 
@@ -16,6 +17,8 @@ struct entry_test {
 	struct reasons reason_not; /* it is none of these */
 	struct target_test end;
 	bool asks_end;
+	struct number_test hops; /* redirects on the way */
+	unsigned ways; /* set of enum site_way, one of which it took */
 };
 
 static void
@@ -63,6 +66,8 @@ load(struct loader *l, const struct yaml_node *value)
 	    {"reason", read_reasons, TEST(reason), NULL},
 	    {"reason_not", read_reasons, TEST(reason_not), NULL},
 	    {"leads_to", read_end, 0, NULL},
+	    {"hops", number_read, TEST(hops), NULL},
+	    {"by", site_ways_read, TEST(ways), NULL},
 	};
 	static const struct fields fields = FIELDS("`entry`", items);
 	struct entry_test *t = arena_alloc(l->arena, sizeof(*t));
@@ -116,7 +121,11 @@ settle(const void *data, const struct settling *x)
 	bool holds = (t->page == ANSWER_UNKNOWN ||
 	                 (reason == REASON_NONE) == (t->page == ANSWER_YES)) &&
 	    (!t->reason.are_asked || t->reason.has[reason]) &&
-	    (!t->reason_not.are_asked || !t->reason_not.has[reason]);
+	    (!t->reason_not.are_asked || !t->reason_not.has[reason]) &&
+	    (t->hops.count == 0 ||
+	        number_holds(&t->hops, x->site->home_hops,
+	            x->site->home_hops) == TRUTH_TRUE) &&
+	    (t->ways == 0 || (t->ways & x->site->home_ways) != 0);
 
 	if (!is_known(x->site, reason)) {
 		*x->why = reason != REASON_NONE ? reason : REASON_INCOMPLETE;

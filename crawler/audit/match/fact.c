@@ -1,5 +1,5 @@
 /* fact: a number or a word that the crawler has of a page. */
-#include "audit/match/matcher_impl.h"
+#include "audit/match/menu_impl.h"
 #include "audit/value/value_impl.h"
 #include "text/match.h"
 
@@ -12,9 +12,10 @@ enum fact_rest {
 
 struct fact {
 	const char *name;
-	/* Below 0: it is not known. NULL: title_same_as_home. */
+	/* Below 0: it is not known. NULL: of the page and its home page. */
 	double (*number)(const struct scan *s);
 	enum fact_rest rest;
+	bool is_menu; /* menu_as_home */
 };
 
 struct fact_test {
@@ -108,25 +109,56 @@ redirects(const struct scan *s)
 	return r != NULL ? r->redirects : -1;
 }
 
+/* Whether the page says in which encoding it is. */
+static double
+charset_declared(const struct scan *s)
+{
+	const struct charset *c = &s->page->charset;
+
+	return c->declared.len > 0 || c->source == CHARSET_BOM ? 1 : 0;
+}
+
+static double
+charset_lies(const struct scan *s)
+{
+	return s->page->charset.is_lying ? 1 : 0;
+}
+
+/* Of 100,000 characters of its text; a page without text has none. */
+static double
+broken_characters(const struct scan *s)
+{
+	const struct page *p = s->page;
+
+	return p->character_count == 0
+	    ? 0
+	    : 100000.0 * (double)p->broken_count / (double)p->character_count;
+}
+
 static const struct fact facts[] = {
-    {"words_th", words_th, REST_OF_PAGE},
-    {"words_en", words_en, REST_OF_PAGE},
-    {"links", links, REST_OF_PAGE},
-    {"images", images, REST_OF_PAGE},
-    {"forms", forms, REST_OF_PAGE},
-    {"thai_share", thai_share, REST_OF_PAGE},
-    {"media_queries", media_queries, REST_OF_STYLE},
-    {"depth", depth, REST_NONE},
-    {"is_home", is_home, REST_NONE},
-    {"title_same_as_home", NULL, REST_NONE},
-    {"bytes", bytes, REST_NONE},
-    {"ttfb_ms", ttfb_ms, REST_NONE},
-    {"redirects", redirects, REST_NONE},
+    {"words_th", words_th, REST_OF_PAGE, false},
+    {"words_en", words_en, REST_OF_PAGE, false},
+    {"links", links, REST_OF_PAGE, false},
+    {"images", images, REST_OF_PAGE, false},
+    {"forms", forms, REST_OF_PAGE, false},
+    {"thai_share", thai_share, REST_OF_PAGE, false},
+    {"media_queries", media_queries, REST_OF_STYLE, false},
+    {"depth", depth, REST_NONE, false},
+    {"is_home", is_home, REST_NONE, false},
+    {"title_same_as_home", NULL, REST_NONE, false},
+    {"menu_as_home", NULL, REST_NONE, true},
+    {"charset_declared", charset_declared, REST_NONE, false},
+    {"charset_lies", charset_lies, REST_NONE, false},
+    {"broken_characters", broken_characters, REST_NONE, false},
+    {"bytes", bytes, REST_NONE, false},
+    {"ttfb_ms", ttfb_ms, REST_NONE, false},
+    {"redirects", redirects, REST_NONE, false},
 };
 
 static const char *const fact_names[] = {"words_th", "words_en", "links",
     "images", "forms", "thai_share", "media_queries", "depth", "is_home",
-    "title_same_as_home", "bytes", "ttfb_ms", "redirects"};
+    "title_same_as_home", "menu_as_home", "charset_declared", "charset_lies",
+    "broken_characters", "bytes", "ttfb_ms", "redirects"};
 
 static const void *
 load(struct loader *l, const struct yaml_node *value)
@@ -233,6 +265,10 @@ run(const void *data, struct scan *s, struct leaf_result *out)
 		judge_number(t, s, out);
 		return;
 	}
+	if (t->fact->is_menu) {
+		menu_run(s, out);
+		return;
+	}
 	out->saw = s->page->title;
 	out->truth = TRUTH_UNKNOWN;
 	out->says_nothing = s->context->is_home;
@@ -270,7 +306,10 @@ settle(const void *data, const struct settling *x)
 	const struct fact_test *t = data;
 
 	/* Numbers are the page's own. */
-	return t->fact->number == NULL ? settle_title(t, x) : x->letter;
+	if (t->fact->number != NULL)
+		return x->letter;
+	return t->fact->is_menu ? menu_settle(&t->value, x)
+	                        : settle_title(t, x);
 }
 
 const struct matcher match_fact = {.name = "fact",

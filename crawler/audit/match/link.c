@@ -234,7 +234,8 @@ leave_open(const struct link_test *t, size_t count, struct leaf_result *out)
 {
 	out->names_targets = out->rest_count > 0;
 	if (count == 0 ||
-	    (t->to.status.count == 0 && t->to.page_class.len == 0))
+	    (t->to.status.count == 0 && t->to.page_class.len == 0 &&
+	        t->to.home == ANSWER_UNKNOWN))
 		return;
 	out->truth = number_between(&t->count, 0, count, true);
 	if (out->truth == TRUTH_UNKNOWN)

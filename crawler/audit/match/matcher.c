@@ -29,6 +29,7 @@ static const struct matcher *const matchers[] = {
     &match_seed,
     &match_probe,
     &match_entry,
+    &match_broken_links,
     &match_rule,
 };
 

@@ -61,6 +61,7 @@ struct matcher {
 };
 
 extern const struct matcher match_block;
+extern const struct matcher match_broken_links;
 extern const struct matcher match_class;
 extern const struct matcher match_each; /* of for_each; no name */
 extern const struct matcher match_inventory; /* the same, with inventory */
@@ -101,6 +102,9 @@ bool match_link_asks_crawl(const void *data);
 
 /* The name in the parameters of a `class` or `tech` leaf. */
 struct str match_class_name(const void *data);
+
+/* What a `broken_links` leaf saw, the worst addresses named. */
+struct str match_broken_summary(const struct site *site, struct arena *a);
 
 /* The id in the parameters of a `rule` leaf. */
 struct str match_rule_id(const void *data);

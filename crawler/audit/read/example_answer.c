@@ -68,6 +68,14 @@ example_ttfb_read(struct loader *l, const struct yaml_node *value, void *into)
 }
 
 void
+example_bytes_read(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct example_response *out = into;
+
+	field_count(l, value, &out->bytes);
+}
+
+void
 example_tls_read(struct loader *l, const struct yaml_node *value, void *into)
 {
 	static const struct field items[] = {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/read/spelling_impl.h"
+#include "audit/value/home_address_impl.h"
 #include "base/file.h"
 #include "record/view.h"
 
@@ -155,6 +156,7 @@ static const struct field page_fields[] = {
     {"status", example_status_read, PAGE(response), NULL},
     {"redirects", example_redirects_read, PAGE(response), NULL},
     {"ttfb_ms", example_ttfb_read, PAGE(response), NULL},
+    {"bytes", example_bytes_read, PAGE(response), NULL},
     {"tls", example_tls_read, PAGE(response), NULL},
     {"at", example_at_read, PAGE(response), NULL},
 };
@@ -196,6 +198,8 @@ read_entry(struct loader *l, const struct yaml_node *value, void *into)
 	    {"reason", read_reason, offsetof(struct example, home_reason),
 	        NULL},
 	    {"url", field_text, offsetof(struct example, home_end), NULL},
+	    {"hops", field_count, offsetof(struct example, home_hops), NULL},
+	    {"by", site_ways_read, offsetof(struct example, home_ways), NULL},
 	};
 	static const struct fields fields = FIELDS("`tests: entry`", items);
 	struct draft *d = into;
@@ -314,6 +318,7 @@ read_example(struct loader *l, const struct yaml_node *value,
 	    {"status", example_status_read, DRAFT(page.response), NULL},
 	    {"redirects", example_redirects_read, DRAFT(page.response), NULL},
 	    {"ttfb_ms", example_ttfb_read, DRAFT(page.response), NULL},
+	    {"bytes", example_bytes_read, DRAFT(page.response), NULL},
 	    {"tls", example_tls_read, DRAFT(page.response), NULL},
 	    {"at", example_at_read, DRAFT(page.response), NULL},
 	    {"at_line", field_count, DRAFT(example.at_line), NULL},

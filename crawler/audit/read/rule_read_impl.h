@@ -21,7 +21,7 @@ void example_site_read(
 
 /* Of an example's answer: each reads into a struct example_response. */
 field_reader example_headers_read, example_status_read, example_redirects_read,
-    example_ttfb_read, example_tls_read, example_at_read;
+    example_ttfb_read, example_bytes_read, example_tls_read, example_at_read;
 
 /* Reads `roll_up` (NULL: what is usual for the rule's test) and `sites` (NULL:
  * all of the agency) into a rule whose test has been read. */

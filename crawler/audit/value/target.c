@@ -1,6 +1,7 @@
 #include "audit/value/target_impl.h"
 
 #include "audit/read/list_impl.h"
+#include "audit/value/home_address_impl.h"
 #include "text/utf8.h"
 #include "web/url.h"
 
@@ -92,6 +93,7 @@ target_read(struct loader *l, const struct yaml_node *value, void *into)
 	        offsetof(struct target_test, status_not), NULL},
 	    {"class", read_class, offsetof(struct target_test, page_class),
 	        NULL},
+	    {"home", field_answer, offsetof(struct target_test, home), NULL},
 	};
 	static const struct fields fields = FIELDS("`to`", items);
 
@@ -305,7 +307,7 @@ bool
 target_asks_crawl(const struct target_test *t)
 {
 	return t->status.count > 0 || t->status_not.count > 0 ||
-	    t->page_class.len > 0;
+	    t->page_class.len > 0 || t->home != ANSWER_UNKNOWN;
 }
 
 /* One that was answered, and is no page that was read, is of no class. */
@@ -329,6 +331,9 @@ target_holds(
 	enum reason reason = target == NULL ? REASON_NONE : target->reason;
 	enum truth holds = class_holds(t, target), one = TRUTH_TRUE;
 
+	if (t->home != ANSWER_UNKNOWN &&
+	    home_address_is(site, url) != (t->home == ANSWER_YES))
+		return TRUTH_FALSE;
 	if (t->status_not.count > 0 &&
 	    status_holds(&t->status_not, status, reason) == TRUTH_TRUE)
 		return TRUTH_FALSE;

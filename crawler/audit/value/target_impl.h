@@ -30,6 +30,7 @@ struct target_test {
 	struct status_test status_not; /* known to be none of these, or not
 	                                  known */
 	struct str page_class; /* empty: any */
+	enum answer home; /* it is where the agency's site begins */
 };
 
 /* Whether the test asks for what only the crawl can tell. */
