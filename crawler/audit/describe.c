@@ -218,6 +218,17 @@ names_list(const struct yaml_node *node, struct str name)
 	return false;
 }
 
+static struct rule_list
+list_of(const struct list_file *l, struct arena *a)
+{
+	struct rule_list_item *items = arena_array(a, l->count, sizeof(*items));
+
+	for (size_t i = 0; i < l->count; i++)
+		items[i] = (struct rule_list_item){l->items[i],
+		    l->not_within[i].items, l->not_within[i].count};
+	return (struct rule_list){l->name, items, l->count};
+}
+
 struct rule_list *
 rule_lists_of(
     const struct rule_set *set, size_t i, struct arena *a, size_t *count)
@@ -229,7 +240,7 @@ rule_lists_of(
 		if (i != STR_NONE && !names_list(set->rules[i].source, l->name))
 			continue;
 		lists = arena_grow(a, lists, &capacity, n + 1, sizeof(*lists));
-		lists[n++] = (struct rule_list){l->name, l->items, l->count};
+		lists[n++] = list_of(l, a);
 	}
 	if (n > 1)
 		qsort(lists, n, sizeof(*lists), compare_lists);

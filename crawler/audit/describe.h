@@ -46,10 +46,17 @@ struct rule_leaf {
 struct rule_leaf *rule_leaves_of(
     const struct rule_set *set, size_t i, struct arena *a, size_t *count);
 
+/* A phrase or a host. */
+struct rule_list_item {
+	struct str text;
+	const struct str *not_within; /* longer words in which it counts not */
+	size_t not_within_count;
+};
+
 /* A list file that rules name. */
 struct rule_list {
 	struct str name; /* "lists/apply-words.csv" */
-	const struct str *items; /* phrases or hosts, in file order */
+	const struct rule_list_item *items; /* in file order */
 	size_t count;
 };
 

@@ -99,6 +99,24 @@ append_conditions(
 }
 
 static void
+append_item(struct html *h, const struct rule_list_item *item)
+{
+	static const struct words except = {"not in", "ไม่นับใน"};
+
+	html_put(h, "<li>");
+	html_foreign(h, "span", item->text);
+	for (size_t i = 0; i < item->not_within_count; i++) {
+		html_put(h, i == 0 ? " (" : ", ");
+		if (i == 0) {
+			html_words(h, except);
+			html_put(h, " ");
+		}
+		html_foreign(h, "span", item->not_within[i]);
+	}
+	html_put(h, item->not_within_count > 0 ? ")</li>\n" : "</li>\n");
+}
+
+static void
 append_lists(
     struct html *h, const struct rule_set *set, size_t i, struct arena *a)
 {
@@ -113,8 +131,7 @@ append_lists(
 		html_foreign(h, "code", lists[n].name);
 		buf_printf(&h->out, " (%zu)</summary>\n<ul>\n", lists[n].count);
 		for (size_t k = 0; k < lists[n].count; k++) {
-			html_foreign(h, "li", lists[n].items[k]);
-			html_put(h, "\n");
+			append_item(h, &lists[n].items[k]);
 		}
 		html_put(h, "</ul></details>\n");
 	}

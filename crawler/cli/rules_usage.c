@@ -122,6 +122,20 @@ append_quoted(struct buf *out, struct str text)
 }
 
 static void
+append_not_within(struct buf *out, const struct rule_list_item *entry)
+{
+	if (entry->not_within_count == 0)
+		return;
+	(void)buf_append_cstr(out, ", not_within: [");
+	for (size_t i = 0; i < entry->not_within_count; i++) {
+		if (i > 0)
+			(void)buf_append_cstr(out, ", ");
+		append_quoted(out, entry->not_within[i]);
+	}
+	(void)buf_append_char(out, ']');
+}
+
+static void
 append_entry(struct buf *out, const struct usage *u)
 {
 	if (str_ends(u->of, str_of(".txt"))) {
@@ -134,7 +148,9 @@ append_entry(struct buf *out, const struct usage *u)
 	    "    - text: { in: [visible, title, alt, meta, file-names], "
 	    "any_of: [");
 	append_quoted(out, u->what);
-	(void)buf_append_cstr(out, "] }\n");
+	(void)buf_append_cstr(out, "]");
+	append_not_within(out, u->entry);
+	(void)buf_append_cstr(out, " }\n");
 }
 
 /* "CNA-00", "CNA-01", ... */
@@ -185,8 +201,10 @@ entries_of(const struct rule_set *set, struct arena *a)
 		usages.items = arena_grow(a, usages.items, &capacity,
 		    usages.count + lists[i].count + 1, sizeof(*usages.items));
 		for (size_t n = 0; n < lists[i].count; n++)
-			usages.items[usages.count++] = (struct usage){
-			    .of = lists[i].name, .what = lists[i].items[n]};
+			usages.items[usages.count++] =
+			    (struct usage){.of = lists[i].name,
+			        .what = lists[i].items[n].text,
+			        .entry = &lists[i].items[n]};
 	}
 	return usages;
 }

@@ -14,6 +14,7 @@
 struct usage {
 	struct str of; /* the rule's id, or the list's name */
 	struct str what; /* its label, else the condition; or the entry */
+	const struct rule_list_item *entry; /* NULL: a condition */
 	int64_t pages; /* that it was looked for on, and told yes or no */
 	int64_t fired;
 };

@@ -101,7 +101,8 @@ lists_are_those_that_a_rule_names(void **state)
 	(void)state;
 	if (file_make_folder(temp_path(&t, "lists"), &e) != ERR_NONE)
 		fail_msg("%s", e.msg);
-	(void)temp_file(&t, "lists/b.csv", str_of("phrase\nหนึ่ง\nสอง\n"));
+	(void)temp_file(&t, "lists/b.csv",
+	    str_of("phrase,not_within\nหนึ่ง\nสอง,สองคน;ที่สอง\n"));
 	(void)temp_file(&t, "TST-01-test.yaml",
 	    arena_printf(&a, "%s%s%s", head, test, RULE_TAIL));
 	if (rule_set_load(t.path, &diags, &set, &e) != ERR_NONE)
@@ -110,7 +111,10 @@ lists_are_those_that_a_rule_names(void **state)
 	check_int((int64_t)count, 1, "lists");
 	check_str(lists[0].name, "lists/b.csv", "name");
 	check_int((int64_t)lists[0].count, 2, "phrases");
-	check_str(lists[0].items[1], "สอง", "second phrase");
+	check_str(lists[0].items[1].text, "สอง", "second phrase");
+	check_int((int64_t)lists[0].items[0].not_within_count, 0, "plain");
+	check_int((int64_t)lists[0].items[1].not_within_count, 2, "longer");
+	check_str(lists[0].items[1].not_within[1], "ที่สอง", "second longer");
 	rule_set_free(set);
 	temp_folder_free(&t);
 	arena_release(&a);

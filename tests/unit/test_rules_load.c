@@ -355,7 +355,13 @@ words_of_lists_are_behaviour(void **state)
 	digest_with_list(&t, "phrase,lang\nคำหนึ่ง,th\n", first);
 	digest_with_list(&t, "phrase,note\nคำหนึ่ง,a note\n", second);
 	check_int(strcmp(first, second), 0, "notes do not count");
+	digest_with_list(&t, "note,phrase,not_within\na,คำหนึ่ง,;\n", second);
+	check_int(strcmp(first, second), 0, "nor does an empty context");
 	digest_with_list(&t, "phrase,lang\nคำสอง,th\n", second);
+	assert_true(strcmp(first, second) != 0);
+	digest_with_list(&t, "phrase,not_within\nคำหนึ่ง,ไม่มีคำหนึ่ง\n", second);
+	assert_true(strcmp(first, second) != 0);
+	digest_with_list(&t, "phrase,not_within\nคำหนึ่ง,คำหนึ่งสอง\n", first);
 	assert_true(strcmp(first, second) != 0);
 	temp_folder_free(&t);
 }

@@ -18,14 +18,26 @@ static void append_mentions(struct buf *out, struct rule_set *set,
 
 static void seal_rule(struct rule_set *set, struct rule *rule);
 
+/* An entry of a list and the longer words in which it does not count. */
+static void
+append_entry(struct buf *out, const struct list_file *list, size_t i)
+{
+	const struct texts *longer = &list->not_within[i];
+
+	buf_printf(
+	    out, "%zu:%.*s", list->items[i].len, STR_ARG(list->items[i]));
+	for (size_t k = 0; k < longer->count; k++)
+		buf_printf(out, "!%zu:%.*s", longer->items[k].len,
+		    STR_ARG(longer->items[k]));
+}
+
 static void
 append_list(struct buf *out, const struct rule_set *set, struct str name)
 {
 	for (const struct list_file *l = set->lists; l != NULL; l = l->next)
 		for (size_t i = 0; str_equal(l->name, name) && i < l->count;
 		     i++)
-			buf_printf(out, "%zu:%.*s", l->items[i].len,
-			    STR_ARG(l->items[i]));
+			append_entry(out, l, i);
 }
 
 static void

@@ -228,9 +228,12 @@ static const struct explanation explanations[] = {
             "ไม่มีไฟล์ ไม่มีสิทธิ์อ่าน หรือไฟล์ยาวเกินไป"},
         "file: old-page.html", "file: page.html"},
     {"R036", {"A list file cannot be used.", "ใช้ไฟล์รายการไม่ได้"},
-        {"A list of words is CSV in UTF-8 whose first line names the columns; "
-         "a list of hosts has one a line.",
+        {"A list of words is CSV in UTF-8 whose first line names the columns, "
+         "one of them `phrase`; a text in `not_within` holds its row's phrase "
+         "and more. A list of hosts has one a line.",
             "รายการคำเป็น CSV แบบ UTF-8 บรรทัดแรกเป็นชื่อคอลัมน์ "
+            "ต้องมีคอลัมน์ `phrase` ข้อความในคอลัมน์ `not_within` "
+            "ต้องมีคำของแถวนั้นอยู่ข้างในและยาวกว่า "
             "รายการโฮสต์มีบรรทัดละหนึ่งโฮสต์"},
         "ยื่นคำขอ,th", "phrase,lang,variant_of,note\nยื่นคำขอ,th,,"},
     {"R037", {"Two examples are the same.", "มีตัวอย่างซ้ำกัน"},

@@ -3,6 +3,7 @@
 #include "audit/plan_impl.h"
 #include "base/csv.h"
 #include "base/file.h"
+#include "text/match.h"
 #include "text/utf8.h"
 
 bool
@@ -11,13 +12,121 @@ list_is_name(struct str text)
 	return str_ends(text, str_of(".csv")) || str_ends(text, str_of(".txt"));
 }
 
+/* The columns of a file of words that the program reads. */
+struct columns {
+	size_t phrase;
+	size_t not_within; /* STR_NONE: there is none */
+};
+
+/* A list being read. */
+struct growing {
+	struct list_file *file;
+	size_t item_capacity;
+	size_t not_within_capacity;
+};
+
 static void
-add_item(
-    struct loader *l, struct list_file *list, size_t *capacity, struct str item)
+add_item(struct loader *l, struct growing *g, struct str item,
+    struct texts not_within)
 {
-	list->items = arena_grow(l->arena, list->items, capacity,
+	struct list_file *list = g->file;
+
+	list->items = arena_grow(l->arena, list->items, &g->item_capacity,
 	    list->count + 1, sizeof(*list->items));
-	list->items[list->count++] = arena_str(l->arena, item);
+	list->not_within =
+	    arena_grow(l->arena, list->not_within, &g->not_within_capacity,
+	        list->count + 1, sizeof(*list->not_within));
+	list->items[list->count] = arena_str(l->arena, item);
+	list->not_within[list->count++] = not_within;
+}
+
+static struct str
+field_of(const struct csv_row *row, size_t column)
+{
+	return column < row->count ? str_trim(row->fields[column].text)
+	                           : (struct str){0};
+}
+
+/* Finds the columns in the head; reports what is missing or misspelled. */
+static bool
+read_head(struct loader *l, const struct yaml_node *name,
+    const struct csv_row *head, struct columns *out)
+{
+	static const char *const known[] = {
+	    "phrase", "lang", "variant_of", "note", "not_within"};
+
+	*out = (struct columns){STR_NONE, STR_NONE};
+	for (size_t i = head->count; i > 0; i--) {
+		struct str column = field_of(head, i - 1);
+		const char *near = loader_suggestion(l, column, known, 5);
+
+		if (str_is(column, "phrase"))
+			out->phrase = i - 1;
+		else if (str_is(column, "not_within"))
+			out->not_within = i - 1;
+		else if (near != NULL && str_is(str_of(near), "not_within")) {
+			complain(l, COMPLAINT_LIST_COLUMN, &name->place, near,
+			    column, (struct str){0});
+			return false;
+		}
+	}
+	if (out->phrase == STR_NONE)
+		complain(l, COMPLAINT_LIST_HEAD, &name->place,
+		    "phrase,lang,variant_of,note,not_within", (struct str){0},
+		    (struct str){0});
+	return out->phrase != STR_NONE;
+}
+
+/* Whether a text holds the phrase and more, as pages are read. */
+static bool
+is_longer(struct loader *l, struct str longer, struct str phrase)
+{
+	struct match_word word = match_word_make(l->arena, phrase, false);
+	struct str form = str_trim(match_form_str(l->arena, longer));
+	struct span hit;
+
+	return match_find(form, &word, 0, &hit) &&
+	    form.len > hit.end - hit.start;
+}
+
+/* Reads "one; another" beside a phrase. */
+static bool
+read_longer(struct loader *l, const struct yaml_node *name, struct str phrase,
+    struct str cell, struct texts *out)
+{
+	struct str text;
+	size_t capacity = 0;
+
+	while (str_split(&cell, ';', &text)) {
+		text = str_trim(text);
+		if (text.len == 0)
+			continue;
+		if (!is_longer(l, text, phrase)) {
+			complain(l, COMPLAINT_LIST_CONTEXT, &name->place, NULL,
+			    text, phrase);
+			return false;
+		}
+		out->items = arena_grow(l->arena, out->items, &capacity,
+		    out->count + 1, sizeof(*out->items));
+		out->items[out->count++] = arena_str(l->arena, text);
+	}
+	return true;
+}
+
+static bool
+read_row(struct loader *l, const struct yaml_node *name,
+    const struct csv_row *row, const struct columns *columns, struct growing *g)
+{
+	struct str phrase = field_of(row, columns->phrase);
+	struct texts longer = {0};
+
+	if (phrase.len == 0)
+		return true;
+	if (!read_longer(
+	        l, name, phrase, field_of(row, columns->not_within), &longer))
+		return false;
+	add_item(l, g, phrase, longer);
+	return true;
 }
 
 static bool
@@ -26,8 +135,9 @@ read_words(struct loader *l, const struct yaml_node *name, struct str text,
 {
 	struct csv_reader reader = {.text = text};
 	struct csv_row row = {0};
+	struct columns columns = {0};
+	struct growing g = {.file = list};
 	struct err e = {0};
-	size_t capacity = 0;
 	bool is_header = true;
 
 	for (;;) {
@@ -38,15 +148,9 @@ read_words(struct loader *l, const struct yaml_node *name, struct str text,
 		}
 		if (row.count == 0)
 			return true;
-		if (is_header && !str_is(row.fields[0].text, "phrase")) {
-			complain(l, COMPLAINT_LIST_HEAD, &name->place,
-			    "phrase,lang,variant_of,note", (struct str){0},
-			    (struct str){0});
+		if (is_header ? !read_head(l, name, &row, &columns)
+		              : !read_row(l, name, &row, &columns, &g))
 			return false;
-		}
-		if (!is_header && str_trim(row.fields[0].text).len > 0)
-			add_item(
-			    l, list, &capacity, str_trim(row.fields[0].text));
 		is_header = false;
 	}
 }
@@ -54,15 +158,15 @@ read_words(struct loader *l, const struct yaml_node *name, struct str text,
 static void
 read_lines(struct loader *l, struct str text, struct list_file *list)
 {
+	struct growing g = {.file = list};
 	struct str line;
-	size_t capacity = 0;
 
 	while (str_split(&text, '\n', &line)) {
 		size_t comment = str_find_char(line, '#', 0);
 
 		line = str_trim(str_slice(line, 0, comment));
 		if (line.len > 0)
-			add_item(l, list, &capacity, line);
+			add_item(l, &g, line, (struct texts){0});
 	}
 }
 

@@ -1,7 +1,7 @@
 /*
- * Files of words (.csv: phrase,lang,variant_of,note) and of hosts (.txt, one a
- * line, # comments), named by rules relative to the folder of their pack. Each
- * is read once for a set.
+ * Files of words (.csv, columns phrase, lang, variant_of, note, not_within) and
+ * of hosts (.txt, one a line, # comments), named by rules relative to the
+ * folder of their pack. Each is read once for a set.
  */
 #ifndef AUDIT_LIST_IMPL_H
 #define AUDIT_LIST_IMPL_H
@@ -12,6 +12,9 @@ struct list_file {
 	struct list_file *next;
 	struct str name; /* "lists/apply-words.csv" */
 	struct str *items; /* phrases or hosts, in file order */
+	/* For each of them the texts of its column not_within, which hold it
+	 * and more: inside them it does not count. */
+	struct texts *not_within;
 	size_t count;
 };
 

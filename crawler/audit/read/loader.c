@@ -235,8 +235,16 @@ static const struct diag_kind kinds[] = {
     [COMPLAINT_LIST_FILE] = {"R036", DIAG_ERROR,
         {"this list file cannot be used: {1}", "ใช้ไฟล์รายการนี้ไม่ได้: {1}"}},
     [COMPLAINT_LIST_HEAD] = {"R036", DIAG_ERROR,
-        {"the first column of this list file is not named `phrase`",
-            "คอลัมน์แรกของไฟล์รายการนี้ไม่ได้ชื่อ `phrase`"}},
+        {"no column of this list file is named `phrase`",
+            "ไฟล์รายการนี้ไม่มีคอลัมน์ชื่อ `phrase`"}},
+    [COMPLAINT_LIST_COLUMN] = {"R036", DIAG_ERROR,
+        {"this list file has a column named `{1}`",
+            "ไฟล์รายการนี้มีคอลัมน์ชื่อ `{1}`"}},
+    [COMPLAINT_LIST_CONTEXT] = {"R036", DIAG_ERROR,
+        {"in this list file the `not_within` text `{1}` does not hold `{2}` "
+         "and more",
+            "ในไฟล์รายการนี้ ข้อความ `{1}` ในคอลัมน์ `not_within` "
+            "ไม่ใช่คำที่ยาวกว่าซึ่งมี `{2}` อยู่ข้างใน"}},
     [COMPLAINT_LIST_EMPTY] = {"R036", DIAG_ERROR,
         {"this list file is empty", "ไฟล์รายการนี้ว่าง"}},
     [COMPLAINT_LIST_NOT_UTF8] = {"R036", DIAG_ERROR,

@@ -16,12 +16,15 @@ word_add(
 		return;
 	list->items = arena_grow(a, list->items, &list->capacity,
 	    list->count + 1, sizeof(*list->items));
-	list->items[list->count++] = (struct word){match, text, 0};
+	list->items[list->count++] =
+	    (struct word){.match = match, .text = text};
 }
 
-/* Adds a word that is looked for on every page. */
+/* Adds a word that is looked for on every page, unless it stands inside one
+ * of those longer ones. */
 static void
-add_indexed(struct loader *l, struct word_list *list, struct str text)
+add_indexed(struct loader *l, struct word_list *list, struct str text,
+    const struct texts *longer)
 {
 	size_t count = list->count;
 	struct word *word;
@@ -32,6 +35,8 @@ add_indexed(struct loader *l, struct word_list *list, struct str text)
 	word = &list->items[count];
 	word->number =
 	    word_index_add(&l->set->words, l->arena, word->match.form);
+	for (size_t i = 0; longer != NULL && i < longer->count; i++)
+		word_add(l->arena, &word->not_within, longer->items[i], false);
 }
 
 static void
@@ -41,7 +46,7 @@ read_word_list(struct loader *l, const struct yaml_node *value, void *into)
 
 	field_texts(l, value, &texts);
 	for (size_t i = 0; i < texts.count; i++)
-		add_indexed(l, into, texts.items[i]);
+		add_indexed(l, into, texts.items[i], NULL);
 }
 
 static void
@@ -56,7 +61,7 @@ read_list_files(struct loader *l, const struct yaml_node *value, void *into)
 	}
 	list = list_read(l, value);
 	for (size_t i = 0; list != NULL && i < list->count; i++)
-		add_indexed(l, into, list->items[i]);
+		add_indexed(l, into, list->items[i], &list->not_within[i]);
 }
 
 /* Words written out, of list files, or both; says what is missing. */

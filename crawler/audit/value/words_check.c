@@ -221,7 +221,7 @@ check_list(struct loader *l, const struct yaml_node *value,
 		if (place == NULL)
 			place = &value->place;
 
-		if (may_lie_inside)
+		if (may_lie_inside && word->not_within.count == 0)
 			check_inside(l, place, word);
 		if (is_respelled(word))
 			complain(l, COMPLAINT_RESPELLED, place, NULL,

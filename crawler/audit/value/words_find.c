@@ -25,8 +25,9 @@ slice_around(struct str s, struct span hit, size_t *start)
 	return str_slice(s, *start, end);
 }
 
+/* Whether one of the longer words, wherever it stands, holds the hit. */
 static bool
-is_within(const struct word_list *longer, struct str text, struct span hit)
+is_held(const struct word_list *longer, struct str text, struct span hit)
 {
 	size_t start;
 	struct str around = slice_around(text, hit, &start);
@@ -44,6 +45,14 @@ is_within(const struct word_list *longer, struct str text, struct span hit)
 		}
 	}
 	return false;
+}
+
+/* Whether a row's longer words take a hit from its word. */
+static bool
+is_taken(const struct word *word, struct str text, struct span hit)
+{
+	return word->not_within.count > 0 &&
+	    is_held(&word->not_within, text, hit);
 }
 
 /* Moves back over at most count characters of the line. */
@@ -70,38 +79,49 @@ step_forward(struct str s, size_t from, size_t count)
 	return from;
 }
 
+/* Whether a word of the list counts somewhere in a window of the text. */
 static bool
-any_stands(const struct word_list *list, struct str text)
+any_stands(const struct word_list *list, struct str text, struct span window)
 {
-	struct span s;
+	struct str part = str_slice(text, window.start, window.end);
 
-	for (size_t i = 0; i < list->count; i++)
-		if (match_find(text, &list->items[i].match, 0, &s))
-			return true;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct word *word = &list->items[i];
+		struct span s = {0};
+
+		for (size_t from = 0; match_find(part, &word->match, from, &s);
+		     from = s.end > from ? s.end : from + 1) {
+			struct span there = {
+			    window.start + s.start, window.start + s.end};
+
+			if (!is_taken(word, text, there))
+				return true;
+		}
+	}
 	return false;
 }
 
 bool
 words_near(const struct near_words *near, struct str text, struct span hit)
 {
-	struct str around =
-	    str_slice(text, step_back(text, hit.start, near->within),
-	        step_forward(text, hit.end, near->within));
+	struct span around = {
+	    (uint32_t)step_back(text, hit.start, near->within),
+	    (uint32_t)step_forward(text, hit.end, near->within)};
 
-	return any_stands(&near->words, around);
+	return any_stands(&near->words, text, around);
 }
 
 /* The line of the hit, as far as it lies in the part. */
-static struct str
+static struct span
 line_of(struct str text, struct span part, struct span hit)
 {
-	size_t start = hit.start, end = hit.end;
+	struct span line = hit;
 
-	while (start > part.start && text.ptr[start - 1] != '\n')
-		start--;
-	while (end < part.end && text.ptr[end] != '\n')
-		end++;
-	return str_slice(text, start, end);
+	while (line.start > part.start && text.ptr[line.start - 1] != '\n')
+		line.start--;
+	while (line.end < part.end && text.ptr[line.end] != '\n')
+		line.end++;
+	return line;
 }
 
 /* Letters, digits and Thai marks; what parts words is none of them. */
@@ -126,17 +146,18 @@ stands_alone(struct str s, struct span hit)
 	    !is_letter(s, character_start(s, hit.start - 1));
 }
 
-/* NULL when the hit counts, else why it does not. */
+/* NULL when the hit of a word counts, else why it does not. */
 static const char *
 refusal(const struct words_test *t, const struct haystack *h, struct span part,
-    struct span hit)
+    const struct word *word, struct span hit)
 {
 	if (t->match == WORD_WHOLE && !stands_alone(h->text, hit))
 		return "part of a longer word";
-	if (is_within(&t->not_within, h->text, hit))
+	if (is_held(&t->not_within, h->text, hit) ||
+	    is_taken(word, h->text, hit))
 		return "within a word of not_within";
 	if (t->not_with.count > 0 &&
-	    any_stands(&t->not_with, line_of(h->text, part, hit)))
+	    any_stands(&t->not_with, h->text, line_of(h->text, part, hit)))
 		return "beside a word of not_with";
 	if (t->not_near.words.count > 0 &&
 	    words_near(&t->not_near, h->text, hit))
@@ -164,7 +185,7 @@ note_hit(struct search *s, const struct word *word, struct span part,
 	struct words_found *found = s->found;
 	struct words_hit hit = {span, word, NULL};
 
-	hit.why = refusal(s->test, s->haystack, part, span);
+	hit.why = refusal(s->test, s->haystack, part, word, span);
 	if (hit.why != NULL) {
 		if (found->miss_count < LIMIT_NEAR_MISSES)
 			found->misses[found->miss_count++] = hit;

@@ -14,16 +14,21 @@
 #include "record/outcome.h"
 #include "text/match.h"
 
-struct word {
-	struct match_word match;
-	struct str text; /* as the rule has it */
-	uint32_t number; /* in the set's index; 0: not in it */
-};
+struct word;
 
 struct word_list {
 	struct word *items;
 	size_t count;
 	size_t capacity;
+};
+
+struct word {
+	struct match_word match;
+	struct str text; /* as the rule has it */
+	uint32_t number; /* in the set's index; 0: not in it */
+	/* Longer words of its own row of a list file: a hit inside one of
+	 * them does not count. */
+	struct word_list not_within;
 };
 
 struct near_words {
