@@ -162,6 +162,15 @@ csv_next(
 	return ERR_NONE;
 }
 
+size_t
+csv_column(const struct csv_row *head, const char *name)
+{
+	for (size_t i = 0; i < head->count; i++)
+		if (str_is(str_trim(head->fields[i].text), name))
+			return i;
+	return STR_NONE;
+}
+
 void
 csv_append_field(struct buf *out, struct str text)
 {

@@ -38,6 +38,10 @@ struct csv_reader {
 enum err_code csv_next(
     struct csv_reader *r, struct arena *a, struct csv_row *out, struct err *e);
 
+/* The first field of a row with this text, blanks around it aside, or
+ * STR_NONE: the column that a head names. */
+size_t csv_column(const struct csv_row *head, const char *name);
+
 /* Appends one field, quoted when it has to be. */
 void csv_append_field(struct buf *out, struct str text);
 

@@ -19,6 +19,8 @@ extern const struct command command_rules_lint;
 extern const struct command command_rules_list;
 extern const struct command command_rules_lock;
 extern const struct command command_rules_new;
+extern const struct command command_rules_quality;
+extern const struct command command_rules_sample;
 extern const struct command command_rules_schema;
 extern const struct command command_rules_test;
 extern const struct command command_rules_try;
@@ -50,6 +52,8 @@ static const struct command *const commands[] = {
     &command_rules_lock,
     &command_rules_diff,
     &command_rules_lint,
+    &command_rules_sample,
+    &command_rules_quality,
     &command_rules_doc,
     &command_rules_schema,
     &command_inspect_url,
