@@ -10,10 +10,10 @@
 enum { GROUP_HOST, GROUP_NAME, GROUP_DELAY, GROUP_WINDOW, GROUP_COLUMNS };
 
 static const struct table_column group_columns[GROUP_COLUMNS] = {
-    [GROUP_HOST] = {"host", true},
-    [GROUP_NAME] = {"group", true},
-    [GROUP_DELAY] = {"delay", false},
-    [GROUP_WINDOW] = {"window", false},
+    [GROUP_HOST] = {"host", true, false},
+    [GROUP_NAME] = {"group", true, false},
+    [GROUP_DELAY] = {"delay", false, false},
+    [GROUP_WINDOW] = {"window", false, false},
 };
 static const struct table_kind group_table = {group_columns, GROUP_COLUMNS};
 
