@@ -27,6 +27,18 @@ struct profile_indicator {
 	struct str *rules; /* ids, of a ladder from the lowest rung up */
 	size_t rule_count; /* 0: all of the profile that name the indicator */
 	int min_coverage; /* percent, below which nothing is published */
+	int weight; /* among the indicators of its pillar; 1 unless told */
+};
+
+enum { PROFILE_NOT_PUBLISHED = -1 };
+
+/* A pillar of the survey as far as the profile judges it. */
+struct profile_pillar {
+	struct str key;
+	int weight; /* percent of the whole survey, as it was published;
+	               PROFILE_NOT_PUBLISHED */
+	struct str *indicators; /* keys of indicators of the profile */
+	size_t indicator_count;
 };
 
 struct profile_weight {
@@ -36,6 +48,7 @@ struct profile_weight {
 
 struct profile {
 	struct str name;
+	struct text_th_en title; /* empty: the name will have to do */
 	const char *file;
 	struct str *include; /* ids, with * for any characters */
 	size_t include_count;
@@ -45,6 +58,8 @@ struct profile {
 	size_t weight_count;
 	struct profile_indicator *indicators; /* in file order */
 	size_t indicator_count;
+	struct profile_pillar *pillars; /* in file order; may be none */
+	size_t pillar_count;
 };
 
 /* The profiles of a pack, in order of file; borrowed. */

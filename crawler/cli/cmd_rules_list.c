@@ -85,23 +85,61 @@ rules_of(const struct invocation *inv, const struct rule_set *set,
 	return copy;
 }
 
+/* The pillar of an indicator and what it weighs in the survey. */
+static struct str
+pillar_of(const struct invocation *inv, const struct profile *p, struct str key)
+{
+	static const struct words unknown = {"not published", "ไม่ได้เผยแพร่"};
+
+	for (size_t i = 0; i < p->pillar_count; i++) {
+		const struct profile_pillar *pillar = &p->pillars[i];
+		size_t n = 0;
+
+		while (n < pillar->indicator_count &&
+		    !str_equal(pillar->indicators[n], key))
+			n++;
+		if (n == pillar->indicator_count)
+			continue;
+		if (pillar->weight == PROFILE_NOT_PUBLISHED)
+			return arena_printf(inv->arena, "%.*s (%s)",
+			    STR_ARG(pillar->key), words_in(unknown, inv->lang));
+		return arena_printf(inv->arena, "%.*s (%d %%)",
+		    STR_ARG(pillar->key), pillar->weight);
+	}
+	return str_of("-");
+}
+
+static void
+print_title(const struct invocation *inv, const struct profile *p)
+{
+	struct str title = inv->lang == LANG_TH ? p->title.th : p->title.en;
+
+	if (title.len == 0)
+		return;
+	print_safe(title, inv->out);
+	(void)fputs("\n\n", inv->out);
+}
+
 static void
 print_indicators(const struct invocation *inv, const struct rule_set *set,
     const struct profile *p)
 {
 	static const struct words titles[] = {{"indicator", "ตัวชี้วัด"},
-	    {"kind", "วิธีรวม"}, {"coverage", "ความครอบคลุม"}, {"rules", "กฎ"}};
+	    {"pillar", "เสา"}, {"weight", "น้ำหนัก"}, {"kind", "วิธีรวม"},
+	    {"coverage", "ความครอบคลุม"}, {"rules", "กฎ"}};
 	struct grid grid = {.arena = inv->arena,
-	    .column_count = 4,
-	    .right = 4,
+	    .column_count = 6,
+	    .right = 4 | 16,
 	    .fold_at = (size_t)inv->columns};
 
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < 6; i++)
 		grid_add(&grid, str_of(words_in(titles[i], inv->lang)));
 	for (size_t i = 0; i < p->indicator_count; i++) {
 		const struct profile_indicator *of = &p->indicators[i];
 
 		grid_add(&grid, of->key);
+		grid_add(&grid, pillar_of(inv, p, of->key));
+		grid_add_number(&grid, of->weight);
 		grid_add(&grid, str_of(profile_kind_word(of->kind)));
 		grid_add(
 		    &grid, arena_printf(inv->arena, "%d %%", of->min_coverage));
@@ -127,6 +165,8 @@ run(struct invocation *inv, struct err *e)
 	if (named != NULL && profile == NULL) {
 		rc = err_set(e, ERR_USAGE, "the pack has no profile %s", named);
 	} else {
+		if (profile != NULL)
+			print_title(inv, profile);
 		print_rules(inv, set, profile);
 		if (profile != NULL)
 			print_indicators(inv, set, profile);

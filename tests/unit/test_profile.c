@@ -44,9 +44,12 @@ a_profile_chooses_and_weighs_rules(void **state)
 	    "rules: { include: ['TST-*'], exclude: [TST-01] }\n";
 	static const char weighed[] =
 	    "format: profile/1\nname: year\nrules: { include: ['*'] }\n"
+	    "title: { th: ปี, en: A year }\n"
 	    "weights: { TST-01: 8 }\nindicators:\n"
-	    "  usability: { kind: weighted, min_coverage: 80 % }\n"
-	    "  other: { kind: ladder, rules: [TST-02] }\n";
+	    "  usability: { kind: weighted, min_coverage: 80 %, weight: 3 }\n"
+	    "  other: { kind: ladder, rules: [TST-02] }\n"
+	    "pillars:\n  one: { weight: 30 %, indicators: [usability] }\n"
+	    "  two: { weight: not-published, indicators: [other] }\n";
 	struct arena a = {0};
 	struct diag_list diags = {.arena = &a};
 	struct rule_set *set = load_pack(text, &diags);
@@ -70,6 +73,13 @@ a_profile_chooses_and_weighs_rules(void **state)
 	check_int(profile_weight_of(p, set, 1), 5, "the rule's own weight");
 	check_int((int64_t)p->indicator_count, 2, "indicators");
 	check_int(p->indicators[0].min_coverage, 80, "coverage");
+	check_int(p->indicators[0].weight, 3, "an indicator's weight");
+	check_int(p->indicators[1].weight, 1, "its usual weight");
+	check_str(p->title.en, "A year", "title");
+	check_int((int64_t)p->pillar_count, 2, "pillars");
+	check_int(p->pillars[0].weight, 30, "a pillar's weight");
+	check_int(p->pillars[1].weight, PROFILE_NOT_PUBLISHED, "unknown");
+	check_str(p->pillars[1].indicators[0], "other", "its indicator");
 	assert_true(profile_counts(p, &p->indicators[0], set, 0));
 	assert_false(profile_counts(p, &p->indicators[1], set, 0));
 	assert_true(profile_counts(p, &p->indicators[1], set, 1));
@@ -81,6 +91,7 @@ static void
 mistakes_are_told_at_their_place(void **state)
 {
 #define HEAD "format: profile/1\nname: y\nrules: { include: ['*'] }\n"
+#define PARTS "indicators: { a: { kind: any }, b: { kind: any } }\n"
 	static const struct {
 		const char *text, *want;
 	} cases[] = {
@@ -101,6 +112,27 @@ mistakes_are_told_at_their_place(void **state)
 	    {HEAD "indicators: { a: { kind: any, min_coverage: 80 } }\n",
 	        "R015:4:45"},
 	    {HEAD "weight: { TST-01: 1 }\n", "R012:4:1"},
+	    {HEAD "title: a\n", "R014:4:8"},
+	    {HEAD "indicators: { a: { kind: any, weight: much } }\n",
+	        "R015:4:39"},
+	    {HEAD "pillars: [a]\n", "R014:4:10"},
+	    {HEAD PARTS "pillars: { p: { indicators: [a] } }\n", "R013:5:15"},
+	    {HEAD PARTS "pillars: { p: { weight: 30 % } }\n", "R013:5:15"},
+	    {HEAD PARTS "pillars: { p: { weight: 30, indicators: [a] } }\n",
+	        "R015:5:25"},
+	    {HEAD PARTS
+	        "pillars: { p: { weight: unpublished, indicators: [a] } }\n",
+	        "R015:5:25"},
+	    {HEAD PARTS "pillars: { p: { weight: 1 %, indicators: [c] } }\n",
+	        "R018:5:43"},
+	    {HEAD PARTS "pillars:\n"
+	                "  p: { weight: 1 %, indicators: [a] }\n"
+	                "  q: { weight: 1 %, indicators: [b, a] }\n",
+	        "R015:7:37"},
+	    {HEAD PARTS "pillars:\n"
+	                "  p: { weight: 60 %, indicators: [a] }\n"
+	                "  q: { weight: 41 %, indicators: [b] }\n",
+	        "R015:6:3"},
 	};
 
 	(void)state;

@@ -1,6 +1,7 @@
 /* Files of the format profile/1; read behind all rules, which they name. */
 #include "audit/profile.h"
 
+#include "audit/read/profile_pillar_impl.h"
 #include "audit/read/rule_read_impl.h"
 
 enum {
@@ -14,6 +15,7 @@ struct draft {
 	const struct yaml_node *rules;
 	const struct yaml_node *weights;
 	const struct yaml_node *indicators;
+	const struct yaml_node *pillars;
 };
 
 static bool
@@ -127,22 +129,39 @@ check_indicator(struct loader *l, const struct yaml_item *item)
 		    str_of("indicators/"));
 }
 
-/* "80 %" */
+bool
+profile_percent(struct str text, int *out)
+{
+	int64_t percent = 0;
+
+	if (!str_ends(text, str_of("%")) ||
+	    !str_to_int64(
+	        str_trim(str_slice(text, 0, text.len - 1)), 0, 100, &percent))
+		return false;
+	*out = (int)percent;
+	return true;
+}
+
 static void
 read_coverage(struct loader *l, const struct yaml_node *value, void *into)
 {
-	struct str text = value->text;
-	int64_t percent = 0;
-
-	if (!field_is_kind(l, value, YAML_TEXT, "min_coverage: 80 %"))
-		return;
-	if (str_ends(text, str_of("%")))
-		text = str_trim(str_slice(text, 0, text.len - 1));
-	if (!str_ends(value->text, str_of("%")) ||
-	    !str_to_int64(text, 0, 100, &percent))
+	if (field_is_kind(l, value, YAML_TEXT, "min_coverage: 80 %") &&
+	    !profile_percent(value->text, into))
 		complain(l, COMPLAINT_VALUE, &value->place,
 		    "min_coverage: 80 %", value->text, str_of("0 % - 100 %"));
-	*(int *)into = (int)percent;
+}
+
+static void
+read_weight(struct loader *l, const struct yaml_node *value, void *into)
+{
+	int64_t weight = 0;
+
+	if (!field_is_kind(l, value, YAML_TEXT, "weight: 2"))
+		return;
+	if (!str_to_int64(value->text, 0, WEIGHT_MAX, &weight))
+		complain(l, COMPLAINT_VALUE, &value->place, NULL, value->text,
+		    str_of("0, 1, 2, ... 1000"));
+	*(int *)into = (int)weight;
 }
 
 struct indicator_draft {
@@ -160,9 +179,10 @@ read_indicator(
 	    {"kind", field_node, PART(kind), "kind: weighted"},
 	    {"rules", field_texts, PART(rules), NULL},
 	    {"min_coverage", read_coverage, PART(info.min_coverage), NULL},
+	    {"weight", read_weight, PART(info.weight), NULL},
 	};
 	static const struct fields fields = FIELDS("`indicators`", items);
-	struct indicator_draft d = {.info = {.key = item->key}};
+	struct indicator_draft d = {.info = {.key = item->key, .weight = 1}};
 	const char *kinds[PROFILE_KIND_COUNT];
 	size_t kind;
 
@@ -205,12 +225,15 @@ profile_read(struct loader *l, const struct yaml_node *file)
 	static const struct field items[] = {
 	    {"format", field_ignored, 0, NULL},
 	    {"name", field_text, offsetof(struct draft, profile.name),
-	        "name: th-dgrs-2569"},
+	        "name: dga-2561"},
+	    {"title", field_bilingual, offsetof(struct draft, profile.title),
+	        NULL},
 	    {"rules", field_node, offsetof(struct draft, rules),
 	        "rules: { include: ['ESV-*'] }"},
 	    {"weights", field_node, offsetof(struct draft, weights), NULL},
 	    {"indicators", field_node, offsetof(struct draft, indicators),
 	        NULL},
+	    {"pillars", field_node, offsetof(struct draft, pillars), NULL},
 	};
 	static const struct fields fields = FIELDS("`profile/1`", items);
 	struct draft d = {.profile = {.file = l->path}};
@@ -230,6 +253,8 @@ profile_read(struct loader *l, const struct yaml_node *file)
 		read_weights(l, d.weights, &d.profile);
 	if (d.indicators != NULL)
 		read_indicators(l, d.indicators, &d.profile);
+	if (d.pillars != NULL)
+		profile_read_pillars(l, d.pillars, &d.profile);
 	set->profiles =
 	    arena_grow(l->arena, set->profiles, &set->profile_capacity,
 	        set->profile_count + 1, sizeof(*set->profiles));
