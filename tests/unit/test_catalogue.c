@@ -38,12 +38,14 @@ is_thai(struct str text)
 	return false;
 }
 
-/* Whether a text begins in Latin letters; further on it may quote Thai. */
+/* Whether a text has Latin letters; it may quote Thai. */
 static bool
 is_english(struct str text)
 {
-	return text.len > 0 && (text.ptr[0] | 0x20) >= 'a' &&
-	    (text.ptr[0] | 0x20) <= 'z';
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.ptr[i] | 0x20) >= 'a' && (text.ptr[i] | 0x20) <= 'z')
+			return true;
+	return false;
 }
 
 static void
