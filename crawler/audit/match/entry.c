@@ -1,5 +1,7 @@
 /* entry: what became of the agency's way in: whether a home page came, why
  * none did, and where the way ended. */
+#include <math.h>
+
 #include "audit/match/matcher_impl.h"
 #include "audit/roll_up_impl.h"
 #include "audit/value/home_address_impl.h"
@@ -112,29 +114,58 @@ is_known(const struct site *site, enum reason reason)
 	return reason != REASON_NONE || site->home_end.len > 0;
 }
 
+/* The way so far: where no page came more of it may follow, unless it was
+ * walked in a circle or given up for its length. */
+static enum truth
+way_holds(
+    const struct entry_test *t, const struct site *site, enum reason reason)
+{
+	bool is_whole = reason == REASON_NONE ||
+	    reason == REASON_REDIRECT_LOOP || reason == REASON_REDIRECT_LIMIT;
+	double most = is_whole ? site->home_hops : HUGE_VAL;
+	enum truth truth = TRUTH_TRUE;
+
+	if (t->hops.count > 0)
+		truth = number_holds(&t->hops, site->home_hops, most);
+	if (truth == TRUTH_FALSE || t->ways == 0 ||
+	    (t->ways & site->home_ways) != 0)
+		return truth;
+	return is_whole ? TRUTH_FALSE : TRUTH_UNKNOWN;
+}
+
+/* Whether a home page came or not for the reasons that are asked for. */
+static bool
+outcome_holds(const struct entry_test *t, enum reason reason)
+{
+	return (t->page == ANSWER_UNKNOWN ||
+	           (reason == REASON_NONE) == (t->page == ANSWER_YES)) &&
+	    (!t->reason.are_asked || t->reason.has[reason]) &&
+	    (!t->reason_not.are_asked || !t->reason_not.has[reason]);
+}
+
+static enum truth
+least(enum truth a, enum truth b)
+{
+	return a < b ? a : b;
+}
+
 static char
 settle(const void *data, const struct settling *x)
 {
 	const struct entry_test *t = data;
 	enum reason reason = roll_home_reason(x->site);
-	enum truth truth = end_holds(t, x->site, x->arena);
-	bool holds = (t->page == ANSWER_UNKNOWN ||
-	                 (reason == REASON_NONE) == (t->page == ANSWER_YES)) &&
-	    (!t->reason.are_asked || t->reason.has[reason]) &&
-	    (!t->reason_not.are_asked || !t->reason_not.has[reason]) &&
-	    (t->hops.count == 0 ||
-	        number_holds(&t->hops, x->site->home_hops,
-	            x->site->home_hops) == TRUTH_TRUE) &&
-	    (t->ways == 0 || (t->ways & x->site->home_ways) != 0);
+	enum truth truth;
 
 	if (!is_known(x->site, reason)) {
 		*x->why = reason != REASON_NONE ? reason : REASON_INCOMPLETE;
 		return 'u';
 	}
-	if (!holds)
-		truth = TRUTH_FALSE;
+	if (!outcome_holds(t, reason))
+		return 'f';
+	truth = least(
+	    end_holds(t, x->site, x->arena), way_holds(t, x->site, reason));
 	if (truth == TRUTH_UNKNOWN)
-		*x->why = REASON_INCOMPLETE;
+		*x->why = reason != REASON_NONE ? reason : REASON_INCOMPLETE;
 	return truth_letter(truth);
 }
 
