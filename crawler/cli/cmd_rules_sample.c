@@ -113,7 +113,7 @@ static enum err_code
 draw(struct invocation *inv, const struct rule_set *set, struct err *e)
 {
 	struct rules_source source = {0};
-	struct sample_wish wish = {0};
+	struct sample_wish wish = {.set = set};
 	struct sample *s = NULL;
 	int64_t count = 0, lost = 0;
 	enum err_code rc = read_wanted(inv, set, &wish.wanted, e);
@@ -129,7 +129,7 @@ draw(struct invocation *inv, const struct rule_set *set, struct err *e)
 	if (rc != ERR_NONE)
 		return rc;
 	wish.count = (size_t)count;
-	rc = sample_draw(&source, set, &wish, inv->arena, &s, &lost, e);
+	rc = sample_draw(&source, &wish, inv->arena, &s, &lost, e);
 	rules_source_close(&source);
 	if (rc == ERR_NONE)
 		rc = option_is_set(inv, "to")

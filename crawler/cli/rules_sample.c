@@ -30,7 +30,6 @@ struct lot {
 enum { LOT_PASSED, LOT_FAILED, LOT_COUNT };
 
 struct sample {
-	const struct rule_set *set;
 	struct sample_wish wish;
 	bool is_folder; /* pages are files, and not of the web */
 	struct arena *arena;
@@ -126,19 +125,16 @@ compare_pages(const void *a, const void *b)
 }
 
 enum err_code
-sample_draw(const struct rules_source *source, const struct rule_set *set,
-    const struct sample_wish *wish, struct arena *a, struct sample **out,
-    int64_t *lost, struct err *e)
+sample_draw(const struct rules_source *source, const struct sample_wish *wish,
+    struct arena *a, struct sample **out, int64_t *lost, struct err *e)
 {
 	struct sample *s = arena_alloc(a, sizeof(*s));
-	const struct verdict_visit visit = {set, wish->wanted, draw, s};
-	size_t count = rule_set_count(set) * LOT_COUNT;
+	const struct verdict_visit visit = {wish->set, wish->wanted, draw, s};
+	size_t count = rule_set_count(wish->set) * LOT_COUNT;
 	enum err_code rc;
 
-	*s = (struct sample){.set = set,
-	    .wish = *wish,
-	    .is_folder = source->folder != NULL,
-	    .arena = a};
+	*s = (struct sample){
+	    .wish = *wish, .is_folder = source->folder != NULL, .arena = a};
 	s->lots = arena_array(a, count, sizeof(*s->lots));
 	rc = rules_each_verdict(source, &visit, lost, e);
 	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
@@ -224,7 +220,7 @@ enum err_code
 sample_append(struct buf *out, const struct sample *s, size_t rule,
     struct str text, size_t *count, struct err *e)
 {
-	const struct rule_info *info = rule_set_info(s->set, rule);
+	const struct rule_info *info = rule_set_info(s->wish.set, rule);
 	struct arena scratch = {0};
 	struct known known = {0};
 	enum err_code rc = read_known(&known, text, &scratch, e);

@@ -14,17 +14,18 @@ extern const char sample_head[];
 
 struct sample;
 
-/* Draws from the rules that are wanted (NULL: all) up to count verdicts of
- * each kind. Everything lives in the arena. */
+/* Draws from the rules of the set that are wanted (NULL: all) up to count
+ * verdicts of each kind. Everything lives in the arena. */
 struct sample_wish {
+	const struct rule_set *set;
 	const bool *wanted; /* by rule */
 	size_t count;
 	int64_t seed;
 };
 
 enum err_code sample_draw(const struct rules_source *source,
-    const struct rule_set *set, const struct sample_wish *wish, struct arena *a,
-    struct sample **out, int64_t *lost, struct err *e);
+    const struct sample_wish *wish, struct arena *a, struct sample **out,
+    int64_t *lost, struct err *e);
 
 /*
  * Appends the rows of a rule, passed before failed, then by page, with an empty

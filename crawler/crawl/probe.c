@@ -54,34 +54,27 @@ other_origin(struct unit *u, const struct url *home, struct str scheme)
 	    &u->arena, "%.*s://%.*s", STR_ARG(scheme), STR_ARG(home->host));
 }
 
-/* The address of that number; reason says when it is not to be asked for. */
-static bool
-address_of(struct unit *u, const struct agenda *list, size_t number,
-    struct stored_probe *out)
+static void
+address_of_plan(struct unit *u, const struct url *home,
+    const struct rule_probe *p, struct stored_probe *out)
 {
-	struct url base = url_parse(&u->arena, u->probe_origin, NULL, NULL);
-	struct url to;
-	size_t map = number - list->own_count, maps = maps_of(list);
+	struct str origin = u->probe_origin, path = p->path;
 
-	*out = (struct stored_probe){0};
-	if (number >= list->plan_count + maps)
-		return false;
-	if (number < list->own_count || map >= maps) {
-		const struct rule_probe *p =
-		    &list->plan[number < list->own_count ? number
-		                                         : number - maps];
-
-		out->path = p->path;
-		out->url = arena_printf(&u->arena, "%.*s%.*s",
-		    STR_ARG(p->scheme.len > 0
-		            ? other_origin(u, &base, p->scheme)
-		            : u->probe_origin),
-		    STR_ARG(str_slice(p->path,
-		        p->scheme.len > 0 ? p->scheme.len + 1 : 0,
-		        p->path.len)));
-		return true;
+	out->path = p->path;
+	if (p->scheme.len > 0) {
+		origin = other_origin(u, home, p->scheme);
+		path = str_slice(path, p->scheme.len + 1, path.len);
 	}
-	to = url_parse(&u->arena, list->maps[map], &base, NULL);
+	out->url =
+	    arena_printf(&u->arena, "%.*s%.*s", STR_ARG(origin), STR_ARG(path));
+}
+
+static void
+address_of_map(struct unit *u, const struct url *home,
+    const struct agenda *list, size_t map, struct stored_probe *out)
+{
+	struct url to = url_parse(&u->arena, list->maps[map], home, NULL);
+
 	out->path = list->map_path;
 	out->is_map = true;
 	out->url = to.kind == URL_WEB
@@ -89,10 +82,29 @@ address_of(struct unit *u, const struct agenda *list, size_t number,
 	    : arena_str(
 	          &u->arena, str_slice(list->maps[map], 0, LIMIT_URL_BYTES));
 	if (to.kind != URL_WEB ||
-	    !str_equal(url_bare_host(&to), url_bare_host(&base)))
+	    !str_equal(url_bare_host(&to), url_bare_host(home)))
 		out->reason = REASON_OUT_OF_SCOPE;
 	else if (map == LIMIT_PROBE_MAPS)
 		out->reason = REASON_BUDGET;
+}
+
+/* The address of that number; reason says when it is not to be asked for. */
+static bool
+address_of(struct unit *u, const struct agenda *list, size_t number,
+    struct stored_probe *out)
+{
+	struct url home = url_parse(&u->arena, u->probe_origin, NULL, NULL);
+	size_t map = number - list->own_count, maps = maps_of(list);
+
+	*out = (struct stored_probe){0};
+	if (number >= list->plan_count + maps)
+		return false;
+	if (number < list->own_count)
+		address_of_plan(u, &home, &list->plan[number], out);
+	else if (map < maps)
+		address_of_map(u, &home, list, map, out);
+	else
+		address_of_plan(u, &home, &list->plan[number - maps], out);
 	return true;
 }
 

@@ -575,8 +575,18 @@ the_way_in_decides_alone(void **state)
 	    /* Where it ended is not known. */
 	    {ENTRY("{ leads_to: { host_in: [a.example] } }"),
 	        {{.leaves = NULL}}, .home_reason = REASON_TLS,
-	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_INCOMPLETE,
+	        .outcome = OUTCOME_CANT_TELL, .reason = REASON_TLS,
 	        .level = -1},
+	    /* How long it is is known of a way that was gone, or given up. */
+	    {ENTRY("{ hops: '> 3' }"), {{.leaves = NULL}},
+	        .home_reason = REASON_REFUSED, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_REFUSED, .level = -1},
+	    {ENTRY("{ hops: '> 3' }"), {{.leaves = NULL}},
+	        .home_reason = REASON_REDIRECT_LOOP, .outcome = OUTCOME_PASSED,
+	        .level = -1, .is_complete = true},
+	    {ENTRY("{ by: splash }"), {{.leaves = NULL}},
+	        .home_reason = REASON_REFUSED, .outcome = OUTCOME_CANT_TELL,
+	        .reason = REASON_REFUSED, .level = -1},
 	};
 
 	(void)state;

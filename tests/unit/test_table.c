@@ -11,9 +11,9 @@
 enum { ID, NAME, NOTE, COLUMNS };
 
 static const struct table_column columns[COLUMNS] = {
-    [ID] = {"id", true},
-    [NAME] = {"name", true},
-    [NOTE] = {"note", false},
+    [ID] = {"id", true, false},
+    [NAME] = {"name", true, false},
+    [NOTE] = {"note", false, false},
 };
 static const struct table_kind kind = {columns, COLUMNS};
 

@@ -10,10 +10,11 @@ is_index(struct str file)
 	static const char *const names[] = {"index", "default"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		size_t len = str_of(names[i]).len;
+		struct str name = str_of(names[i]);
+		struct str rest = str_slice(file, name.len, file.len);
 
-		if (str_starts_fold(file, str_of(names[i])) &&
-		    (file.len == len || file.ptr[len] == '.'))
+		if (str_starts_fold(file, name) &&
+		    (rest.len == 0 || str_starts(rest, str_of("."))))
 			return true;
 	}
 	return false;
