@@ -11,15 +11,32 @@ open_gate(struct crawl *c, struct gate *g)
 	crawl_wake_all(c, &g->waiting);
 }
 
+/* Where nothing listens by the other scheme one attempt tells a probe so. The
+ * gate stays unasked: pages behind it have their three attempts. */
+static enum err_code
+turn_back_probe(struct crawl *c, struct unit *u, struct err *e)
+{
+	enum err_code rc = unit_refuse_probe(c, u, u->capture->reason, e);
+
+	u->gate->asker = NULL;
+	crawl_wake_all(c, &u->gate->waiting);
+	u->has_next = false;
+	unit_let_go(c, u);
+	return rc;
+}
+
 enum err_code
 robots_arrived(struct crawl *c, struct unit *u, struct err *e)
 {
 	struct gate *g = u->gate;
 	int64_t now_us = crawl_now_us(c);
 	struct host *h;
-	enum err_code rc =
-	    gates_answered(&c->gates, g, u->capture, u->capture_id, now_us, e);
+	enum err_code rc;
 
+	if (u->is_probe && u->is_probe_of_way &&
+	    reason_is_no_answer(u->capture->reason))
+		return turn_back_probe(c, u, e);
+	rc = gates_answered(&c->gates, g, u->capture, u->capture_id, now_us, e);
 	/* It speaks for the host that was asked, wherever it stands. */
 	if (rc == ERR_NONE)
 		rc = hosts_get(&c->hosts, u->url.host, now_us, &h, e);

@@ -8,7 +8,7 @@
 
 /* The addresses of a unit: those of the rules, then the sitemaps that its
  * robots.txt names; last, when all pages were asked for, what the host answers
- * by the other scheme: where nothing listens there, finding out takes long. */
+ * by the other scheme. */
 struct agenda {
 	const struct rule_probe *plan;
 	size_t plan_count;
