@@ -49,11 +49,14 @@ is_one_of(struct str text, const char *const *words, size_t count)
 	return false;
 }
 
+/* Blocks of data are none. */
 static bool
 has_scripts(const struct page_impl *page)
 {
 	for (uint32_t i = 0; i < page->page.element_count; i++)
-		if (page->tags[i] == TAG_SCRIPT)
+		if (page->tags[i] == TAG_SCRIPT &&
+		    str_find_fold(page_attr(&page->page, i, "type", NULL),
+		        str_of("json"), 0) == STR_NONE)
 			return true;
 	return false;
 }
@@ -146,12 +149,22 @@ is_drawn(const struct page_impl *page)
 	    main_characters(page) >= DRAWN_CHARACTERS;
 }
 
+/* Nothing is there but scripts: what a visitor sees they write. */
+static bool
+is_script_alone(const struct page_impl *page)
+{
+	const struct page *p = &page->page;
+
+	return page->shown_characters == 0 && p->link_count == 0 &&
+	    p->image_count == 0 && p->form_count == 0;
+}
+
 bool
 shell_is(struct page_impl *page)
 {
 	if (page->shown_characters >= MOUNT_CHARACTERS || !has_scripts(page))
 		return false;
-	if (has_empty_mount(&page->page))
+	if (has_empty_mount(&page->page) || is_script_alone(page))
 		return true;
 	return page->shown_characters < SPARSE_CHARACTERS &&
 	    (has_wall(page) || (has_mark(page) && !is_drawn(page)));

@@ -23,6 +23,8 @@ static const struct {
     /* drawn by a script */
     {"<div id=app></div><script src=a.js></script>", "js-shell", 0},
     {"<div id=root> <!-- --> </div><script>1</script>", "js-shell", 0},
+    {"<body><script>write()</script>", "js-shell", 0},
+    {"<body><script>write()</script><img src=a.png>", "", 0},
     {"<app-root></app-root><script src=main.js></script>", "js-shell", 0},
     {"<script>1</script><div id=app>", "", 2},
     {"<div id=app></div>"
