@@ -1,9 +1,9 @@
 #include "page/pairs_impl.h"
 #include "page/question_impl.h"
 
-/* How far up an element may stand in one that makes it bold; and how long a
- * question may be that nothing marks. */
-enum { BOLD_CLIMB_MAX = 3, PLAIN_BYTES_MAX = 300 };
+/* How far up an element may stand in one that makes it bold, or folds something
+ * out; and how long a question may be that nothing marks. */
+enum { BOLD_CLIMB_MAX = 3, FOLD_CLIMB_MAX = 4, PLAIN_BYTES_MAX = 300 };
 
 /* A line of the document's text. */
 struct line {
@@ -60,16 +60,39 @@ is_bold(const struct page *p, uint32_t element)
 	return false;
 }
 
+/* Whether what is pressed leads nowhere: it may fold out what stands below. */
+static bool
+is_fold(const struct page *p, uint32_t element)
+{
+	for (int up = 0; up < FOLD_CLIMB_MAX && element != PAGE_NONE; up++) {
+		struct str name = p->elements[element].name, href;
+
+		if (str_is(name, "button"))
+			return true;
+		if (str_is(name, "a")) {
+			href = str_trim(page_attr(p, element, "href", NULL));
+			return href.len == 0 || href.ptr[0] == '#' ||
+			    str_starts_fold(href, str_of("javascript:"));
+		}
+		element = p->elements[element].parent;
+	}
+	return false;
+}
+
 /* Whether two lines may be a question and its answer by how they look: the
  * first in bold alone, or both plain, as topics that lead elsewhere are not. */
 static bool
 look_like_pair(
     const struct page *p, const struct line *first, struct line *second)
 {
-	unsigned zones = first->run->zones | second->run->zones;
+	unsigned pressed = ZONE_LINKS | ZONE_BUTTONS;
+	unsigned zones = second->run->zones;
 
 	if (is_bold(p, first->run->element))
 		return !is_bold(p, second->run->element);
+	if ((first->run->zones & pressed) == 0 ||
+	    !is_fold(p, first->run->element))
+		zones |= first->run->zones;
 	return (zones & (ZONE_LINKS | ZONE_BUTTONS | ZONE_LABELS)) == 0 &&
 	    form_of(p, first).len <= PLAIN_BYTES_MAX &&
 	    !is_bold(p, second->run->element) && !line_asks(p, second);
