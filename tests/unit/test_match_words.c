@@ -44,6 +44,12 @@ words_are_refused_by_their_surroundings(void **state)
 	        't'},
 	    {"text: { any_of: [กรม], not_with: { words: ข่าว } }",
 	        "<p>ข่าวและงานทั้งหมดของกรม", 'f'},
+	    {"text: { any_of: [กรม], not_with: [ข่าว] }",
+	        "<p>กรม กรม ข่าว</p><p>กรม", 't'},
+	    {"text: { any_of: [กรม], not_with: [ข่าว] }",
+	        "<p>กรม กรม ข่าว</p><p>กรม ข่าว", 'f'},
+	    {"text: { min: 2, any_of: [กรม], not_with: [ข่าว] }",
+	        "<p>กรม กรม</p><p>กรม ข่าว", 't'},
 	    {"text: { any_of: [กรม], not_with: [ข่าว], in: links }",
 	        "<p>ข่าว <a href=/x>กรม</a>", 't'},
 	    {"link: { text: { any_of: [กรม], not_with: [ข่าว] } }",
@@ -72,6 +78,23 @@ words_are_refused_by_their_surroundings(void **state)
 
 	(void)state;
 	check_rows(rows, COUNT(rows));
+}
+
+/* Read again for every hit it would take minutes. */
+static void
+a_long_line_is_read_once(void **state)
+{
+	struct row row = {
+	    "text: { any_of: [กรม], not_with: [ข่าว] }", NULL, 'f'};
+	struct buf text = {0};
+
+	(void)state;
+	for (int i = 0; i < 15000; i++)
+		buf_printf(&text, "กรม ");
+	buf_printf(&text, "ข่าว");
+	row.html = buf_cstr(&text);
+	check_rows(&row, 1);
+	buf_release(&text);
 }
 
 static void
@@ -169,6 +192,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(words_are_found_in_the_match_form),
 	    cmocka_unit_test(words_are_refused_by_their_surroundings),
+	    cmocka_unit_test(a_long_line_is_read_once),
 	    cmocka_unit_test(words_are_looked_for_in_their_zone),
 	    cmocka_unit_test(the_agency_is_known_by_its_names),
 	    cmocka_unit_test(patterns_run_on_the_match_form),

@@ -146,18 +146,47 @@ stands_alone(struct str s, struct span hit)
 	    !is_letter(s, character_start(s, hit.start - 1));
 }
 
+struct search {
+	const struct words_test *test;
+	const struct haystack *haystack;
+	struct words_found *found;
+	size_t total; /* hits that count */
+	size_t wanted; /* hits that decide */
+	/* The line looked at last for words of not_with, so that one with many
+	 * hits is read once. */
+	struct span line;
+	bool is_with; /* one stands there */
+};
+
+/* Whether a word of not_with stands in the hit's line of the part. */
+static bool
+is_with(struct search *s, struct span part, struct span hit)
+{
+	struct str text = s->haystack->text;
+
+	if (s->line.end > s->line.start && hit.start >= s->line.start &&
+	    hit.end <= s->line.end && part.start <= s->line.start &&
+	    s->line.end <= part.end)
+		return s->is_with;
+	s->line = line_of(text, part, hit);
+	s->is_with = any_stands(&s->test->not_with, text, s->line);
+	return s->is_with;
+}
+
 /* NULL when the hit of a word counts, else why it does not. */
 static const char *
-refusal(const struct words_test *t, const struct haystack *h, struct span part,
-    const struct word *word, struct span hit)
+refusal(struct search *s, struct span part, const struct word *word,
+    struct span hit)
 {
+	const struct words_test *t = s->test;
+	const struct haystack *h = s->haystack;
+
 	if (t->match == WORD_WHOLE && !stands_alone(h->text, hit))
 		return "part of a longer word";
 	if (is_held(&t->not_within, h->text, hit) ||
 	    is_taken(word, h->text, hit))
 		return "within a word of not_within";
-	if (t->not_with.count > 0 &&
-	    any_stands(&t->not_with, h->text, line_of(h->text, part, hit)))
+	if (t->not_with.count > 0 && is_with(s, part, hit))
 		return "beside a word of not_with";
 	if (t->not_near.words.count > 0 &&
 	    words_near(&t->not_near, h->text, hit))
@@ -169,14 +198,6 @@ refusal(const struct words_test *t, const struct haystack *h, struct span part,
 	return NULL;
 }
 
-struct search {
-	const struct words_test *test;
-	const struct haystack *haystack;
-	struct words_found *found;
-	size_t total; /* hits that count */
-	size_t wanted; /* hits that decide */
-};
-
 /* Notes one hit or near miss; returns whether it counts. */
 static bool
 note_hit(struct search *s, const struct word *word, struct span part,
@@ -185,7 +206,7 @@ note_hit(struct search *s, const struct word *word, struct span part,
 	struct words_found *found = s->found;
 	struct words_hit hit = {span, word, NULL};
 
-	hit.why = refusal(s->test, s->haystack, part, word, span);
+	hit.why = refusal(s, part, word, span);
 	if (hit.why != NULL) {
 		if (found->miss_count < LIMIT_NEAR_MISSES)
 			found->misses[found->miss_count++] = hit;
@@ -256,7 +277,10 @@ void
 words_find(const struct words_test *t, const struct haystack *h,
     struct words_found *out)
 {
-	struct search s = {t, h, out, 0, t->min > 0 ? t->min : 1};
+	struct search s = {.test = t,
+	    .haystack = h,
+	    .found = out,
+	    .wanted = t->min > 0 ? t->min : 1};
 	size_t wanted = t->at_least > 0 ? t->at_least : 1;
 	size_t different;
 	bool asks_any = t->any.count > 0 || t->agency_name == ANSWER_YES;
