@@ -82,6 +82,23 @@ link_of_run(const struct scan *s, uint32_t run_element, uint32_t element)
 	return STR_NONE;
 }
 
+/* The first element in one whose text begins behind a place, or its end. */
+static uint32_t
+first_behind(const struct page *p, uint32_t element, uint32_t place)
+{
+	uint32_t low = element, high = p->elements[element].end;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (p->elements[middle].text.start <= place)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The name that begins with a run: its link's text, or what stands in the line
  * up to the next link. */
 static struct span
@@ -98,18 +115,15 @@ name_from(struct scan *s, uint32_t element, const struct page_run *run)
 			name.end = text.end;
 		return name;
 	}
-	for (uint32_t i = element; i < p->elements[element].end; i++) {
-		uint32_t start = p->elements[i].text.start;
-
-		if (scan_link_of(s, i) != STR_NONE && start > name.start &&
-		    start < name.end) {
-			name.end = start;
-			break;
-		}
-	}
 	newline = str_find_char(text_of(p, name), '\n', 0);
 	if (newline != STR_NONE)
 		name.end = name.start + (uint32_t)newline;
+	for (uint32_t i = first_behind(p, element, name.start);
+	     i < p->elements[element].end &&
+	     p->elements[i].text.start < name.end;
+	     i++)
+		if (scan_link_of(s, i) != STR_NONE)
+			name.end = p->elements[i].text.start;
 	return name;
 }
 
@@ -119,20 +133,24 @@ is_blank(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* The first words in the element that are no number; false when it has none. */
+/* The first words in the element that are no number; false when it has none.
+ * What begins inside a name without letters has none either. */
 static bool
 find_name(struct scan *s, uint32_t element, struct span *out)
 {
 	const struct page *p = s->page;
 	struct span all = p->elements[element].text;
+	uint32_t seen = all.start;
 
 	for (size_t i = first_run(p, all);
 	     i < p->run_count && p->runs[i].text.start < all.end; i++) {
 		const struct page_run *run = &p->runs[i];
 
-		if (p->elements[run->element].visibility == VISIBILITY_HIDDEN)
+		if (run->text.start < seen ||
+		    p->elements[run->element].visibility == VISIBILITY_HIDDEN)
 			continue;
 		*out = name_from(s, element, run);
+		seen = out->end;
 		while (out->end > out->start &&
 		    is_blank(p->text.ptr[out->end - 1]))
 			out->end--;
@@ -264,17 +282,6 @@ page_at(const struct site *site, struct str url)
 	return NULL;
 }
 
-static bool
-has_word(struct str words, struct str word)
-{
-	struct str part;
-
-	while (str_split(&words, ' ', &part))
-		if (str_equal(part, word))
-			return true;
-	return false;
-}
-
 enum truth
 inventory_passes(
     const struct each *each, const struct site *site, const struct evidence *e)
@@ -293,7 +300,8 @@ inventory_passes(
 
 		if (url.len == 0)
 			continue;
-		if (page != NULL && has_word(page->page_class, each->links_to))
+		if (page != NULL &&
+		    str_has_word(page->page_class, each->links_to))
 			return TRUTH_TRUE;
 		/* What was not read may be such a page. */
 		if (page == NULL ? site->unread_count > 0

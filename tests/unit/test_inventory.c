@@ -98,6 +98,14 @@ each_name_counts_once(void **state)
 	        OUTCOME_PASSED, 1, 1},
 	    {LISTS, {"<li><a href=x>alpha</a> beta", "<li>alpha"},
 	        OUTCOME_FAILED, 1, 0},
+	    {LISTS,
+	        {"<li>1<br>2 - <a href=x>3</a> <a href=y>alpha</a>",
+	            "<li>alpha"},
+	        OUTCOME_FAILED, 1, 0},
+	    {LISTS,
+	        {"<li>1 <b>2</b> 3 alpha online<br>beta",
+	            "<li>1 2 3 alpha online"},
+	        OUTCOME_PASSED, 1, 1},
 	    {LISTS, {"<li>12<li>--<li><img src=a.gif>"}, OUTCOME_FAILED, 0, 0},
 	    {LISTS, {"<li style='display:none'>alpha<li>beta"}, OUTCOME_FAILED,
 	        1, 0},
@@ -189,6 +197,29 @@ a_list_that_is_cut_says_so(void **state)
 	buf_release(&text);
 }
 
+/* Read again from every number it would take minutes. */
+static void
+a_long_item_without_a_name_is_read_once(void **state)
+{
+	static const char *const parts[] = {"<b>1</b> ", "<br>1"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		struct buf text = {0};
+		const char *pages[PAGES] = {NULL};
+		struct agency_case c;
+
+		(void)buf_append_cstr(&text, "<li>");
+		for (int k = 0; k < 60000; k++)
+			(void)buf_append_cstr(&text, parts[i]);
+		pages[0] = buf_cstr(&text);
+		judge(&c, LISTS, pages);
+		check_int(c.verdict.listed, 0, parts[i]);
+		end(&c);
+		buf_release(&text);
+	}
+}
+
 int
 main(void)
 {
@@ -196,6 +227,7 @@ main(void)
 	    cmocka_unit_test(each_name_counts_once),
 	    cmocka_unit_test(the_list_is_the_proof),
 	    cmocka_unit_test(a_list_that_is_cut_says_so),
+	    cmocka_unit_test(a_long_item_without_a_name_is_read_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

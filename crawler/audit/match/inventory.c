@@ -85,7 +85,7 @@ settle(const void *data, const struct settling *x)
 		best = one > best ? one : best;
 	}
 	*x->why = REASON_INCOMPLETE;
-	return best == TRUTH_TRUE ? 't' : best == TRUTH_FALSE ? 'f' : 'u';
+	return truth_letter(best);
 }
 
 const struct matcher match_inventory = {.name = "inventory",
