@@ -100,8 +100,12 @@ judge_way(struct probe_look *k, const struct probe_test *t, struct judgement *j)
 	struct url end = end_of(k);
 	struct str saw = {0};
 
-	if (k->answer->response->status == 0)
+	if (!t->asks_end && !t->asks_tls)
 		return;
+	if (k->answer->response->status == 0) {
+		add(j, TRUTH_UNKNOWN, probe_look_reason(k));
+		return;
+	}
 	if (t->asks_end) {
 		buf_printf(&j->saw, ", leads to %.*s", STR_ARG(url_key(&end)));
 		add(j,

@@ -120,6 +120,8 @@ an_answer_is_judged_by_its_way(void **state)
 	        'u', "refused"},
 	    {"{ " HTTPS ", status: [refused, tls] } }",
 	        THERE("status: refused"), 't', NULL},
+	    {"{ " HTTPS ", status: refused, leads_to: { scheme: http } } }",
+	        THERE("status: refused"), 'u', "refused"},
 	    {"{ " HTTPS ", leads_to: { scheme: https } } }",
 	        THERE("status: 200"), 't', NULL},
 	    {"{ " HTTPS ", leads_to: { scheme: http } } }",
