@@ -181,12 +181,13 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
 #define DAMAGED "SELECT printf('the ledger of %s is damaged: ', f.folder) || "
 
 const char *const merge_checks_source[] = {
-    /* Tables are those of a ledger that this program makes. */
+    /* Tables are those of a ledger that this program makes. SQLite compiles
+     * all views to list tables, so it is asked once and not for each. */
     "SELECT printf('the ledger of %s has no table %s such as this program"
     " makes', f.folder, m.name) FROM temp.source f,"
     " stage.sqlite_schema m WHERE f.id = ?1 AND m.type = 'table' AND"
-    " (NOT EXISTS (SELECT 1 FROM pragma_table_list l WHERE l.schema = 'src'"
-    " AND l.name = m.name AND l.type = 'table' AND l.strict = 1) OR EXISTS"
+    " (m.name NOT IN (SELECT l.name FROM pragma_table_list l WHERE"
+    " l.schema = 'src' AND l.type = 'table' AND l.strict = 1) OR EXISTS"
     " (SELECT cid, name, type, \"notnull\", pk"
     " FROM pragma_table_info(m.name, 'stage') EXCEPT"
     " SELECT cid, name, type, \"notnull\", pk"
