@@ -33,7 +33,8 @@ load(struct loader *l, const struct yaml_node *value)
 	static const struct field items[] = {
 	    {"pattern", field_node, offsetof(struct regex_test, pattern),
 	        "pattern: '[0-9]{4}'"},
-	    {"in", zones_and_hidden_read, offsetof(struct regex_test, zones), NULL},
+	    {"in", zones_and_hidden_read, offsetof(struct regex_test, zones),
+	        NULL},
 	    {"near", words_read_near, offsetof(struct regex_test, near), NULL},
 	    {"not_near", words_read_near, offsetof(struct regex_test, not_near),
 	        NULL},

@@ -10,7 +10,8 @@ static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
 	static const struct field items[] = {
-	    {"in", zones_and_hidden_read, offsetof(struct text_test, zones), NULL},
+	    {"in", zones_and_hidden_read, offsetof(struct text_test, zones),
+	        NULL},
 	};
 	static const struct fields extra = FIELDS("`text`", items);
 	struct text_test *t = arena_alloc(l->arena, sizeof(*t));

@@ -9,9 +9,9 @@ enum { CLASS_DEPTH_MAX = 8 };
 
 /* The fields of a rule on which its verdicts depend. */
 static const char *const fields[] = {"scope", "applies_to", "pages",
-    "ownership", "quarantine", "applies_when", "pass_when", "fail_when", "levels", "pass_at",
-    "for_each", "must", "unless", "allow", "unsure_when", "roll_up", "sites",
-    "confidence"};
+    "ownership", "quarantine", "applies_when", "pass_when", "fail_when",
+    "levels", "pass_at", "for_each", "must", "unless", "allow", "unsure_when",
+    "roll_up", "sites", "confidence"};
 
 static void append_mentions(struct buf *out, struct rule_set *set,
     const struct yaml_node *node, int depth);
