@@ -190,6 +190,22 @@ roll_home_reason(const struct site *site)
 	return why;
 }
 
+/* The home page leads to more than was seen: by a script, in a frame, behind
+ * what cut it short. */
+static bool
+home_hides_ways(const struct site *site)
+{
+	static const unsigned hiding = (unsigned)VIEW_JS_SHELL |
+	    (unsigned)VIEW_FRAMES | (unsigned)VIEW_TRUNCATED |
+	    (unsigned)VIEW_LOGIN_WALL | (unsigned)VIEW_PARSE_KILLED;
+
+	for (size_t i = 0; i < site->page_count; i++)
+		if (site->pages[i].is_home &&
+		    (site->pages[i].view_flags & hiding) != 0)
+			return true;
+	return false;
+}
+
 /* A file has findings of rules that look at files. */
 static bool
 may_speak(const struct site_page *page)
@@ -226,7 +242,7 @@ roll_gather(struct roll *roll)
 	roll->misses_home = roll_home_reason(site) != REASON_NONE &&
 	    select_wants_home(r->pages);
 	if (roll->misses_home ||
-	    (site->unread_count > 0 &&
+	    ((site->unread_count > 0 || home_hides_ways(site)) &&
 	        select_page(r->pages, &unseen) != TRUTH_FALSE))
 		roll->is_complete = false;
 	/* The rule asked for so many pages and has them. */
