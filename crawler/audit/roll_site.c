@@ -66,6 +66,26 @@ add_proof(struct verdict *v, struct evidence e, const struct site_page *page)
 		v->proofs[v->proof_count++] = (struct proof){e, page};
 }
 
+/* Whether an answer to the probe says something to the rule; url becomes its
+ * address, where one is known. */
+static bool
+is_answered(
+    const struct roll *roll, const struct probe_test *t, struct str *url)
+{
+	*url = t->path;
+	for (size_t k = 0; k < roll->site->probe_count; k++) {
+		const struct site_probe *p = &roll->site->probes[k];
+
+		if (!str_equal(p->path, t->path))
+			continue;
+		if (site_page_finding(&p->page, roll->rule->info.id) != NULL)
+			return true;
+		if (!p->is_map && p->page.url.len > 0)
+			*url = p->page.url;
+	}
+	return false;
+}
+
 /* An address that the rule asks about and that was not asked for. */
 static void
 prove_silence(struct roll *roll, struct verdict *v, const struct site_leaves *l)
@@ -78,18 +98,12 @@ prove_silence(struct roll *roll, struct verdict *v, const struct site_leaves *l)
 		    .match_kind = MATCH_ABSENCE,
 		    .byte_start = -1,
 		    .byte_end = -1};
-		bool has_answer = false;
+		struct str url;
 
-		for (size_t k = 0; t != NULL && k < roll->site->probe_count;
-		     k++)
-			has_answer |=
-			    str_equal(roll->site->probes[k].path, t->path) &&
-			    site_page_finding(&roll->site->probes[k].page,
-			        roll->rule->info.id) != NULL;
-		if (t == NULL || has_answer)
+		if (t == NULL || is_answered(roll, t, &url))
 			continue;
-		e.quote = arena_printf(roll->arena, "%.*s: %s",
-		    STR_ARG(t->path), reason_word(l->why[i]));
+		e.quote = arena_printf(roll->arena, "%.*s: %s", STR_ARG(url),
+		    reason_word(l->why[i]));
 		add_proof(v, e, NULL);
 	}
 }
