@@ -13,11 +13,23 @@ struct broken_test {
 	struct number_test share; /* of 100 */
 };
 
+/* "<= 5 %" is 5 of 100, and "<= 5" the same. */
+static void
+read_share(struct loader *l, const struct yaml_node *value, void *into)
+{
+	struct number_test *t = into;
+
+	number_read(l, value, t);
+	for (size_t i = 0; i < t->count; i++)
+		if (t->bounds[i].is_percent)
+			t->bounds[i].value *= 100;
+}
+
 static const void *
 load(struct loader *l, const struct yaml_node *value)
 {
 	static const struct field items[] = {
-	    {"share", number_read, offsetof(struct broken_test, share),
+	    {"share", read_share, offsetof(struct broken_test, share),
 	        "share: '<= 5 %'"},
 	};
 	static const struct fields fields = FIELDS("`broken_links`", items);

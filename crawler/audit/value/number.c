@@ -64,9 +64,10 @@ parse_bound(struct str text, struct number_bound *out)
 	if (!number_parse(text, &out->value, &rest))
 		return false;
 	rest = str_trim(rest);
-	if (str_is(rest, "%"))
+	out->is_percent = str_is(rest, "%");
+	if (out->is_percent)
 		out->value /= 100;
-	return rest.len == 0 || str_is(rest, "%");
+	return rest.len == 0 || out->is_percent;
 }
 
 bool

@@ -23,6 +23,7 @@ enum compare {
 struct number_bound {
 	enum compare compare;
 	double value;
+	bool is_percent; /* written with "%", so that value is that of one */
 };
 
 struct number_test {
