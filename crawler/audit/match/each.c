@@ -32,7 +32,7 @@ static enum truth
 is_allowed(const struct each *each, const struct targets *t, bool is_partial)
 {
 	static const struct number_test none = {
-	    .bounds = {{COMPARE_AT_MOST, 0}}, .count = 1};
+	    .bounds = {{COMPARE_AT_MOST, 0, false}}, .count = 1};
 	const struct number_test *allow =
 	    each->allow.count == 0 ? &none : &each->allow;
 	double all = (double)(t->held + t->failed + t->unsure);
