@@ -154,7 +154,7 @@ number_between(
     const struct number_test *t, size_t least, size_t most, bool is_partial)
 {
 	static const struct number_test one = {
-	    .bounds = {{COMPARE_AT_LEAST, 1}}, .count = 1};
+	    .bounds = {{COMPARE_AT_LEAST, 1, false}}, .count = 1};
 
 	return number_holds(t->count == 0 ? &one : t, (double)least,
 	    is_partial ? HUGE_VAL : (double)most);
