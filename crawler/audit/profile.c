@@ -6,15 +6,6 @@
 
 enum { WEIGHT_MAX = 1000 };
 
-const char *
-profile_kind_word(enum profile_kind kind)
-{
-	static const char *const words[PROFILE_KIND_COUNT] = {
-	    "weighted", "ladder", "any", "count", "share"};
-
-	return words[kind];
-}
-
 const struct profile *
 rule_set_profiles(const struct rule_set *set, size_t *count)
 {

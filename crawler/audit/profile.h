@@ -7,36 +7,22 @@
 #define AUDIT_PROFILE_H
 
 #include "audit/rules.h"
-
-/* How the rules of an indicator add up. */
-enum profile_kind {
-	PROFILE_WEIGHTED, /* the share of weights that passed */
-	PROFILE_LADDER, /* the highest rung that holds with all below it */
-	PROFILE_ANY, /* one of them passed */
-	PROFILE_COUNT, /* how many passed */
-	PROFILE_SHARE /* the share of them that passed */
-};
-enum { PROFILE_KIND_COUNT = 5 };
-
-/* "weighted", "ladder", "any", "count", "share" */
-const char *profile_kind_word(enum profile_kind kind);
+#include "record/plan.h"
 
 struct profile_indicator {
 	struct str key;
-	enum profile_kind kind;
+	enum indicator_kind kind;
 	struct str *rules; /* ids, of a ladder from the lowest rung up */
 	size_t rule_count; /* 0: all of the profile that name the indicator */
 	int min_coverage; /* percent, below which nothing is published */
 	int weight; /* among the indicators of its pillar; 1 unless told */
 };
 
-enum { PROFILE_NOT_PUBLISHED = -1 };
-
 /* A pillar of the survey as far as the profile judges it. */
 struct profile_pillar {
 	struct str key;
 	int weight; /* percent of the whole survey, as it was published;
-	               PROFILE_NOT_PUBLISHED */
+	               PILLAR_NOT_PUBLISHED */
 	struct str *indicators; /* keys of indicators of the profile */
 	size_t indicator_count;
 };

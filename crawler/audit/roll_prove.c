@@ -118,12 +118,14 @@ add_figures(struct absence *sum, const struct examined *x)
 
 /* All that was looked at and what was not, in the fixed form. */
 static struct str
-absence_text(const struct roll *roll)
+absence_told(const struct roll *roll)
 {
 	struct absence all = {.pages = (int64_t)roll->count,
 	    .is_complete = roll->is_complete,
 	    .unread = roll->site->unread_count};
 	struct str *urls = arena_array(roll->arena, roll->count, sizeof(*urls));
+	struct str *texts =
+	    arena_array(roll->arena, roll->count, sizeof(*texts));
 	struct buf text = {0};
 	struct str kept;
 
@@ -131,12 +133,14 @@ absence_text(const struct roll *roll)
 		all.unread_reason = roll->site->unread_reason;
 	for (size_t i = 0; i < roll->count; i++) {
 		urls[i] = roll->pages[i].page->url;
+		texts[i] = roll->pages[i].page->text_sha256;
 		add_figures(&all, &roll->pages[i]);
 		for (size_t k = 0; k < VIEW_COUNT; k++)
 			all.views[k] +=
 			    (roll->pages[i].page->view_flags & 1u << k) != 0;
 	}
 	absence_list(&all, urls, roll->count);
+	absence_text(&all, texts, roll->count);
 	absence_append(&text, &all);
 	kept = arena_str(roll->arena, buf_str(&text));
 	buf_release(&text);
@@ -164,7 +168,7 @@ add_absence(struct roll *roll, struct verdict *v)
 		buf_printf(&text, "; %lld not read",
 		    (long long)roll->site->unread_count);
 	e.quote = arena_str(roll->arena, buf_str(&text));
-	e.context_after = absence_text(roll);
+	e.context_after = absence_told(roll);
 	buf_release(&text);
 	v->proofs[v->proof_count++] = (struct proof){e, NULL};
 }

@@ -23,6 +23,15 @@ str_is_fold(struct str a, const char *cstr)
 	return str_equal_fold(a, str_of(cstr));
 }
 
+int
+str_number_among(struct str s, const char *const *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (str_is(s, words[i]))
+			return i;
+	return -1;
+}
+
 bool
 str_is_one_of_fold(struct str s, const char *const *words, size_t count)
 {

@@ -49,6 +49,9 @@ str_is(struct str a, const char *cstr)
 bool str_equal_fold(struct str a, struct str b);
 bool str_is_fold(struct str a, const char *cstr);
 
+/* The number of the word that s is, or -1. */
+int str_number_among(struct str s, const char *const *words, int count);
+
 /* Whether s is one of count words, without regard to case. */
 bool str_is_one_of_fold(struct str s, const char *const *words, size_t count);
 

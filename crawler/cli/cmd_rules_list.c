@@ -100,7 +100,7 @@ pillar_of(const struct invocation *inv, const struct profile *p, struct str key)
 			n++;
 		if (n == pillar->indicator_count)
 			continue;
-		if (pillar->weight == PROFILE_NOT_PUBLISHED)
+		if (pillar->weight == PILLAR_NOT_PUBLISHED)
 			return arena_printf(inv->arena, "%.*s (%s)",
 			    STR_ARG(pillar->key), words_in(unknown, inv->lang));
 		return arena_printf(inv->arena, "%.*s (%d %%)",
@@ -140,7 +140,7 @@ print_indicators(const struct invocation *inv, const struct rule_set *set,
 		grid_add(&grid, of->key);
 		grid_add(&grid, pillar_of(inv, p, of->key));
 		grid_add_number(&grid, of->weight);
-		grid_add(&grid, str_of(profile_kind_word(of->kind)));
+		grid_add(&grid, str_of(indicator_kind_word(of->kind)));
 		grid_add(
 		    &grid, arena_printf(inv->arena, "%d %%", of->min_coverage));
 		grid_add(&grid, rules_of(inv, set, p, of));

@@ -3,6 +3,7 @@
 #include "cli/grid.h"
 #include "cli/rules_open.h"
 #include "cli/rules_quality.h"
+#include "score/wilson.h"
 
 static const struct command_option options[] = {
     {"from", "DIR",
@@ -32,7 +33,7 @@ judged_count(const struct judged *j)
 static void
 add_share(struct grid *grid, const struct judged *j)
 {
-	struct share s = quality_share(j);
+	struct share s = wilson_share(j->right, j->right + j->wrong);
 
 	if (judged_count(j) == 0) {
 		grid_add(grid, str_of("-"));

@@ -22,17 +22,6 @@ struct quality {
 	                     counted above */
 };
 
-/* Shares are in thousandths; high is 1000 and low 0 of nothing. */
-struct share {
-	int value;
-	int low;
-	int high;
-};
-
-/* The share of right verdicts, with its interval after Wilson (1927) for
- * 95 in 100. */
-struct share quality_share(const struct judged *j);
-
 /*
  * Adds up all .csv files below a folder: one struct quality for each rule of
  * the set, in the arena. ERR_SYNTAX with file and line for a file without the

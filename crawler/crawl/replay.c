@@ -195,6 +195,7 @@ take(struct replay_run *run, size_t number, const struct report *r)
 		page->reason = REASON_CHALLENGE;
 	page->view_flags = r->view_flags;
 	page->title = arena_str(run->arena, r->title);
+	page->text_sha256 = arena_str(run->arena, r->text_sha256);
 	page->page_class = arena_str(run->arena, r->page_class);
 	keep_findings(run, page, r);
 	replay_keep_sheets(run, number, r);

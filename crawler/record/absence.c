@@ -65,6 +65,8 @@ absence_append(struct buf *out, const struct absence *a)
 	if (a->pages >= 0) {
 		put_count(&text, "pages", a->pages);
 		put_word(&text, "list", a->list);
+		if (a->text[0] != '\0')
+			put_word(&text, "text", a->text);
 		put_count(&text, "counted", a->counted);
 	}
 	if (a->pages < 0 || a->counted > 0)
@@ -103,11 +105,11 @@ read_one(struct absence *a, struct str name, struct str value)
 		a->is_complete = str_is(value, "yes");
 	if (str_is(name, "unread_reason"))
 		a->unread_reason = reason_of_word(value);
-	if (!str_is(name, "list"))
+	if (!str_is(name, "list") && !str_is(name, "text"))
 		return true;
 	if (value.len != ABSENCE_LIST_LENGTH)
 		return false;
-	memcpy(a->list, value.ptr, value.len);
+	memcpy(str_is(name, "list") ? a->list : a->text, value.ptr, value.len);
 	return true;
 }
 
@@ -152,19 +154,43 @@ by_bytes(const void *a, const void *b)
 	return str_compare(*x, *y);
 }
 
-void
-absence_list(struct absence *a, struct str *urls, size_t count)
+/* The first digits of the SHA-256 of some lines in the order of their bytes. */
+static void
+put_digits(char out[ABSENCE_LIST_LENGTH + 1], struct str *lines, size_t count)
 {
 	struct digest *d = digest_new(DIGEST_SHA256);
 	char digits[DIGEST_TEXT_BYTES];
 
 	if (count > 0)
-		qsort(urls, count, sizeof(*urls), by_bytes);
+		qsort(lines, count, sizeof(*lines), by_bytes);
 	for (size_t i = 0; i < count; i++) {
-		digest_add(d, urls[i]);
+		digest_add(d, lines[i]);
 		digest_add(d, str_of("\n"));
 	}
 	digest_finish(d, digits);
-	memcpy(a->list, digits, ABSENCE_LIST_LENGTH);
-	a->list[ABSENCE_LIST_LENGTH] = '\0';
+	memcpy(out, digits, ABSENCE_LIST_LENGTH);
+	out[ABSENCE_LIST_LENGTH] = '\0';
+}
+
+void
+absence_list(struct absence *a, struct str *urls, size_t count)
+{
+	put_digits(a->list, urls, count);
+}
+
+void
+absence_text(struct absence *a, struct str *digests, size_t count)
+{
+	put_digits(a->text, digests, count);
+}
+
+struct str
+absence_text_of(struct str text)
+{
+	struct str rest = text, word;
+
+	while (str_split(&rest, ' ', &word))
+		if (str_starts(word, str_of("text=")))
+			return word;
+	return text;
 }

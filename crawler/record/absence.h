@@ -29,6 +29,8 @@ enum { ABSENCE_LIST_LENGTH = 16 };
 struct absence {
 	int64_t pages; /* examined; -1: it speaks of one page */
 	char list[ABSENCE_LIST_LENGTH + 1]; /* see absence_list */
+	char text[ABSENCE_LIST_LENGTH +
+	    1]; /* see absence_text; empty: not noted */
 	int64_t counted; /* pages whose figures are in counts */
 	int64_t counts[SEEN_COUNT];
 	bool is_complete; /* nothing that the rule asks for was out of sight */
@@ -54,5 +56,13 @@ void absence_add(struct absence *sum, const struct absence *page);
 /* Fills in the list: the first digits of the SHA-256 of the addresses in the
  * order of their bytes, each with a newline behind it. Sorts urls. */
 void absence_list(struct absence *a, struct str *urls, size_t count);
+
+/* Fills in the text: the same of the digests of the pages' visible text. Sorts
+ * digests. */
+void absence_text(struct absence *a, struct str *digests, size_t count);
+
+/* What a text of absence says of the pages' text, borrowed from it; all of it
+ * where it does not say. */
+struct str absence_text_of(struct str text);
 
 #endif

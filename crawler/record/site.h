@@ -42,6 +42,7 @@ struct site_page {
 	struct str url;
 	struct str title; /* as the page has it */
 	struct str page_class; /* names of classes, joined by spaces */
+	struct str text_sha256; /* of its visible text; empty: not known */
 	unsigned view_flags;
 	int depth; /* clicks from a seed */
 	bool is_home; /* the page a home seed leads to */

@@ -13,6 +13,7 @@ extern const unsigned char from_1_sql[];
 extern const unsigned char from_2_sql[];
 extern const unsigned char from_3_sql[];
 extern const unsigned char from_4_sql[];
+extern const unsigned char from_5_sql[];
 
 enum { COPIES_MAX = 100 };
 
@@ -22,6 +23,7 @@ static const struct schema_step steps[STORE_SCHEMA_VERSION] = {
     [2] = {from_2_sql, findings_renew_2},
     [3] = {from_3_sql, findings_renew_3},
     [4] = {from_4_sql, NULL},
+    [5] = {from_5_sql, NULL},
 };
 
 /* "ledger-v1.db"; "ledger-v1-2.db" and so on where that one is there. */

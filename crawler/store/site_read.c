@@ -61,7 +61,8 @@ read_pages(struct store *s, int64_t agency_row, struct arena *a,
 		    .is_home = query_int_at(&q, 5) != 0,
 		    .reason = reason_of_word(query_text_at(&q, 6, a)),
 		    .title = query_text_at(&q, 7, a),
-		    .seed = query_int_at(&q, 9)};
+		    .seed = query_int_at(&q, 9),
+		    .text_sha256 = query_text_at(&q, 10, a)};
 
 		rc = read_findings(&q, 8, a, &page, e);
 		if (rc != ERR_NONE)

@@ -412,7 +412,7 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_SITE_PAGES] =
         "SELECT u.capture, u.url, p.page_class, p.view_flags, u.depth,"
         " u.is_home, coalesce(nullif(p.reason, ''), u.reason), p.title,"
-        " p.findings, u.site"
+        " p.findings, u.site, p.text_sha256"
         " FROM url u JOIN page p ON p.capture = u.capture"
         " WHERE u.agency = ? AND u.attempts > 0 AND u.state <> 2"
         " AND p.redirect_to = ''"
@@ -457,8 +457,8 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_VERDICT_ADD] =
         "INSERT INTO verdict (agency, audit, rule_id, rule_revision, scope,"
         " site, url, outcome, level, reason, confidence, pages_examined,"
-        " is_complete, listed, listed_passed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " is_complete, listed, listed_passed, evidence_sha256)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [STMT_EVIDENCE_ADD] =
         "INSERT INTO evidence_row (verdict, number, evidence_id, capture, url,"
         " label, quote, context_before, context_after, match_kind, node_path,"

@@ -20,7 +20,7 @@
 #include "record/response.h"
 #include "record/verdict.h"
 
-enum { STORE_SCHEMA_VERSION = 5 };
+enum { STORE_SCHEMA_VERSION = 6 };
 
 enum store_mode { STORE_READ, STORE_WRITE };
 

@@ -286,6 +286,34 @@ CREATE TABLE shared_block (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_block_host ON shared_block (round, host);
 
+-- A pass of rules over the captures of a round: "crawl", or a later one.
+CREATE TABLE audit (
+	id INTEGER PRIMARY KEY,
+	round INTEGER NOT NULL REFERENCES round,
+	name TEXT NOT NULL,
+	rule_pack TEXT NOT NULL,       -- digest of its rules
+	program_version TEXT NOT NULL,
+	is_complete INTEGER NOT NULL DEFAULT 0,
+	UNIQUE (round, name)
+) STRICT;
+
+-- The rules of an audit, as they were then.
+CREATE TABLE audit_rule (
+	audit INTEGER NOT NULL REFERENCES audit ON DELETE CASCADE,
+	rule_id TEXT NOT NULL,
+	revision INTEGER NOT NULL,
+	behaviour TEXT NOT NULL,       -- SHA-256 of what decides; '': unknown
+	status TEXT NOT NULL,          -- draft, stable, frozen, deprecated
+	severity TEXT NOT NULL,
+	scope TEXT NOT NULL,
+	confidence TEXT NOT NULL,
+	has_levels INTEGER NOT NULL,
+	indicators TEXT NOT NULL,      -- keys, joined by blanks
+	title_th TEXT NOT NULL,
+	title_en TEXT NOT NULL,
+	PRIMARY KEY (audit, rule_id)
+) STRICT, WITHOUT ROWID;
+
 -- What a rule says of an agency.
 CREATE TABLE verdict (
 	id INTEGER PRIMARY KEY,
@@ -304,6 +332,7 @@ CREATE TABLE verdict (
 	is_complete INTEGER NOT NULL,
 	listed INTEGER,                -- things of an inventory; NULL: none
 	listed_passed INTEGER,         -- of these, that are as they must be
+	evidence_sha256 TEXT NOT NULL DEFAULT '', -- of the text it rests on
 	UNIQUE (agency, audit, rule_id)
 ) STRICT;
 
@@ -335,28 +364,89 @@ CREATE TABLE evidence_row (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_row_id ON evidence_row (evidence_id);
 
--- What people decided, and what is computed from verdicts.
+-- What people decided, in the order in which they did; nothing is changed or
+-- taken away.
 CREATE TABLE review (
 	id INTEGER PRIMARY KEY,
-	evidence_id TEXT NOT NULL,
+	evidence_id TEXT NOT NULL,     -- the first of the verdict; '': none
 	verdict_key TEXT NOT NULL,     -- round/audit/agency_id/rule_id
 	reviewer TEXT NOT NULL,
-	decision TEXT NOT NULL,
+	decision TEXT NOT NULL,        -- confirm, passed, failed, inapplicable,
+	                               -- unsure
 	note TEXT NOT NULL,
 	decided_us INTEGER NOT NULL,
-	evidence_sha256 TEXT NOT NULL
+	evidence_sha256 TEXT NOT NULL, -- of the verdict
+	round TEXT NOT NULL DEFAULT '',
+	audit TEXT NOT NULL DEFAULT '',
+	agency_id TEXT NOT NULL DEFAULT '',
+	rule_id TEXT NOT NULL DEFAULT '',
+	rule_revision INTEGER NOT NULL DEFAULT 0,
+	machine_outcome TEXT NOT NULL DEFAULT '',
+	machine_level INTEGER NOT NULL DEFAULT -1,
+	outcome TEXT NOT NULL DEFAULT '', -- as decided; '': unsure
+	level INTEGER NOT NULL DEFAULT -1,
+	source TEXT NOT NULL DEFAULT 'terminal', -- terminal, sheet, call-sheet
+	drawn TEXT NOT NULL DEFAULT '', -- passed, failed: by lot; double: for a
+	                               -- second judge; '': from the queue
+	settles INTEGER NOT NULL DEFAULT 0 -- 1: ends a disagreement
 ) STRICT;
+CREATE INDEX review_key ON review (agency_id, rule_id, evidence_sha256);
+
+-- What follows from the reviews of one verdict's evidence, of any round.
+CREATE TABLE decision (
+	agency_id TEXT NOT NULL,
+	rule_id TEXT NOT NULL,
+	evidence_sha256 TEXT NOT NULL,
+	state TEXT NOT NULL,           -- decided, disagree, unsure
+	outcome TEXT NOT NULL,         -- '': unsure
+	level INTEGER NOT NULL,
+	reviewer TEXT NOT NULL,        -- of the newest that counts
+	PRIMARY KEY (agency_id, rule_id, evidence_sha256)
+) STRICT, WITHOUT ROWID;
+
+-- By which plan the figures of an audit were computed, and which reviews are in
+-- them.
+CREATE TABLE score_run (
+	round INTEGER NOT NULL REFERENCES round,
+	audit TEXT NOT NULL,
+	profile TEXT NOT NULL,
+	plan TEXT NOT NULL,            -- JSON
+	last_review INTEGER NOT NULL,  -- number of the newest; 0: none
+	PRIMARY KEY (round, audit, profile)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE indicator_row (
 	round INTEGER NOT NULL REFERENCES round,
 	audit TEXT NOT NULL,
 	profile TEXT NOT NULL,
 	agency INTEGER NOT NULL REFERENCES agency,
 	pillar TEXT NOT NULL,
-	indicator TEXT NOT NULL,
+	indicator TEXT NOT NULL,       -- '': the pillar as a whole
 	score REAL,
 	lower REAL,
 	upper REAL,
 	coverage REAL,
 	level INTEGER NOT NULL,        -- -1: none
-	PRIMARY KEY (round, audit, profile, agency, indicator)
+	kind TEXT NOT NULL DEFAULT '',
+	passed INTEGER NOT NULL DEFAULT 0, -- rules
+	failed INTEGER NOT NULL DEFAULT 0,
+	undecided INTEGER NOT NULL DEFAULT 0,
+	inapplicable INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (round, audit, profile, agency, pillar, indicator)
 ) STRICT, WITHOUT ROWID;
+
+-- A round with an audit, the reviews until then and a plan, frozen.
+CREATE TABLE release (
+	id INTEGER PRIMARY KEY,
+	name TEXT NOT NULL UNIQUE,
+	round INTEGER NOT NULL REFERENCES round,
+	audit TEXT NOT NULL,
+	profile TEXT NOT NULL,
+	plan TEXT NOT NULL,            -- JSON
+	rule_pack TEXT NOT NULL,
+	last_review INTEGER NOT NULL,
+	program_version TEXT NOT NULL,
+	released_us INTEGER NOT NULL,
+	excuses TEXT NOT NULL,         -- why it may, of each check that did not
+	                               -- hold: JSON
+	figures_sha256 TEXT NOT NULL
+) STRICT;

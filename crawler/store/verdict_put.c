@@ -1,6 +1,7 @@
 /* Verdicts and the proofs they rest on. */
 #include <stdio.h>
 
+#include "record/region.h"
 #include "store/store_impl.h"
 
 enum { EVIDENCE_ID_LENGTH = 16 };
@@ -37,12 +38,32 @@ read_agency_id(struct store *s, int64_t agency_row, struct arena *a,
 	return rc;
 }
 
+/* The text that a verdict rests on. */
+static void
+read_region(const struct verdict *v, char out[DIGEST_TEXT_BYTES])
+{
+	struct arena scratch = {0};
+	struct region_piece *pieces =
+	    arena_array(&scratch, v->proof_count, sizeof(*pieces));
+
+	for (size_t i = 0; i < v->proof_count; i++) {
+		const struct evidence *ev = &v->proofs[i].evidence;
+
+		pieces[i] = (struct region_piece){ev->match_kind, ev->quote,
+		    ev->context_before, ev->context_after};
+	}
+	region_digest(pieces, v->proof_count, out);
+	arena_release(&scratch);
+}
+
 static enum err_code
 add_verdict(struct store *s, int64_t agency_row, struct str site_url,
     const struct verdict *v, struct place *place, struct err *e)
 {
 	struct query q = query_begin(s, STMT_VERDICT_ADD);
+	char region[DIGEST_TEXT_BYTES];
 
+	read_region(v, region);
 	query_int(&q, agency_row);
 	query_text(&q, place->audit);
 	query_text(&q, v->rule_id);
@@ -58,6 +79,7 @@ add_verdict(struct store *s, int64_t agency_row, struct str site_url,
 	query_int(&q, v->is_complete);
 	query_int_or_null(&q, v->listed, v->is_inventory);
 	query_int_or_null(&q, v->listed_passed, v->is_inventory);
+	query_text(&q, str_of(region));
 	return query_insert(&q, &place->row, e);
 }
 

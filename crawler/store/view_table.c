@@ -102,6 +102,9 @@ static const struct view_column verdicts_columns[] = {
     {"complete", VALUE_INT},
     {"listed", VALUE_INT},
     {"listed_passed", VALUE_INT},
+    {"effective_level", VALUE_INT},
+    {"review_state", VALUE_TEXT},
+    {"evidence_sha256", VALUE_TEXT},
 };
 
 static const struct view_column evidence_columns[] = {
@@ -142,6 +145,11 @@ static const struct view_column indicators_columns[] = {
     {"upper", VALUE_REAL},
     {"coverage", VALUE_REAL},
     {"level", VALUE_INT},
+    {"kind", VALUE_TEXT},
+    {"rules_passed", VALUE_INT},
+    {"rules_failed", VALUE_INT},
+    {"rules_undecided", VALUE_INT},
+    {"rules_inapplicable", VALUE_INT},
 };
 
 static const struct view_column skipped_columns[] = {
@@ -160,6 +168,19 @@ static const struct view_column reviews_columns[] = {
     {"note", VALUE_TEXT},
     {"decided_at", VALUE_TEXT},
     {"evidence_sha256", VALUE_TEXT},
+    {"review", VALUE_INT},
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"rule_id", VALUE_TEXT},
+    {"rule_revision", VALUE_INT},
+    {"machine_outcome", VALUE_TEXT},
+    {"machine_level", VALUE_INT},
+    {"outcome", VALUE_TEXT},
+    {"level", VALUE_INT},
+    {"source", VALUE_TEXT},
+    {"drawn", VALUE_TEXT},
+    {"settles", VALUE_INT},
 };
 
 static const struct view_column certificates_columns[] = {
@@ -202,6 +223,55 @@ static const struct view_column robots_columns[] = {
     {"warc_offset", VALUE_INT},
 };
 
+static const struct view_column audits_columns[] = {
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"rule_pack", VALUE_TEXT},
+    {"program_version", VALUE_TEXT},
+    {"complete", VALUE_INT},
+};
+
+static const struct view_column rules_columns[] = {
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"rule_id", VALUE_TEXT},
+    {"rule_revision", VALUE_INT},
+    {"behaviour_sha256", VALUE_TEXT},
+    {"status", VALUE_TEXT},
+    {"severity", VALUE_TEXT},
+    {"scope", VALUE_TEXT},
+    {"confidence", VALUE_TEXT},
+    {"has_levels", VALUE_INT},
+    {"indicators", VALUE_TEXT},
+    {"title_th", VALUE_TEXT},
+    {"title_en", VALUE_TEXT},
+};
+
+static const struct view_column pillars_columns[] = {
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"profile", VALUE_TEXT},
+    {"agency_id", VALUE_TEXT},
+    {"pillar", VALUE_TEXT},
+    {"score", VALUE_REAL},
+    {"lower", VALUE_REAL},
+    {"upper", VALUE_REAL},
+    {"coverage", VALUE_REAL},
+};
+
+static const struct view_column releases_columns[] = {
+    {"release", VALUE_TEXT},
+    {"round", VALUE_TEXT},
+    {"audit", VALUE_TEXT},
+    {"profile", VALUE_TEXT},
+    {"rule_pack", VALUE_TEXT},
+    {"last_review", VALUE_INT},
+    {"program_version", VALUE_TEXT},
+    {"released_at", VALUE_TEXT},
+    {"excuses", VALUE_TEXT},
+    {"figures_sha256", VALUE_TEXT},
+};
+
 #define COLUMNS(of) of, sizeof(of) / sizeof((of)[0])
 
 const struct view view_table[] = {
@@ -217,10 +287,14 @@ const struct view view_table[] = {
     {{"indicators", COLUMNS(indicators_columns)},
         "round, audit, profile, agency_id, indicator"},
     {{"skipped", COLUMNS(skipped_columns)}, "round, agency_id, url"},
-    {{"reviews", COLUMNS(reviews_columns)},
-        "verdict_key, evidence_id, decided_at, reviewer, decision, note"},
+    {{"reviews", COLUMNS(reviews_columns)}, "review"},
     {{"certificates", COLUMNS(certificates_columns)}, "round, origin"},
     {{"pauses", COLUMNS(pauses_columns)}, "round, began_at, ended_at, cause"},
     {{"robots", COLUMNS(robots_columns)}, "round, origin"},
+    {{"audits", COLUMNS(audits_columns)}, "round, audit"},
+    {{"rules", COLUMNS(rules_columns)}, "round, audit, rule_id"},
+    {{"pillars", COLUMNS(pillars_columns)},
+        "round, audit, profile, agency_id, pillar"},
+    {{"releases", COLUMNS(releases_columns)}, "release"},
 };
 const size_t view_count = sizeof(view_table) / sizeof(view_table[0]);

@@ -73,18 +73,41 @@ FROM url u JOIN page p ON p.capture = u.capture
 	JOIN agency a ON a.id = u.agency JOIN round r ON r.id = a.round
 WHERE (p.reason = '' AND u.reason = '') OR p.view_flags = 'parse-killed';
 
--- effective_outcome is the machine's until a person decides otherwise.
+-- effective_outcome is the machine's until a person decides otherwise; where
+-- people disagree nobody can tell.
 CREATE VIEW verdicts AS
 SELECT r.name AS round, v.audit, a.agency_id, nullif(v.site, '') AS site,
 	v.rule_id, v.rule_revision, nullif(v.scope, '') AS scope,
 	nullif(v.url, '') AS url, v.outcome, nullif(v.level, -1) AS level,
 	nullif(v.reason, '') AS reason, nullif(v.confidence, '') AS confidence,
-	v.outcome AS effective_outcome, NULL AS reviewer,
+	coalesce(nullif(d.outcome, ''), v.outcome) AS effective_outcome,
+	CASE WHEN d.outcome <> '' THEN d.reviewer END AS reviewer,
 	(SELECT count(*) FROM evidence_row e WHERE e.verdict = v.id)
 	AS evidence_count,
-	v.pages_examined, v.is_complete AS complete, v.listed, v.listed_passed
+	v.pages_examined, v.is_complete AS complete, v.listed, v.listed_passed,
+	nullif(CASE WHEN d.outcome <> '' THEN d.level ELSE v.level END, -1)
+	AS effective_level,
+	d.state AS review_state, nullif(v.evidence_sha256, '') AS evidence_sha256
 FROM verdict v JOIN agency a ON a.id = v.agency
-	JOIN round r ON r.id = a.round;
+	JOIN round r ON r.id = a.round
+	LEFT JOIN decision d ON d.agency_id = a.agency_id
+	AND d.rule_id = v.rule_id AND d.evidence_sha256 = v.evidence_sha256;
+
+-- Passes of rules over the captures of a round.
+CREATE VIEW audits AS
+SELECT r.name AS round, t.name AS audit, nullif(t.rule_pack, '') AS rule_pack,
+	t.program_version, t.is_complete AS complete
+FROM audit t JOIN round r ON r.id = t.round;
+
+CREATE VIEW rules AS
+SELECT r.name AS round, t.name AS audit, u.rule_id,
+	u.revision AS rule_revision, nullif(u.behaviour, '') AS behaviour_sha256,
+	nullif(u.status, '') AS status, nullif(u.severity, '') AS severity,
+	nullif(u.scope, '') AS scope, nullif(u.confidence, '') AS confidence,
+	u.has_levels, nullif(u.indicators, '') AS indicators,
+	nullif(u.title_th, '') AS title_th, nullif(u.title_en, '') AS title_en
+FROM audit_rule u JOIN audit t ON t.id = u.audit
+	JOIN round r ON r.id = t.round;
 
 -- The place is that of the bytes: of the capture, or of the one it repeats; of
 -- a part of a page, the part's.
@@ -123,9 +146,27 @@ FROM evidence_row e JOIN verdict v ON v.id = e.verdict
 CREATE VIEW indicators AS
 SELECT r.name AS round, i.audit, i.profile, a.agency_id, i.pillar,
 	i.indicator, i.score, i.lower, i.upper, i.coverage,
-	nullif(i.level, -1) AS level
+	nullif(i.level, -1) AS level, nullif(i.kind, '') AS kind,
+	i.passed AS rules_passed, i.failed AS rules_failed,
+	i.undecided AS rules_undecided, i.inapplicable AS rules_inapplicable
 FROM indicator_row i JOIN agency a ON a.id = i.agency
-	JOIN round r ON r.id = i.round;
+	JOIN round r ON r.id = i.round
+WHERE i.indicator <> '';
+
+CREATE VIEW pillars AS
+SELECT r.name AS round, i.audit, i.profile, a.agency_id, i.pillar,
+	i.score, i.lower, i.upper, i.coverage
+FROM indicator_row i JOIN agency a ON a.id = i.agency
+	JOIN round r ON r.id = i.round
+WHERE i.indicator = '';
+
+CREATE VIEW releases AS
+SELECT l.name AS release, r.name AS round, l.audit, l.profile, l.rule_pack,
+	l.last_review, l.program_version,
+	strftime('%Y-%m-%dT%H:%M:%S', l.released_us / 1000000, 'unixepoch')
+	|| printf('.%03dZ', l.released_us / 1000 % 1000) AS released_at,
+	l.excuses, l.figures_sha256
+FROM release l JOIN round r ON r.id = l.round;
 
 -- Every URL that is known and was not audited, with its reason: what was not
 -- asked for, what did not come, and what came but could not be read.
@@ -142,7 +183,14 @@ SELECT nullif(evidence_id, '') AS evidence_id, verdict_key, reviewer,
 	decision, nullif(note, '') AS note,
 	strftime('%Y-%m-%dT%H:%M:%S', decided_us / 1000000, 'unixepoch')
 	|| printf('.%03dZ', decided_us / 1000 % 1000) AS decided_at,
-	nullif(evidence_sha256, '') AS evidence_sha256
+	nullif(evidence_sha256, '') AS evidence_sha256,
+	id AS review, nullif(round, '') AS round, nullif(audit, '') AS audit,
+	nullif(agency_id, '') AS agency_id, nullif(rule_id, '') AS rule_id,
+	nullif(rule_revision, 0) AS rule_revision,
+	nullif(machine_outcome, '') AS machine_outcome,
+	nullif(machine_level, -1) AS machine_level,
+	nullif(outcome, '') AS outcome, nullif(level, -1) AS level,
+	source, nullif(drawn, '') AS drawn, settles
 FROM review;
 
 CREATE VIEW certificates AS

@@ -78,7 +78,7 @@ a_profile_chooses_and_weighs_rules(void **state)
 	check_str(p->title.en, "A year", "title");
 	check_int((int64_t)p->pillar_count, 2, "pillars");
 	check_int(p->pillars[0].weight, 30, "a pillar's weight");
-	check_int(p->pillars[1].weight, PROFILE_NOT_PUBLISHED, "unknown");
+	check_int(p->pillars[1].weight, PILLAR_NOT_PUBLISHED, "unknown");
 	check_str(p->pillars[1].indicators[0], "other", "its indicator");
 	assert_true(profile_counts(p, &p->indicators[0], set, 0));
 	assert_false(profile_counts(p, &p->indicators[1], set, 0));

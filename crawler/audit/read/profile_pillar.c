@@ -14,7 +14,7 @@ read_weight(struct loader *l, const struct yaml_node *value, void *into)
 	if (!field_is_kind(l, value, YAML_TEXT, "weight: 30 %"))
 		return;
 	if (str_is(value->text, "not-published"))
-		*weight = PROFILE_NOT_PUBLISHED;
+		*weight = PILLAR_NOT_PUBLISHED;
 	else if (!profile_percent(value->text, weight))
 		complain(l, COMPLAINT_VALUE, &value->place, "weight: 30 %",
 		    value->text, str_of("0 % - 100 %, not-published"));
@@ -128,7 +128,7 @@ profile_read_pillars(
 	for (size_t i = 0; i < value->count; i++)
 		read_pillar(l, &value->items[i], p);
 	for (size_t i = 0; i < p->pillar_count; i++)
-		if (p->pillars[i].weight != PROFILE_NOT_PUBLISHED)
+		if (p->pillars[i].weight != PILLAR_NOT_PUBLISHED)
 			sum += p->pillars[i].weight;
 	if (sum > WHOLE)
 		complain(l, COMPLAINT_VALUE, &value->place, NULL,

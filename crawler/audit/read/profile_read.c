@@ -183,24 +183,24 @@ read_indicator(
 	};
 	static const struct fields fields = FIELDS("`indicators`", items);
 	struct indicator_draft d = {.info = {.key = item->key, .weight = 1}};
-	const char *kinds[PROFILE_KIND_COUNT];
+	const char *kinds[INDICATOR_KIND_COUNT];
 	size_t kind;
 
 	check_indicator(l, item);
 	if (!fields_read(l, &item->value, &fields, &d) || d.kind == NULL)
 		return;
-	for (int i = 0; i < PROFILE_KIND_COUNT; i++)
-		kinds[i] = profile_kind_word((enum profile_kind)i);
-	kind = field_word(l, d.kind, kinds, PROFILE_KIND_COUNT);
+	for (int i = 0; i < INDICATOR_KIND_COUNT; i++)
+		kinds[i] = indicator_kind_word((enum indicator_kind)i);
+	kind = field_word(l, d.kind, kinds, INDICATOR_KIND_COUNT);
 	if (kind == STR_NONE)
 		return;
-	d.info.kind = (enum profile_kind)kind;
+	d.info.kind = (enum indicator_kind)kind;
 	d.info.rules = d.rules.items;
 	d.info.rule_count = d.rules.count;
 	for (size_t i = 0; i < d.rules.count; i++)
 		check_rule(l, p, d.rules.items[i],
 		    &yaml_item(&item->value, "rules")->value.place);
-	if (d.info.kind == PROFILE_LADDER && d.rules.count == 0)
+	if (d.info.kind == INDICATOR_LADDER && d.rules.count == 0)
 		complain(l, COMPLAINT_MISSING, &item->key_place,
 		    "rules: [ESV-11, ESV-04]", str_of("rules"), item->key);
 	p->indicators[p->indicator_count++] = d.info;
