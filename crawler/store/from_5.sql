@@ -75,34 +75,22 @@ CREATE TABLE release (
 	figures_sha256 TEXT NOT NULL
 ) STRICT;
 
--- Nothing wrote reviews or figures before.
-DROP TABLE review;
-DROP TABLE indicator_row;
-CREATE TABLE review (
-	id INTEGER PRIMARY KEY,
-	evidence_id TEXT NOT NULL,     -- the first of the verdict; '': none
-	verdict_key TEXT NOT NULL,     -- round/audit/agency_id/rule_id
-	reviewer TEXT NOT NULL,
-	decision TEXT NOT NULL,        -- confirm, passed, failed, inapplicable,
-	                               -- unsure
-	note TEXT NOT NULL,
-	decided_us INTEGER NOT NULL,
-	evidence_sha256 TEXT NOT NULL, -- of the verdict
-	round TEXT NOT NULL DEFAULT '',
-	audit TEXT NOT NULL DEFAULT '',
-	agency_id TEXT NOT NULL DEFAULT '',
-	rule_id TEXT NOT NULL DEFAULT '',
-	rule_revision INTEGER NOT NULL DEFAULT 0,
-	machine_outcome TEXT NOT NULL DEFAULT '',
-	machine_level INTEGER NOT NULL DEFAULT -1,
-	outcome TEXT NOT NULL DEFAULT '', -- as decided; '': unsure
-	level INTEGER NOT NULL DEFAULT -1,
-	source TEXT NOT NULL DEFAULT 'terminal', -- terminal, sheet, call-sheet
-	drawn TEXT NOT NULL DEFAULT '', -- passed, failed: by lot; double: for a
-	                               -- second judge; '': from the queue
-	settles INTEGER NOT NULL DEFAULT 0 -- 1: ends a disagreement
-) STRICT;
+-- Nothing wrote a review before.
+ALTER TABLE review ADD COLUMN round TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN audit TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN agency_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN rule_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN rule_revision INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE review ADD COLUMN machine_outcome TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN machine_level INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE review ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN level INTEGER NOT NULL DEFAULT -1;
+ALTER TABLE review ADD COLUMN source TEXT NOT NULL DEFAULT 'terminal';
+ALTER TABLE review ADD COLUMN drawn TEXT NOT NULL DEFAULT '';
+ALTER TABLE review ADD COLUMN settles INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX review_key ON review (agency_id, rule_id, evidence_sha256);
+
+ALTER TABLE indicator_row RENAME TO old_indicator_row;
 CREATE TABLE indicator_row (
 	round INTEGER NOT NULL REFERENCES round,
 	audit TEXT NOT NULL,
@@ -122,6 +110,11 @@ CREATE TABLE indicator_row (
 	inapplicable INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (round, audit, profile, agency, pillar, indicator)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO indicator_row (round, audit, profile, agency, pillar, indicator,
+	score, lower, upper, coverage, level)
+SELECT round, audit, profile, agency, pillar, indicator, score, lower, upper,
+	coverage, level FROM old_indicator_row;
+DROP TABLE old_indicator_row;
 
 -- What is known of the rules that decided.
 INSERT INTO audit (round, name, rule_pack, program_version, is_complete)

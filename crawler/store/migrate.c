@@ -17,13 +17,37 @@ extern const unsigned char from_5_sql[];
 
 enum { COPIES_MAX = 100 };
 
+static enum err_code
+renew_1(sqlite3 *db, struct err *e)
+{
+	enum err_code rc = findings_gather(db, e);
+
+	return rc == ERR_NONE ? regions_note(db, e) : rc;
+}
+
+static enum err_code
+renew_2(sqlite3 *db, struct err *e)
+{
+	enum err_code rc = findings_renew_2(db, e);
+
+	return rc == ERR_NONE ? regions_note(db, e) : rc;
+}
+
+static enum err_code
+renew_3(sqlite3 *db, struct err *e)
+{
+	enum err_code rc = findings_renew_3(db, e);
+
+	return rc == ERR_NONE ? regions_note(db, e) : rc;
+}
+
 /* What leads from each version to the next. */
 static const struct schema_step steps[STORE_SCHEMA_VERSION] = {
-    [1] = {from_1_sql, findings_gather},
-    [2] = {from_2_sql, findings_renew_2},
-    [3] = {from_3_sql, findings_renew_3},
-    [4] = {from_4_sql, NULL},
-    [5] = {from_5_sql, NULL},
+    [1] = {from_1_sql, renew_1},
+    [2] = {from_2_sql, renew_2},
+    [3] = {from_3_sql, renew_3},
+    [4] = {from_4_sql, regions_note},
+    [5] = {from_5_sql, regions_note},
 };
 
 /* "ledger-v1.db"; "ledger-v1-2.db" and so on where that one is there. */

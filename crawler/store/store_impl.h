@@ -61,6 +61,10 @@ enum err_code findings_gather(sqlite3 *db, struct err *e);
 enum err_code findings_renew_2(sqlite3 *db, struct err *e);
 enum err_code findings_renew_3(sqlite3 *db, struct err *e);
 
+/* Notes the text that each verdict rests on, as far as older versions kept
+ * it. */
+enum err_code regions_note(sqlite3 *db, struct err *e);
+
 /* Brings a ledger of an older version to the present one, all or nothing, and
  * leaves a copy of it beside it first. The writer's lock must be held. */
 enum err_code schema_migrate(struct store *s, int64_t version, struct err *e);

@@ -71,7 +71,7 @@ test_tables_are_written(void **state)
 	json_t *line = NULL;
 
 	(void)state;
-	check_int(r.file_count, 25, "files");
+	check_int(r.file_count, 33, "files");
 	check_int(r.row_count, 5, "rows");
 	check_str(content(c, "out/skipped.csv"),
 	    "round,agency_id,url,reason,via_url\n"
@@ -104,7 +104,7 @@ test_package_describes_each_file(void **state)
 	CHECK_OK(
 	    json_read(content(c, "out/datapackage.json"), &package, &c->e));
 	resources = json_object_get(package, "resources");
-	check_int((int64_t)json_array_size(resources), 24, "resources");
+	check_int((int64_t)json_array_size(resources), 32, "resources");
 	json_array_foreach(resources, i, resource)
 	{
 		const char *path = json_text(resource, "path").ptr;

@@ -114,7 +114,8 @@ test_the_result_has_the_schema_of_a_new_ledger(void **state)
 	static const char *const files[] = {TESTS_FOLDER "/unit/ledger-v1.sql",
 	    TESTS_FOLDER "/unit/ledger-v2.sql",
 	    TESTS_FOLDER "/unit/ledger-v3.sql",
-	    TESTS_FOLDER "/unit/ledger-v4.sql"};
+	    TESTS_FOLDER "/unit/ledger-v4.sql",
+	    TESTS_FOLDER "/unit/ledger-v5.sql"};
 	enum {
 		FILE_COUNT = sizeof(files) / sizeof(files[0]),
 		QUERY_COUNT = sizeof(schema_queries) / sizeof(schema_queries[0])
@@ -170,8 +171,10 @@ test_all_rows_are_kept(void **state)
 	    "SELECT verdict, number, evidence_id, capture, url, label, quote,"
 	    " context_before, context_after, match_kind, node_path, line,"
 	    " byte_start, byte_end FROM evidence_row ORDER BY verdict, number",
-	    "SELECT * FROM review ORDER BY id",
-	    "SELECT * FROM indicator_row ORDER BY round",
+	    "SELECT id, evidence_id, verdict_key, reviewer, decision, note,"
+	    " decided_us, evidence_sha256 FROM review ORDER BY id",
+	    "SELECT round, audit, profile, agency, pillar, indicator, score,"
+	    " lower, upper, coverage, level FROM indicator_row ORDER BY round",
 	};
 	enum { QUERY_COUNT = sizeof(queries) / sizeof(queries[0]) };
 	struct store_case *c = old_store();
@@ -425,7 +428,7 @@ test_a_copy_is_left_and_never_overwritten(void **state)
 	(void)temp_file(&c->temp, "ledger-v1-2.db.new", str_of("half of it"));
 	case_open(c);
 	case_close(c);
-	check_version(c, "ledger.db", "5\n");
+	check_version(c, "ledger.db", "6\n");
 	check_version(c, "ledger-v1-2.db", "1\n");
 	check_str(rows(&c->arena, temp_path(&c->temp, "ledger-v1-2.db"),
 	              "SELECT count(*) FROM url"),
@@ -457,7 +460,7 @@ test_a_reader_brings_it_up_to_date_too(void **state)
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e));
 	check_int(case_rows(c, "captures"), 2, "captures");
 	case_close(c);
-	check_version(c, "ledger.db", "5\n");
+	check_version(c, "ledger.db", "6\n");
 	check_version(c, "ledger-v1.db", "1\n");
 	/* It holds no lock afterwards. */
 	case_open(c);
@@ -545,7 +548,7 @@ test_a_newer_version_is_refused(void **state)
 	(void)state;
 	case_close(c);
 	db = open_file(temp_path(&c->temp, "ledger.db"));
-	run(db, "PRAGMA user_version = 6");
+	run(db, "PRAGMA user_version = 7");
 	(void)sqlite3_close(db);
 	check_int(
 	    store_open(c->folder, STORE_READ, &c->clock, &c->store, &c->e),
@@ -554,7 +557,7 @@ test_a_newer_version_is_refused(void **state)
 	    store_open(c->folder, STORE_WRITE, &c->clock, &c->store, &c->e),
 	    ERR_USAGE, "a writer");
 	c->store = NULL;
-	check_version(c, "ledger.db", "6\n");
+	check_version(c, "ledger.db", "7\n");
 	case_free(c);
 }
 

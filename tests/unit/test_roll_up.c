@@ -715,7 +715,8 @@ proofs_are_of_the_pages_that_decided(void **state)
 	    "3 not read",
 	    "quote");
 	check_str(v.proofs[0].evidence.context_after,
-	    "pages=2 list=73ea94f2101e7576 counted=0 complete=no unread=3 "
+	    "pages=2 list=73ea94f2101e7576 text=75a11da44c802486 counted=0 "
+	    "complete=no unread=3 "
 	    "unread_reason=budget",
 	    "figures");
 	rule_set_free(set);

@@ -43,7 +43,7 @@ static const struct {
         "round, audit, agency_id, site, rule_id, rule_revision, scope, "
         "url, outcome, level, reason, confidence, effective_outcome, "
         "reviewer, evidence_count, pages_examined, complete, listed, "
-        "listed_passed"},
+        "listed_passed, effective_level, review_state, evidence_sha256"},
     {"evidence",
         "evidence_id, round, audit, agency_id, rule_id, url, label, "
         "quote, context_before, context_after, match_kind, node_path, "
@@ -52,11 +52,14 @@ static const struct {
         "ownership"},
     {"indicators",
         "round, audit, profile, agency_id, pillar, indicator, score, "
-        "lower, upper, coverage, level"},
+        "lower, upper, coverage, level, kind, rules_passed, rules_failed, "
+        "rules_undecided, rules_inapplicable"},
     {"skipped", "round, agency_id, url, reason, via_url"},
     {"reviews",
         "evidence_id, verdict_key, reviewer, decision, note, "
-        "decided_at, evidence_sha256"},
+        "decided_at, evidence_sha256, review, round, audit, agency_id, "
+        "rule_id, rule_revision, machine_outcome, machine_level, outcome, "
+        "level, source, drawn, settles"},
     {"certificates",
         "round, origin, subject, issuer, names, public_key, "
         "signature, sha256, begins_at, ends_at, chain_length, "
@@ -66,6 +69,17 @@ static const struct {
         "round, origin, state, crawl_delay_ms, delay_capped, "
         "sitemaps_left_out, "
         "captured_at, url, status, warc_file, warc_offset"},
+    {"audits", "round, audit, rule_pack, program_version, complete"},
+    {"rules",
+        "round, audit, rule_id, rule_revision, behaviour_sha256, status, "
+        "severity, scope, confidence, has_levels, indicators, title_th, "
+        "title_en"},
+    {"pillars",
+        "round, audit, profile, agency_id, pillar, score, lower, upper, "
+        "coverage"},
+    {"releases",
+        "release, round, audit, profile, rule_pack, last_review, "
+        "program_version, released_at, excuses, figures_sha256"},
 };
 
 static void
