@@ -25,8 +25,8 @@ struct scored_rule {
 
 /* The figure of an indicator from one agency's verdicts; verdicts[i] is of
  * indicator->rules[i]. */
-struct figure score_indicator(const struct plan_indicator *indicator,
-    const struct scored_rule *verdicts);
+struct figure score_indicator(
+    const struct plan_indicator *indicator, const struct scored_rule *verdicts);
 
 /* The figure of a pillar from those of its indicators. Those of the kind count
  * are on another scale and left out, as are those to which nothing applies. */
