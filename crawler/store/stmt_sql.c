@@ -464,4 +464,21 @@ const char *const stmt_sql[STMT_COUNT] = {
         " label, quote, context_before, context_after, match_kind, node_path,"
         " line, byte_start, byte_end, part, page, block, ownership)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+
+    /* The two sides of a comparison. */
+    [STMT_PLACES_READ] =
+        "SELECT DISTINCT v.rule_id, e.url FROM round r"
+        " JOIN agency a ON a.round = r.id JOIN verdict v ON v.agency = a.id"
+        " JOIN evidence_row e ON e.verdict = v.id"
+        " WHERE r.name = ? AND a.agency_id = ? AND v.audit = ?"
+        " AND e.url <> '' ORDER BY v.rule_id, e.url",
+    [STMT_TEXTS_READ] =
+        "SELECT DISTINCT p.text_sha256 FROM round r"
+        " JOIN agency a ON a.round = r.id JOIN url u ON u.agency = a.id"
+        " JOIN page p ON p.capture = u.capture"
+        " WHERE r.name = ? AND a.agency_id = ? AND p.reason = ''"
+        " AND u.reason = '' AND p.text_sha256 <> '' ORDER BY p.text_sha256",
+    [STMT_AUDITS_NEWEST] =
+        "SELECT t.name FROM audit t JOIN round r ON r.id = t.round"
+        " WHERE r.name = ? AND t.is_complete = 1 ORDER BY t.id DESC",
 };
