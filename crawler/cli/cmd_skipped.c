@@ -1,16 +1,12 @@
 /* samruat skipped: every URL that is known and was not audited, and why. */
-#include <string.h>
-
 #include "cli/command.h"
 #include "cli/grid.h"
 #include "cli/rows.h"
-#include "publish/table_format.h"
+#include "cli/table_option.h"
 #include "record/reason.h"
 
 static const struct command_option options[] = {
-    {"format", "NAME",
-        {"text, csv or jsonl (default: text)",
-            "text csv หรือ jsonl (ค่าเริ่มต้น text)"}},
+    TABLE_FORMAT_OPTION,
     {"round", "NAME",
         {"the round (default: the newest)", "รอบ (ค่าเริ่มต้น รอบล่าสุด)"}},
     {0},
@@ -87,22 +83,6 @@ print_totals(const struct listing *l)
 	    (long long)l->total);
 }
 
-static enum err_code
-choose_format(const struct invocation *inv, const struct table_format **out,
-    struct err *e)
-{
-	const char *name = option_get(inv, "format");
-
-	*out = NULL;
-	if (name == NULL || strcmp(name, "text") == 0)
-		return ERR_NONE;
-	*out = table_format_named(str_of(name));
-	if (*out == NULL)
-		return err_set(e, ERR_USAGE,
-		    "--format is text, csv or jsonl, not %s", name);
-	return ERR_NONE;
-}
-
 static void
 note_there(void *state, const struct row *r)
 {
@@ -131,7 +111,7 @@ run(struct invocation *inv, struct err *e)
 	struct listing l = {.inv = inv};
 	struct row_query q = {.view = "skipped",
 	    .filters = {{.column = "round"}, {.column = "agency_id"}}};
-	enum err_code rc = choose_format(inv, &l.format, e);
+	enum err_code rc = option_table_format(inv, &l.format, e);
 
 	if (inv->operand_count > 0)
 		q.filters[1].value = str_of(inv->operands[0]);
