@@ -6,7 +6,8 @@
 # it may include, by the start of their path. A test, lint/NAME, reads the
 # sources and holds both lists; a call to an undeclared module does not link.
 set(SAMRUAT_OUTSIDE
-  brotli curl libdeflate libfyaml idn2 jansson openssl pcre2 libpsl seccomp
+  brotli curl libdeflate libfyaml idn2 jansson openssl pcre2 libpsl readstat
+  seccomp
   sqlite3 utf8proc libxml pthread uthash xlsxwriter)
 
 function(module name)

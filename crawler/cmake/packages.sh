@@ -4,8 +4,8 @@
 packages_build="gcc libc6-dev make cmake pkg-config libcurl4-openssl-dev
   libssl-dev libxml2-dev libpcre2-dev libsqlite3-dev libfyaml-dev
   libjansson-dev uthash-dev libutf8proc-dev libidn2-dev libpsl-dev
-  publicsuffix libdeflate-dev libbrotli-dev libseccomp-dev libxlsxwriter-dev libzip-dev
-  libcmocka-dev"
+  publicsuffix libdeflate-dev libbrotli-dev libseccomp-dev
+  libxlsxwriter-dev libreadstat-dev libzip-dev libcmocka-dev"
 
 # packages_need YES PACKAGE...: installs what is missing. YES is "yes" when
 # nobody is there to ask. Exit 2 where there is no apt.
