@@ -6,6 +6,12 @@ peek(const struct csv_reader *r)
 	return r->offset < r->text.len ? r->text.ptr[r->offset] : '\0';
 }
 
+static char
+separator_of(const struct csv_reader *r)
+{
+	return r->separator != '\0' ? r->separator : ',';
+}
+
 static bool
 at_end(const struct csv_reader *r)
 {
@@ -96,8 +102,10 @@ static enum err_code
 read_plain(struct csv_reader *r, struct csv_field *f, struct err *e)
 {
 	size_t start = r->offset;
+	char separator = separator_of(r);
 
-	for (; !at_end(r) && peek(r) != ',' && peek(r) != '\n'; r->offset++)
+	for (; !at_end(r) && peek(r) != separator && peek(r) != '\n';
+	     r->offset++)
 		if (peek(r) == '"')
 			return err_set(e, ERR_SYNTAX,
 			    "%lld:%lld: a quote in the middle of a field; put "
@@ -131,11 +139,12 @@ read_row(
 		if (at_end(r) || skip_line_end(r))
 			return ERR_NONE;
 		catch_up(&at, r);
-		if (peek(r) != ',')
+		if (peek(r) != separator_of(r))
 			return err_set(e, ERR_SYNTAX,
 			    "%lld:%lld: after a closing quote there must be a "
-			    "comma",
-			    (long long)r->line + 1, (long long)at.column);
+			    "%s",
+			    (long long)r->line + 1, (long long)at.column,
+			    separator_of(r) == ',' ? "comma" : "separator");
 		r->offset++;
 		catch_up(&at, r);
 	}

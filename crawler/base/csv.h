@@ -22,9 +22,11 @@ struct csv_row {
 	int64_t line; /* of its first character, from 1 */
 };
 
-/* Set text, zero the rest; a UTF-8 byte order mark is passed over. */
+/* Set text, and perhaps separator, zero the rest; a UTF-8 byte order mark is
+ * passed over. */
 struct csv_reader {
 	struct str text; /* borrowed for the reader's life */
+	char separator; /* of fields; NUL: a comma */
 	size_t offset;
 	int64_t line; /* lines read so far */
 };

@@ -113,7 +113,18 @@ enum {
 	LIMIT_HEADER_FIELDS = 500,
 	LIMIT_ROBOTS_BYTES = 500 * 1024,
 	LIMIT_RULE_FILE_BYTES = 1024 * 1024,
-	LIMIT_TABLE_BYTES = 64 * 1024 * 1024
+	LIMIT_TABLE_BYTES = 64 * 1024 * 1024,
+
+	/* of a spreadsheet or CSV file that a person sends back */
+	LIMIT_TABLE_PARTS = 2000, /* files in its ZIP archive */
+	LIMIT_TABLE_UNPACKED_BYTES = 128 * 1024 * 1024, /* of all that are
+	                                                   read */
+	LIMIT_TABLE_SHEETS = 50,
+	LIMIT_TABLE_ROWS = 200000, /* of all sheets, empty ones aside */
+	LIMIT_TABLE_COLUMNS = 200,
+	LIMIT_TABLE_CELLS = 4000000,
+	LIMIT_TABLE_CELL_BYTES = 4 * 32767, /* as many characters as Excel's */
+	LIMIT_TABLE_STRINGS = 1000000
 };
 
 #endif

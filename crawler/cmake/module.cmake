@@ -7,8 +7,7 @@
 # sources and holds both lists; a call to an undeclared module does not link.
 set(SAMRUAT_OUTSIDE
   brotli curl libdeflate libfyaml idn2 jansson openssl pcre2 libpsl readstat
-  seccomp
-  sqlite3 utf8proc libxml pthread uthash xlsxwriter)
+  seccomp sqlite3 utf8proc libxml pthread uthash xlsxwriter zip)
 
 function(module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;OUTSIDE;LINKS" ${ARGN})

@@ -87,6 +87,23 @@ a_byte_order_mark_is_passed_over_once(void **state)
 }
 
 static void
+another_separator_may_stand_for_the_comma(void **state)
+{
+	struct csv_reader r = {
+	    .text = str_of("a;b,c;\"d;e\"\n"), .separator = ';'};
+	struct arena a = {0};
+	struct csv_row row = {0};
+	struct err e = {0};
+
+	(void)state;
+	check_int(csv_next(&r, &a, &row, &e), ERR_NONE, e.msg);
+	check_int((int64_t)row.count, 3, "fields");
+	check_str(row.fields[1].text, "b,c", "second");
+	check_str(row.fields[2].text, "d;e", "third");
+	arena_release(&a);
+}
+
+static void
 a_field_behind_a_line_end_stands_on_its_own_line(void **state)
 {
 	struct csv_reader r = {
@@ -216,6 +233,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(rows_are_read_with_their_places),
 	    cmocka_unit_test(a_byte_order_mark_is_passed_over_once),
+	    cmocka_unit_test(another_separator_may_stand_for_the_comma),
 	    cmocka_unit_test(a_field_behind_a_line_end_stands_on_its_own_line),
 	    cmocka_unit_test(mistakes_are_placed),
 	    cmocka_unit_test(a_failed_row_is_not_handed_out),
