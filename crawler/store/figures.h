@@ -15,6 +15,7 @@ struct scored_query {
 	struct str round;
 	struct str audit;
 	int64_t last_review; /* reviews up to this number; INT64_MAX: all */
+	struct str agency_id; /* only of this one; empty: of all */
 };
 
 /* A verdict as it counts. Texts are borrowed until the next row. */
@@ -45,8 +46,8 @@ struct scored_cursor;
 enum err_code store_scored_open(struct store *s, const struct scored_query *q,
     struct scored_cursor **out, struct err *e);
 /* The next verdict, or NULL behind the last. */
-enum err_code store_scored_next(struct scored_cursor *c,
-    const struct scored_verdict **out, struct err *e);
+enum err_code store_scored_next(
+    struct scored_cursor *c, const struct scored_verdict **out, struct err *e);
 void store_scored_close(struct scored_cursor *c);
 
 /* The plan and figures of an audit under a profile. */

@@ -5,8 +5,6 @@
 #include "store/store_impl.h"
 #include "store/view.h"
 
-enum { NAME_BYTES_MAX = 64 };
-
 /* What the ledger holds of a round. */
 struct found_round {
 	int64_t id;
@@ -38,9 +36,8 @@ find_round(struct store *s, struct str name, struct found_round *out,
 	return rc;
 }
 
-/* The name becomes part of file names. */
-static bool
-is_good_name(struct str name)
+bool
+name_is_good(struct str name)
 {
 	if (name.len == 0 || name.len > NAME_BYTES_MAX || name.ptr[0] == '.')
 		return false;
@@ -186,7 +183,7 @@ store_round_begin(struct store *s, const struct round_setup *setup,
 	enum err_code rc;
 
 	assert(s->mode == STORE_WRITE && s->warc.fd < 0);
-	if (setup->name.len > 0 && !is_good_name(setup->name))
+	if (setup->name.len > 0 && !name_is_good(setup->name))
 		return err_set(e, ERR_USAGE,
 		    "a round's name has letters a-z, digits, - _ and . only, "
 		    "at most %d",

@@ -101,6 +101,14 @@ query_int_or_null(struct query *q, int64_t value, bool is_there)
 		keep(q, sqlite3_bind_null(q->stmt, q->next));
 }
 
+void
+query_real_or_null(struct query *q, double value, bool is_there)
+{
+	keep(q,
+	    is_there ? sqlite3_bind_double(q->stmt, q->next, value)
+	             : sqlite3_bind_null(q->stmt, q->next));
+}
+
 static struct str
 made_valid(struct query *q, struct str text)
 {

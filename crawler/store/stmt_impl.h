@@ -107,6 +107,8 @@ enum stmt {
 	STMT_PLACES_READ,
 	STMT_TEXTS_READ,
 	STMT_AUDITS_NEWEST,
+	STMT_FIGURE_ADD,
+	STMT_RELEASE_OF,
 	STMT_COUNT
 };
 
@@ -142,6 +144,7 @@ struct query query_begin(struct store *s, enum stmt which);
  * not UTF-8 or holds a NUL is bound with U+FFFD in those places. */
 void query_int(struct query *q, int64_t value);
 void query_int_or_null(struct query *q, int64_t value, bool is_there);
+void query_real_or_null(struct query *q, double value, bool is_there);
 void query_text(struct query *q, struct str text);
 void query_blob(struct query *q, struct str bytes);
 

@@ -481,4 +481,15 @@ const char *const stmt_sql[STMT_COUNT] = {
     [STMT_AUDITS_NEWEST] =
         "SELECT t.name FROM audit t JOIN round r ON r.id = t.round"
         " WHERE r.name = ? AND t.is_complete = 1 ORDER BY t.id DESC",
+
+    [STMT_FIGURE_ADD] =
+        "INSERT INTO indicator_row (round, audit, profile, agency, pillar,"
+        " indicator, score, lower, upper, coverage, level, kind, passed,"
+        " failed, undecided, inapplicable) SELECT r.id, ?2, ?3, a.id, ?5, ?6,"
+        " ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16 FROM round r"
+        " JOIN agency a ON a.round = r.id WHERE r.name = ?1"
+        " AND a.agency_id = ?4",
+    [STMT_RELEASE_OF] = "SELECT l.name FROM agency a JOIN release l"
+                        " ON l.round = a.round WHERE a.id = ?"
+                        " AND l.audit = ? ORDER BY l.id LIMIT 1",
 };

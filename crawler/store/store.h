@@ -414,7 +414,7 @@ enum err_code store_home_url(struct store *s, int64_t agency_row,
     struct arena *a, struct str *out, struct err *e);
 
 /* Stores a verdict of the named audit ("crawl") with its proofs, in place of
- * an earlier one of the same rule. */
+ * an earlier one of the same rule. ERR_USAGE when a release froze that audit. */
 enum err_code store_verdict_put(struct store *s, int64_t agency_row,
     struct str audit, struct str site_url, const struct verdict *v,
     struct err *e);

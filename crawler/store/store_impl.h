@@ -30,6 +30,17 @@ struct store {
 	struct buf blocks; /* of the same */
 };
 
+enum { NAME_BYTES_MAX = 64 };
+
+/* Whether a round, an audit or a release may have that name: it becomes part of
+ * file names and of addresses. */
+bool name_is_good(struct str name);
+
+/* ERR_USAGE when a release froze the verdicts of an agency's round and that
+ * audit. */
+enum err_code release_check(
+    struct store *s, int64_t agency_row, struct str audit, struct err *e);
+
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
 
 /* The schema version of a ledger: 0 of an empty one. ERR_USAGE for one of

@@ -198,9 +198,12 @@ store_verdict_put(struct store *s, int64_t agency_row, struct str audit,
 {
 	struct arena scratch = {0};
 	struct place place = {.audit = audit, .rule_id = v->rule_id};
-	struct query q = query_begin(s, STMT_VERDICT_CLEAR);
-	enum err_code rc;
+	enum err_code rc = release_check(s, agency_row, audit, e);
+	struct query q;
 
+	if (rc != ERR_NONE)
+		return rc;
+	q = query_begin(s, STMT_VERDICT_CLEAR);
 	query_int(&q, agency_row);
 	query_text(&q, audit);
 	query_text(&q, v->rule_id);
