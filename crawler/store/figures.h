@@ -15,7 +15,6 @@ struct scored_query {
 	struct str round;
 	struct str audit;
 	int64_t last_review; /* reviews up to this number; INT64_MAX: all */
-	struct str agency_id; /* only of this one; empty: of all */
 };
 
 /* A verdict as it counts. Texts are borrowed until the next row. */
@@ -44,6 +43,10 @@ struct scored_cursor;
 /* Opens a cursor in order of agency and rule. ERR_USAGE when there is no such
  * audit. */
 enum err_code store_scored_open(struct store *s, const struct scored_query *q,
+    struct scored_cursor **out, struct err *e);
+/* The same for one agency alone; none when the round does not have it. */
+enum err_code store_scored_open_of(struct store *s,
+    const struct scored_query *q, struct str agency_id,
     struct scored_cursor **out, struct err *e);
 /* The next verdict, or NULL behind the last. */
 enum err_code store_scored_next(

@@ -77,17 +77,16 @@ open_reviews(struct store *s, struct scored_reviews *r,
 }
 
 enum err_code
-store_scored_open(struct store *s, const struct scored_query *of,
-    struct scored_cursor **out, struct err *e)
+store_scored_open_of(struct store *s, const struct scored_query *of,
+    struct str agency_id, struct scored_cursor **out, struct err *e)
 {
 	struct scored_cursor *c;
-	struct str agency_id;
 	enum err_code rc = check_audit(s, of, e);
 
 	if (rc != ERR_NONE)
 		return rc;
 	c = mem_alloc(sizeof(*c));
-	agency_id = arena_str(&c->arena, of->agency_id);
+	agency_id = arena_str(&c->arena, agency_id);
 	c->has_reviews = of->last_review < INT64_MAX;
 	c->q = ledger_query(s->db, verdicts_sql);
 	query_text(&c->q, arena_str(&c->arena, of->round));
@@ -102,6 +101,13 @@ store_scored_open(struct store *s, const struct scored_query *of,
 	}
 	*out = c;
 	return ERR_NONE;
+}
+
+enum err_code
+store_scored_open(struct store *s, const struct scored_query *of,
+    struct scored_cursor **out, struct err *e)
+{
+	return store_scored_open_of(s, of, (struct str){0}, out, e);
 }
 
 void
