@@ -137,7 +137,7 @@ store_releases_read(struct store *s, struct arena *a, struct release **out,
 }
 
 enum err_code
-release_check(
+frozen_check(
     struct store *s, int64_t agency_row, struct str audit, struct err *e)
 {
 	struct query q = query_begin(s, STMT_RELEASE_OF);

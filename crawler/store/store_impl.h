@@ -38,7 +38,7 @@ bool name_is_good(struct str name);
 
 /* ERR_USAGE when a release froze the verdicts of an agency's round and that
  * audit. */
-enum err_code release_check(
+enum err_code frozen_check(
     struct store *s, int64_t agency_row, struct str audit, struct err *e);
 
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };

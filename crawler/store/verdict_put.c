@@ -198,7 +198,7 @@ store_verdict_put(struct store *s, int64_t agency_row, struct str audit,
 {
 	struct arena scratch = {0};
 	struct place place = {.audit = audit, .rule_id = v->rule_id};
-	enum err_code rc = release_check(s, agency_row, audit, e);
+	enum err_code rc = frozen_check(s, agency_row, audit, e);
 	struct query q;
 
 	if (rc != ERR_NONE)
