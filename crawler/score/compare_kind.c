@@ -94,14 +94,29 @@ change_of_place(const struct sameness *same)
 	return same->places ? CHANGE_SAME : CHANGE_MOVED;
 }
 
+/* One of them at least is undecided. */
+static enum change_kind
+change_of_sight(enum sight was, enum sight is)
+{
+	if (was == is)
+		return CHANGE_OTHERWISE;
+	return was < is ? CHANGE_BETTER : CHANGE_WORSE;
+}
+
 /* The rule decides in another way. */
 static enum change_kind
-change_of_rule(bool is_same, const struct sameness *same)
+change_of_rule(
+    enum sight was, enum sight is, bool is_same, const struct sameness *same)
 {
 	bool is_same_site = same->round || same->pages;
+	bool is_open = was != SIGHT_DECIDED || is != SIGHT_DECIDED;
 
+	if (!is_same && is_open && same->dark && !same->round)
+		return change_of_sight(was, is);
+	if (!is_same && is_same_site)
+		return CHANGE_RULE;
 	if (!is_same)
-		return is_same_site ? CHANGE_RULE : CHANGE_BOTH;
+		return CHANGE_BOTH;
 	if (same->round)
 		return CHANGE_SAME;
 	if (same->text)
@@ -120,13 +135,12 @@ change_of(const struct compared_verdict *before,
 	if (was == SIGHT_NONE && is == SIGHT_NONE)
 		return CHANGE_SAME;
 	if (!same->rule && was != SIGHT_NONE && is != SIGHT_NONE)
-		return change_of_rule(is_same, same);
-	if (was != is)
-		return was < is ? CHANGE_BETTER : CHANGE_WORSE;
-	if (!is_same && is != SIGHT_DECIDED)
-		return CHANGE_OTHERWISE;
+		return change_of_rule(was, is, is_same, same);
+	if (!is_same && (was != is || is != SIGHT_DECIDED))
+		return change_of_sight(was, is);
 	if (!is_same)
-		return same->text || same->round ? CHANGE_AROUND : CHANGE_SITE;
+		return same->text || same->pages || same->round ? CHANGE_AROUND
+		                                                : CHANGE_SITE;
 	/* Of what was not looked at no text is known. */
 	if (same->round || is == SIGHT_UNTESTED)
 		return CHANGE_SAME;

@@ -18,7 +18,8 @@ enum change_kind {
 	CHANGE_EDITED, /* same verdict, another text */
 	CHANGE_SITE, /* another verdict: the text it rests on changed */
 	CHANGE_AROUND, /* another verdict on the same text: something beside
-	                  it, such as a header, where links lead, the clock */
+	                  it, such as a header, where links lead, the clock,
+	                  what other agencies share */
 	CHANGE_RULE, /* another verdict on the same pages: the rule changed */
 	CHANGE_BOTH, /* rule and site changed; which of them did it is open */
 	CHANGE_BETTER, /* what was undecided is decided, or nearer to it */
@@ -51,18 +52,25 @@ struct sameness {
 	bool round; /* two audits of one round: no byte of the site differs */
 	bool text; /* record/region.h */
 	bool places; /* addresses of the evidence */
-	bool pages; /* the text of all pages of the agency; it is asked for
-	               only where the rule differs */
+	bool pages; /* the text of all pages of the agency; asked for where
+	               the rule or the text differs */
+	bool dark; /* no page of the agency was read, on one of the sides or
+	              on both; asked for as pages */
 };
 
 /*
  * What became of a verdict: never CHANGE_NEW_AGENCY or what follows it.
  *
- * Levels are part of a decided verdict, reasons of an undecided one. Seeing
- * less or more is told before anything else of a rule that is the same;
- * untested is less than cantTell. Where the rule differs, another verdict is
- * the rule's doing when the site's text is the same, and open when it is not;
- * the same verdict on another text is open as well, when the site changed.
+ * Levels are part of a decided verdict, reasons of an undecided one. Of a rule
+ * that is the same, seeing less or more is told before anything else; untested
+ * is less than cantTell. Another verdict is the site's doing when its text
+ * changed: that of the evidence, and of some page; when no page's did, it is
+ * something beside the text.
+ *
+ * Where the rule differs, another verdict is the rule's doing when the pages
+ * say the same, and open when they do not; the same verdict on another text is
+ * open as well, when the pages changed. What is undecided where no page
+ * was read is so whatever the rule.
  */
 enum change_kind change_of(const struct compared_verdict *before,
     const struct compared_verdict *after, const struct sameness *same);

@@ -35,7 +35,7 @@ store_texts_digest(struct store *s, struct str round, struct str agency_id,
 {
 	struct query q = query_begin(s, STMT_TEXTS_READ);
 	struct digest *d = digest_new(DIGEST_SHA256);
-	bool is_there = true;
+	bool is_there = true, has_some = false;
 	enum err_code rc;
 
 	query_text(&q, round);
@@ -43,9 +43,12 @@ store_texts_digest(struct store *s, struct str round, struct str agency_id,
 	while ((rc = query_row(&q, &is_there, e)) == ERR_NONE && is_there) {
 		digest_add(d, query_borrow_at(&q, 0));
 		digest_add(d, str_of("\n"));
+		has_some = true;
 	}
 	query_end(&q);
 	digest_finish(d, out);
+	if (!has_some)
+		out[0] = '\0';
 	return rc;
 }
 

@@ -26,7 +26,7 @@ enum err_code store_places_read(struct store *s, const struct agency_audit *of,
     struct arena *a, struct evidence_place **out, size_t *count, struct err *e);
 
 /* The SHA-256 over the texts of all pages of an agency in a round, each once,
- * wherever it stands. */
+ * wherever it stands; empty when no page was read. */
 enum err_code store_texts_digest(struct store *s, struct str round,
     struct str agency_id, char out[DIGEST_TEXT_BYTES], struct err *e);
 

@@ -34,7 +34,7 @@ verdict_of(char letter)
 }
 
 /* What is the same, as letters: r rule, R round, t text, a places
- * (addresses), p pages. */
+ * (addresses), p pages, d dark. */
 static struct sameness
 sameness_of(const char *letters)
 {
@@ -42,7 +42,8 @@ sameness_of(const char *letters)
 	    .round = strchr(letters, 'R') != NULL,
 	    .text = strchr(letters, 't') != NULL,
 	    .places = strchr(letters, 'a') != NULL,
-	    .pages = strchr(letters, 'p') != NULL};
+	    .pages = strchr(letters, 'p') != NULL,
+	    .dark = strchr(letters, 'd') != NULL};
 }
 
 struct row {
@@ -90,8 +91,9 @@ the_same_rule_tells_of_the_site(void **state)
 	    {"pf", "rta", "around"},
 	    {"fp", "rt", "around"},
 	    {"21", "rta", "around"},
-	    /* Pages say nothing where the rule is the same. */
-	    {"pf", "rap", "site"},
+	    /* What it quotes is not there any more, and no page says
+	     * anything else: it was no text. */
+	    {"pf", "rap", "around"},
 	    {"pp", "rap", "edited"},
 	};
 
@@ -150,6 +152,14 @@ another_rule_is_told_from_another_site(void **state)
 	    {"pf", "ta", "both"},
 	    {"cp", "a", "both"},
 	    {"pu", "a", "both"},
+	    /* No rule sees anything of a site that is down. */
+	    {"pu", "d", "worse"},
+	    {"up", "d", "better"},
+	    {"pc", "d", "worse"},
+	    {"uv", "pd", "otherwise"},
+	    {"uv", "Rd", "rule"},
+	    {"pf", "d", "both"},
+	    {"pf", "pd", "rule"},
 	    {"pp", "a", "both"},
 	    {"pp", "ta", "same"},
 	    {"pp", "t", "moved"},
