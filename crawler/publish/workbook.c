@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "publish/cell_text.h"
+#include "publish/workbook_check_impl.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 
@@ -54,6 +55,8 @@ struct workbook {
 	lxw_row_t row;
 	lxw_col_t column;
 	struct buf text;
+	int64_t *cells; /* of each sheet, to be found again */
+	size_t cell_capacity;
 	struct workbook_result result;
 	struct err first;
 };
@@ -210,6 +213,7 @@ put_text(struct workbook *w, struct str text, lxw_format *format)
 	keep_error(w,
 	    worksheet_write_string(
 	        w->page, w->row, w->column, buf_cstr(&w->text), format));
+	w->cells[w->result.sheet_count - 1]++;
 }
 
 static void
@@ -219,7 +223,9 @@ begin_page(struct workbook *w)
 
 	w->page = add_page(w, s->name);
 	assert(w->page != NULL);
-	w->result.sheet_count++;
+	w->cells = mem_grow(w->cells, &w->cell_capacity,
+	    (size_t)w->result.sheet_count + 1, sizeof(*w->cells));
+	w->cells[w->result.sheet_count++] = 0;
 	w->row = 0;
 	for (size_t i = 0; i < s->column_count; i++) {
 		const struct workbook_column *c = &s->columns[i];
@@ -331,6 +337,7 @@ workbook_number(struct workbook *w, double number)
 	keep_error(w,
 	    worksheet_write_number(w->page, w->row, w->column, number,
 	        format_of(w, &w->sheet.columns[w->column])));
+	w->cells[w->result.sheet_count - 1]++;
 	w->column++;
 }
 
@@ -356,6 +363,7 @@ workbook_empty(struct workbook *w)
 	keep_error(w,
 	    worksheet_write_blank(w->page, w->row, w->column,
 	        format_of(w, &w->sheet.columns[w->column])));
+	w->cells[w->result.sheet_count - 1]++;
 	w->column++;
 }
 
@@ -407,7 +415,10 @@ workbook_finish(struct workbook *w, struct workbook_result *out, struct err *e)
 	}
 	if (w->first.code != ERR_NONE)
 		return err_set(e, w->first.code, "%s", w->first.msg);
-	rc = measure(w->fresh, &w->result, e);
+	rc = workbook_check(w->fresh, w->setup->path, w->cells,
+	    (size_t)w->result.sheet_count, e);
+	if (rc == ERR_NONE)
+		rc = measure(w->fresh, &w->result, e);
 	if (rc != ERR_NONE)
 		return rc;
 	if (rename(w->fresh, w->setup->path) != 0)
@@ -429,5 +440,6 @@ workbook_release(struct workbook *w)
 		(void)unlink(w->fresh);
 	buf_release(&w->text);
 	arena_release(&w->arena);
+	mem_free(w->cells);
 	mem_free(w);
 }

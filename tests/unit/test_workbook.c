@@ -1,4 +1,6 @@
 /* Spreadsheet files: text stays text, whole files, the same bytes each time. */
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <zip.h>
@@ -245,6 +247,50 @@ test_it_appears_whole_or_not_at_all(void **state)
 	temp_folder_free(&t);
 }
 
+/* Files may grow to so many bytes, as on a disk that is full then. */
+static void
+limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	assert_true(getrlimit(RLIMIT_FSIZE, &limit) == 0);
+	limit.rlim_cur = bytes;
+	assert_true(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+}
+
+static void
+test_a_full_disk_is_told(void **state)
+{
+	static const rlim_t rooms[] = {0, 3000, 70000, 200000};
+	struct temp_folder t = temp_folder_new();
+	struct workbook_setup setup = {.path = temp_path(&t, "a.xlsx")};
+	struct workbook_result r;
+	struct file_list left;
+
+	(void)state;
+	assert_true(signal(SIGXFSZ, SIG_IGN) != SIG_ERR);
+	for (size_t i = 0; i < sizeof(rooms) / sizeof(rooms[0]); i++) {
+		struct workbook *w = opened(&setup);
+		struct err e = {0};
+
+		limit_files(rooms[i]);
+		workbook_sheet(w, &one_sheet);
+		for (int k = 0; k < 5000; k++) {
+			workbook_integer(w, k * 7919 % 100003);
+			workbook_text(w, str_of("ข้อความ"));
+			workbook_row_end(w);
+		}
+		if (workbook_finish(w, &r, &e) == ERR_NONE)
+			fail_msg("%d bytes were enough", (int)rooms[i]);
+		check_has(str_of(e.msg), "a.xlsx", true);
+		workbook_release(w);
+		limit_files(RLIM_INFINITY);
+	}
+	assert_true(file_find(&t.arena, t.path, "", &left, NULL) == ERR_NONE);
+	check_int((int64_t)left.count, 0, "files left");
+	temp_folder_free(&t);
+}
+
 int
 main(void)
 {
@@ -255,6 +301,7 @@ main(void)
 	    cmocka_unit_test(test_a_full_sheet_goes_on_in_another),
 	    cmocka_unit_test(test_names_of_sheets_are_made_fit),
 	    cmocka_unit_test(test_it_appears_whole_or_not_at_all),
+	    cmocka_unit_test(test_a_full_disk_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
