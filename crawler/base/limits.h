@@ -108,6 +108,11 @@ enum {
 	LIMIT_QUOTE_BYTES = 600,
 	LIMIT_CONTEXT_BYTES = 240, /* on each side */
 
+	/* of one plan of figures, as the ledger keeps it */
+	LIMIT_PLAN_BYTES = 16 * 1024 * 1024,
+	LIMIT_PLAN_INDICATORS = 1000, /* also of its pillars */
+	LIMIT_PLAN_RULES = 1000, /* of one indicator */
+
 	/* of files */
 	LIMIT_URL_BYTES = 8192,
 	LIMIT_HEADER_FIELDS = 500,

@@ -29,7 +29,9 @@ struct figure score_indicator(
     const struct plan_indicator *indicator, const struct scored_rule *verdicts);
 
 /* The figure of a pillar from those of its indicators. Those of the kind count
- * are on another scale and left out, as are those to which nothing applies. */
+ * are on another scale and left out, as are those to which nothing applies.
+ * Where only some of the rest are published, and their mean is more or less
+ * than the bounds of all allow, the nearest bound is the score. */
 struct figure score_pillar(const struct plan_indicator *const *indicators,
     const struct figure *figures, size_t count);
 
