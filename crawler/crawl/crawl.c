@@ -321,11 +321,15 @@ prepare(struct crawl *c)
 static enum err_code
 finish(struct crawl *c, bool *is_complete, struct err *e)
 {
+	bool is_whole = false;
 	enum err_code rc;
 
 	if (c->done_count < c->unit_count)
 		return store_flush(c->store, e);
 	rc = crawl_judge_shared(c, e);
+	if (rc == ERR_NONE)
+		rc = store_audit_finish(
+		    c->store, c->round.name, str_of("crawl"), &is_whole, e);
 	return rc == ERR_NONE
 	    ? store_round_finish(c->store, c->round.id, is_complete, e)
 	    : rc;

@@ -1,6 +1,7 @@
 /* Before the first request: agencies and seeds into the ledger, scopes, and
  * what an interrupted run left. */
 #include "base/log.h"
+#include "crawl/audit_rules.h"
 #include "crawl/crawl_impl.h"
 #include "crawl/pattern.h"
 #include "crawl/rank.h"
@@ -147,6 +148,24 @@ make_units(struct crawl *c)
 	}
 }
 
+/* The round's own audit, with the rules as they are. */
+static enum err_code
+begin_audit(struct crawl *c, struct err *e)
+{
+	struct arena scratch = {0};
+	struct audit_setup setup = {.round = c->round.name,
+	    .name = str_of("crawl"),
+	    .rule_pack = str_of(c->config->round.rule_pack),
+	    .program_version = str_of(c->config->round.program_version)};
+	enum err_code rc;
+
+	setup.rules =
+	    audit_rules_of(c->config->rules, &scratch, &setup.rule_count);
+	rc = store_audit_begin(c->store, &setup, e);
+	arena_release(&scratch);
+	return rc;
+}
+
 enum err_code
 crawl_set_up(struct crawl *c, struct err *e)
 {
@@ -158,6 +177,9 @@ crawl_set_up(struct crawl *c, struct err *e)
 	if (c->round.is_resumed)
 		log_line(LOG_INFO, "crawl", "going on with round %.*s",
 		    STR_ARG(c->round.name));
+	rc = begin_audit(c, e);
+	if (rc != ERR_NONE)
+		return rc;
 	make_units(c);
 	for (size_t i = 0; rc == ERR_NONE && i < c->unit_count; i++)
 		rc = set_up_unit(c, &c->units[i], e);
