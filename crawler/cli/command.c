@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+extern const struct command command_audit;
 extern const struct command command_capture;
 extern const struct command command_crawl;
 extern const struct command command_export;
@@ -33,6 +34,7 @@ extern const struct command command_verify;
 
 static const struct command *const commands[] = {
     &command_crawl,
+    &command_audit,
     &command_status,
     &command_show,
     &command_skipped,

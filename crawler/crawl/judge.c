@@ -33,21 +33,12 @@ status_of(const struct site *site)
 	return "unreachable";
 }
 
-static struct str
-home_of(const struct agency *agency)
-{
-	for (size_t i = 0; i < agency->seed_count; i++)
-		if (agency->seeds[i].role == SEED_HOME)
-			return agency->seeds[i].url;
-	return agency->seed_count > 0 ? agency->seeds[0].url : (struct str){0};
-}
-
 /* Writes a verdict for each rule; *status gets what became of the agency. */
 static enum err_code
 judge(struct crawl *c, const struct unit *u, const char **status, struct err *e)
 {
 	const struct rule_set *rules = c->config->rules;
-	struct str home = home_of(u->agency);
+	struct str home = agency_home(u->agency);
 	struct arena scratch = {0};
 	struct site site = {0};
 	enum err_code rc =

@@ -38,6 +38,15 @@ seed_role_is_crawled(enum seed_role role)
 	return roles[role].is_crawled;
 }
 
+struct str
+agency_home(const struct agency *a)
+{
+	for (size_t i = 0; i < a->seed_count; i++)
+		if (a->seeds[i].role == SEED_HOME)
+			return a->seeds[i].url;
+	return a->seed_count > 0 ? a->seeds[0].url : (struct str){0};
+}
+
 bool
 agency_has_site(const struct agency *a)
 {

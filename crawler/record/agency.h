@@ -77,6 +77,9 @@ struct agency {
 	bool is_left_out; /* known for its scope; not crawled in this run */
 };
 
+/* The address of its first home seed, else of its first seed; empty: none. */
+struct str agency_home(const struct agency *a);
+
 /* Whether any seed is crawled. */
 bool agency_has_site(const struct agency *a);
 

@@ -42,6 +42,11 @@ static const char gaps_sql[] =
     " AND v.audit = ?2 AND EXISTS (SELECT 1 FROM audit_rule u"
     " WHERE u.audit = t.id AND u.rule_id = v.rule_id))"
     " <> (SELECT count(*) FROM audit_rule u WHERE u.audit = t.id)";
+static const char has_sql[] =
+    "SELECT (SELECT count(*) FROM verdict v WHERE v.agency = a.id"
+    " AND v.audit = ?2) = (SELECT count(*) FROM audit_rule u"
+    " JOIN audit t ON t.id = u.audit WHERE t.round = a.round AND t.name = ?2)"
+    " FROM agency a WHERE a.id = ?1";
 static const char finish_sql[] = "UPDATE audit SET is_complete = ?3" OF_NAME;
 static const char list_sql[] =
     "SELECT r.name, t.name, t.rule_pack, t.program_version, t.is_complete"
@@ -243,6 +248,23 @@ store_audit_drop(
 	for (size_t i = 0;
 	     rc == ERR_NONE && i < sizeof(steps) / sizeof(steps[0]); i++)
 		rc = run_of(s, steps[i], round, name, e);
+	return rc;
+}
+
+enum err_code
+store_audit_has(struct store *s, int64_t agency_row, struct str name, bool *out,
+    struct err *e)
+{
+	struct query q = ledger_query(s->db, has_sql);
+	bool is_there = false;
+	enum err_code rc;
+
+	query_int(&q, agency_row);
+	query_text(&q, name);
+	rc = query_row(&q, &is_there, e);
+	if (rc == ERR_NONE)
+		*out = is_there && query_int_at(&q, 0) != 0;
+	ledger_query_end(&q);
 	return rc;
 }
 

@@ -43,6 +43,10 @@ enum err_code store_audit_begin(
 enum err_code store_audit_drop(
     struct store *s, struct str round, struct str name, struct err *e);
 
+/* Whether an agency of a round has a verdict for each rule of the audit. */
+enum err_code store_audit_has(struct store *s, int64_t agency_row,
+    struct str name, bool *out, struct err *e);
+
 /* Notes whether every agency of the round has one verdict for each rule of it;
  * flushes. */
 enum err_code store_audit_finish(struct store *s, struct str round,
