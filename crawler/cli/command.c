@@ -12,6 +12,7 @@ extern const struct command command_inspect_robots;
 extern const struct command command_inspect_url;
 extern const struct command command_merge;
 extern const struct command command_requests;
+extern const struct command command_review_agreement;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
@@ -40,6 +41,7 @@ static const struct command *const commands[] = {
     &command_skipped,
     &command_requests,
     &command_capture,
+    &command_review_agreement,
     &command_export,
     &command_verify,
     &command_merge,

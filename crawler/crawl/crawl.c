@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "crawl/crawl_impl.h"
+#include "store/audits.h"
 
 enum {
 	FLUSH_CAPTURES = 50,
