@@ -70,12 +70,6 @@ static const struct code ownerships[] = {
     {0},
 };
 
-static const struct code agency_levels[] = {
-    {"department", 0, {"department", "กรมหรือหน่วยงานส่วนกลาง"}},
-    {"province", 0, {"office in a province", "หน่วยงานในจังหวัด"}},
-    {0},
-};
-
 static const struct code agency_statuses[] = {
     {"reached", 0, {"the home page was read", "อ่านหน้าแรกได้"}},
     {"no-site", 0, {"no website in our list", "ไม่มีเว็บไซต์ในรายการของเรา"}},
@@ -249,6 +243,12 @@ static const struct code causes[] = {
     {0},
 };
 
+static const struct code import_kinds[] = {
+    {"rule", 0, {"a verdict", "ผลของข้อตรวจ"}},
+    {"indicator", 0, {"a figure of an indicator", "คะแนนของตัวชี้วัด"}},
+    {0},
+};
+
 static const struct code standings[] = {
     {"counts", 0, {"it counts", "นับ"}},
     {"awaits-review", 0,
@@ -257,6 +257,8 @@ static const struct code standings[] = {
     {"shown-only", 0,
         {"draft or deprecated: shown, never counted",
             "ฉบับร่างหรือเลิกใช้ แสดงแต่ไม่นับ"}},
+    {"undecided", 0, {"nobody could tell", "ยังบอกไม่ได้"}},
+    {"inapplicable", 0, {"it does not apply", "ไม่เข้าข่าย"}},
     {"no-indicator", 0,
         {"no indicator of the profile asks for it", "ไม่มีตัวชี้วัดใดของชุดนี้ใช้"}},
     {0},
@@ -277,7 +279,6 @@ static const struct {
     [CODES_SCOPE] = {"scope", scopes, false},
     [CODES_MATCH_KIND] = {"match_kind", match_kinds, false},
     [CODES_OWNERSHIP] = {"ownership", ownerships, false},
-    [CODES_AGENCY_LEVEL] = {"agency_level", agency_levels, false},
     [CODES_AGENCY_STATUS] = {"agency_status", agency_statuses, false},
     [CODES_LISTED] = {"listed", listed, false},
     [CODES_INDICATOR_KIND] = {"indicator_kind", indicator_kinds, false},
@@ -294,6 +295,7 @@ static const struct {
     [CODES_REVISIT] = {"revisit", revisits, false},
     [CODES_ROBOTS_STATE] = {"robots_state", robots_states, false},
     [CODES_PAUSE_CAUSE] = {"pause_cause", causes, false},
+    [CODES_IMPORT_KIND] = {"row_kind", import_kinds, false},
     [CODES_STANDING] = {"standing", standings, false},
 };
 

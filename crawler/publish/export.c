@@ -1,190 +1,199 @@
 #include "publish/export.h"
 
 #include <assert.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "publish/export_impl.h"
 #include "publish/out_file_impl.h"
 
-enum { FILES_MAX = 64, RULE_PACKS_MAX = 1000 };
+enum { FORMATS_MAX = 4 };
 
-struct exporter {
-	const struct export_setup *setup;
-	struct arena arena;
-	struct written files[FILES_MAX];
+/* A table on its way into its files. */
+struct writing {
+	struct exporter *x;
+	const struct table *table;
+	const struct table_format *formats[FORMATS_MAX];
+	struct out_file files[FORMATS_MAX];
+	const char *names[FORMATS_MAX];
 	size_t file_count;
-	struct str *rule_packs;
-	size_t rule_pack_count;
-	size_t rule_pack_capacity;
 	int64_t row_count;
 };
 
-static bool
-has_round(const struct view_info *view)
+void
+exporter_add_file(struct exporter *x, const struct written *file)
 {
-	for (size_t i = 0; i < view->column_count; i++)
-		if (strcmp(view->columns[i].name, "round") == 0)
-			return true;
-	return false;
+	x->files = arena_grow(x->arena, x->files, &x->file_capacity,
+	    x->file_count + 1, sizeof(*x->files));
+	x->files[x->file_count++] = *file;
 }
 
 static enum err_code
-open_view(const struct exporter *x, const struct view_info *view,
-    struct view_cursor **out, struct err *e)
+take_row(void *state, const struct view_value *row, struct err *e)
 {
-	struct view_filter filter = {"round", x->setup->round};
-	size_t count = filter.value.len > 0 && has_round(view) ? 1 : 0;
+	struct writing *w = state;
+	enum err_code rc = ERR_NONE;
 
-	return store_view_open(x->setup->store, view, &filter, count, out, e);
-}
-
-static enum err_code
-write_rows(struct exporter *x, const struct view_info *view,
-    const struct table_format *format, struct out_file *f, struct err *e)
-{
-	struct view_cursor *cursor = NULL;
-	const struct view_value *row = NULL;
-	bool is_there = true;
-	enum err_code rc = open_view(x, view, &cursor, e);
-
-	x->row_count = 0;
-	while (rc == ERR_NONE) {
-		rc = store_view_next(cursor, &row, &is_there, e);
-		if (rc != ERR_NONE || !is_there)
-			break;
-		format->row(&f->piece, view, row);
-		x->row_count++;
-		rc = out_file_pass(f, e);
+	for (size_t i = 0; rc == ERR_NONE && i < w->file_count; i++) {
+		w->formats[i]->row(&w->files[i].piece, &w->table->shape, row);
+		rc = out_file_pass(&w->files[i], e);
 	}
-	store_view_close(cursor);
+	export_count(&w->x->counts, w->table, row);
+	w->row_count++;
 	return rc;
 }
 
 static enum err_code
-write_table(struct exporter *x, const struct view_info *view,
-    const struct table_format *format, struct err *e)
+open_file(struct writing *w, const struct table_format *format, struct err *e)
 {
-	const char *name =
-	    arena_printf(&x->arena, "%s.%s", view->name, format->ending).ptr;
-	char sha256[DIGEST_TEXT_BYTES] = "";
-	struct out_file f = {.fd = -1};
-	enum err_code rc =
-	    out_file_open(&f, &x->arena, x->setup->folder, name, e);
-
-	if (rc == ERR_NONE)
-		format->head(&f.piece, view);
-	if (rc == ERR_NONE)
-		rc = write_rows(x, view, format, &f, e);
-	if (rc == ERR_NONE)
-		rc = out_file_finish(&f, sha256, e);
-	if (rc == ERR_NONE) {
-		assert(x->file_count < FILES_MAX);
-		x->files[x->file_count++] = (struct written){view, format, name,
-		    f.size, arena_str(&x->arena, str_of(sha256)).ptr};
-	}
-	out_file_release(&f);
-	return rc;
-}
-
-static void
-keep_rule_pack(struct exporter *x, struct str pack)
-{
-	for (size_t i = 0; i < x->rule_pack_count; i++)
-		if (str_equal(x->rule_packs[i], pack))
-			return;
-	if (x->rule_pack_count == RULE_PACKS_MAX)
-		return;
-	x->rule_packs =
-	    arena_grow(&x->arena, x->rule_packs, &x->rule_pack_capacity,
-	        x->rule_pack_count + 1, sizeof(*x->rule_packs));
-	x->rule_packs[x->rule_pack_count++] = arena_str(&x->arena, pack);
-}
-
-static size_t
-column_number(const struct view_info *view, const char *name)
-{
-	size_t i = 0;
-
-	while (strcmp(view->columns[i].name, name) != 0)
-		i++;
-	return i;
-}
-
-static enum err_code
-read_rounds(struct exporter *x, struct err *e)
-{
-	const struct view_info *view = store_view_named("rounds");
-	size_t pack = column_number(view, "rule_pack");
-	struct view_cursor *cursor = NULL;
-	const struct view_value *row = NULL;
-	bool is_there = true;
-	size_t count = 0;
-	enum err_code rc = open_view(x, view, &cursor, e);
-
-	for (; rc == ERR_NONE; count++) {
-		rc = store_view_next(cursor, &row, &is_there, e);
-		if (rc != ERR_NONE || !is_there)
-			break;
-		keep_rule_pack(x, row[pack].text);
-	}
-	store_view_close(cursor);
-	if (rc == ERR_NONE && count == 0 && x->setup->round.len > 0)
-		rc = err_set(e, ERR_USAGE, "the store holds no round %.*s",
-		    STR_ARG(x->setup->round));
-	return rc;
-}
-
-static enum err_code
-write_package(struct exporter *x, struct err *e)
-{
-	struct package package = {x->setup, x->files, x->file_count,
-	    x->rule_packs, x->rule_pack_count};
-	struct buf text = {0};
+	size_t i = w->file_count;
+	struct arena *a = w->x->arena;
 	enum err_code rc;
 
-	package_write(&text, &package);
+	assert(i < FORMATS_MAX);
+	w->formats[i] = format;
+	w->names[i] =
+	    arena_printf(a, "%s.%s", w->table->shape.name, format->ending).ptr;
+	w->files[i] = (struct out_file){.fd = -1};
+	rc =
+	    out_file_open(&w->files[i], a, w->x->setup->folder, w->names[i], e);
+	w->file_count++;
+	if (rc == ERR_NONE)
+		format->head(&w->files[i].piece, &w->table->shape);
+	return rc;
+}
+
+static bool
+is_wanted(const struct exporter *x, const struct table *t,
+    const struct table_format *format)
+{
+	/* A contract with programs stands in the file that they know. */
+	if (t->is_csv_only)
+		return format->format == EXPORT_CSV;
+	return (x->setup->formats & (unsigned)format->format) != 0;
+}
+
+static enum err_code
+finish_files(struct writing *w, int64_t masked, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	for (size_t i = 0; rc == ERR_NONE && i < w->file_count; i++) {
+		const struct table_format *format = w->formats[i];
+		char sha256[DIGEST_TEXT_BYTES] = "";
+
+		rc = out_file_finish(&w->files[i], sha256, e);
+		if (rc != ERR_NONE)
+			break;
+		exporter_add_file(w->x,
+		    &(struct written){.table = w->table,
+		        .name = w->names[i],
+		        .ending = format->ending,
+		        .media_type = format->media_type,
+		        .size = w->files[i].size,
+		        .row_count = w->row_count,
+		        .masked_count = masked,
+		        .sha256 = arena_str(w->x->arena, str_of(sha256)).ptr,
+		        .is_plain = format->format != EXPORT_EXCEL});
+	}
+	return rc;
+}
+
+static enum err_code
+write_table(
+    struct exporter *x, const struct table *t, int64_t *rows, struct err *e)
+{
+	struct writing w = {.x = x, .table = t};
+	const struct table_format *format;
+	int64_t masked = 0;
+	enum err_code rc = ERR_NONE;
+
+	for (size_t k = 0; rc == ERR_NONE && table_format(k) != NULL; k++) {
+		format = table_format(k);
+		if (is_wanted(x, t, format))
+			rc = open_file(&w, format, e);
+	}
+	if (rc == ERR_NONE)
+		rc = table_each(
+		    t, &x->scope, (struct row_sink){take_row, &w}, &masked, e);
+	if (rc == ERR_NONE)
+		rc = finish_files(&w, masked, e);
+	for (size_t i = 0; i < w.file_count; i++)
+		out_file_release(&w.files[i]);
+	x->counts.masked += masked;
+	*rows = w.row_count;
+	if (rc == ERR_NONE && x->setup->on_table != NULL)
+		x->setup->on_table(x->setup->state, t->shape.name, w.row_count);
+	return rc;
+}
+
+static enum err_code
+write_tables(struct exporter *x, int64_t *row_count, struct err *e)
+{
+	enum err_code rc = ERR_NONE;
+
+	for (size_t i = 0; rc == ERR_NONE && i < x->tables.count; i++) {
+		int64_t rows = 0;
+
+		rc = write_table(x, &x->tables.items[i], &rows, e);
+		*row_count += rows;
+	}
+	return rc;
+}
+
+static enum err_code
+write_descriptions(struct exporter *x, struct err *e)
+{
+	struct buf text = {0};
+	const char *folder = x->setup->folder;
+	enum err_code rc;
+
+	metadata_write(&text);
 	rc = file_write(
-	    file_join(&x->arena, x->setup->folder, "datapackage.json"),
-	    buf_str(&text), e);
+	    file_join(x->arena, folder, "metadata.yaml"), buf_str(&text), e);
+	buf_clear(&text);
+	if (rc == ERR_NONE)
+		rc = package_write(&text, x, e);
+	if (rc == ERR_NONE)
+		rc = file_write(file_join(x->arena, folder, "datapackage.json"),
+		    buf_str(&text), e);
 	buf_release(&text);
 	return rc;
 }
 
-static enum err_code
-write_view(struct exporter *x, const struct view_info *view,
-    struct export_result *result, struct err *e)
+static bool
+has_figures(const struct export_scope *scope)
 {
-	enum err_code rc = ERR_NONE;
-
-	x->row_count = 0;
-	for (size_t k = 0; rc == ERR_NONE && table_format(k) != NULL; k++)
-		if (x->setup->formats & (unsigned)table_format(k)->format)
-			rc = write_table(x, view, table_format(k), e);
-	result->row_count += x->row_count;
-	return rc;
+	for (size_t i = 0; i < scope->pass_count; i++)
+		if (scope->passes[i].run_count > 0)
+			return true;
+	return false;
 }
 
 enum err_code
-export_write(
-    const struct export_setup *setup, struct export_result *out, struct err *e)
+export_write(const struct export_setup *setup, struct arena *a,
+    struct export_result *out, struct err *e)
 {
-	struct exporter x = {.setup = setup};
-	struct export_result result = {0};
+	struct exporter x = {.setup = setup, .arena = a};
+	int64_t row_count = 0;
 	enum err_code rc;
 
 	assert(setup->formats != 0);
-	rc = read_rounds(&x, e);
+	rc = scope_open(&setup->of, a, &x.scope, e);
+	if (rc == ERR_NONE)
+		rc = tables_new(&x.scope, a, &x.tables, e);
 	if (rc == ERR_NONE)
 		rc = file_make_folder(setup->folder, e);
-	for (size_t i = 0; rc == ERR_NONE && store_view_info(i) != NULL; i++)
-		rc = write_view(&x, store_view_info(i), &result, e);
 	if (rc == ERR_NONE)
-		rc = write_package(&x, e);
-	if (rc == ERR_NONE) {
-		result.file_count = (int64_t)x.file_count + 1;
-		*out = result;
-	}
-	arena_release(&x.arena);
+		rc = write_tables(&x, &row_count, e);
+	if (rc == ERR_NONE)
+		rc = write_descriptions(&x, e);
+	if (rc == ERR_NONE)
+		*out = (struct export_result){
+		    .file_count = (int64_t)x.file_count + 2,
+		    .row_count = row_count,
+		    .masked_count = x.counts.masked,
+		    .troubles = x.scope.troubles,
+		    .trouble_count = x.scope.trouble_count,
+		    .has_figures = has_figures(&x.scope)};
 	return rc;
 }

@@ -1,28 +1,66 @@
 /*
- * What the exporter's files share: the description of what was written.
+ * What the exporter's files share: what was written, and what it counts.
  */
 #ifndef PUBLISH_EXPORT_IMPL_H
 #define PUBLISH_EXPORT_IMPL_H
 
+#include <jansson.h>
+
 #include "publish/export.h"
+#include "publish/tables.h"
+#include "record/outcome.h"
 
 /* A file that was written. */
 struct written {
-	const struct view_info *view;
-	const struct table_format *format;
-	const char *name;
+	const struct table *table; /* NULL: of several */
+	const char *name; /* of the file */
+	const char *ending; /* "csv"; "excel.csv" */
+	const char *media_type;
 	int64_t size;
+	int64_t row_count; /* of its table */
+	int64_t masked_count; /* of its table */
 	const char *sha256;
+	bool is_plain; /* CSV or JSON lines as programs read them */
 };
 
-/* Appends datapackage.json; rule_packs are the distinct ones of the rounds. */
-struct package {
-	const struct export_setup *setup;
-	const struct written *files;
-	size_t file_count;
-	const struct str *rule_packs;
-	size_t rule_pack_count;
+enum { STATUSES_MAX = 32 };
+
+/* What was counted on the way, for the package's description. */
+struct export_counts {
+	int64_t statuses[STATUSES_MAX]; /* agencies, by number of their code;
+	                                   the last: not looked at yet */
+	int64_t outcomes[OUTCOME_COUNT]; /* effective ones */
+	int64_t reviews;
+	int64_t masked;
 };
-void package_write(struct buf *out, const struct package *p);
+
+struct exporter {
+	const struct export_setup *setup;
+	struct arena *arena;
+	struct export_scope scope;
+	struct table_list tables;
+	struct written *files;
+	size_t file_count;
+	size_t file_capacity;
+	struct export_counts counts;
+};
+
+/* Adds a file to what the package describes; texts live in the arena. */
+void exporter_add_file(struct exporter *x, const struct written *file);
+
+/* Counts a row of a table. */
+void export_count(struct export_counts *counts, const struct table *t,
+    const struct view_value *row);
+
+/* Appends datapackage.json. ERR_DB when the ledger cannot be read. */
+enum err_code package_write(
+    struct buf *out, const struct exporter *x, struct err *e);
+
+/* Makes what it says of how the tables came about; the caller owns it. */
+enum err_code origin_read(
+    const struct exporter *x, json_t **out, struct err *e);
+
+/* Appends metadata.yaml: titles and columns of the ledger's views. */
+void metadata_write(struct buf *out);
 
 #endif

@@ -11,6 +11,20 @@ enum { PASSAGE_PARTS = 3 };
 static const char *const passage_columns[PASSAGE_PARTS] = {
     "context_before", "quote", "context_after"};
 
+const char *
+column_type(const struct view_column *c)
+{
+	static const char *const types[] = {
+	    [VALUE_NULL] = "any",
+	    [VALUE_INT] = "integer",
+	    [VALUE_REAL] = "number",
+	    [VALUE_TEXT] = "string",
+	};
+
+	return str_ends(str_of(c->name), str_of("_at")) ? "datetime"
+	                                                : types[c->kind];
+}
+
 /* Rows on their way out, with numbers masked. */
 struct masking {
 	const struct table *table;

@@ -48,7 +48,12 @@ struct table {
 	    const struct export_scope *scope, struct row_sink sink,
 	    struct err *e);
 	const void *state; /* of each */
+	bool is_csv_only; /* a contract with programs that read this file */
 };
+
+/* The type of a column's values in Table Schemas: "integer", "number",
+ * "string", "datetime". */
+const char *column_type(const struct view_column *c);
 
 /* Calls sink for each row, in a defined order. *masked_out is how many numbers
  * were masked. */

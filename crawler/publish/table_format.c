@@ -1,5 +1,7 @@
 #include "publish/table_format.h"
 
+#include <string.h>
+
 #include <jansson.h>
 
 #include "base/csv.h"
@@ -46,6 +48,52 @@ csv_row(struct buf *out, const struct view_info *view,
 	(void)buf_append_char(out, '\n');
 }
 
+/* The mark by which Excel knows UTF-8. */
+static void
+excel_head(struct buf *out, const struct view_info *view)
+{
+	(void)buf_append_cstr(out, "\xef\xbb\xbf");
+	for (size_t i = 0; i < view->column_count; i++) {
+		if (i > 0)
+			(void)buf_append_char(out, ',');
+		csv_append_field(out, str_of(view->columns[i].name));
+	}
+	(void)buf_append_cstr(out, "\r\n");
+}
+
+static bool
+is_formula(struct str text)
+{
+	return text.len > 0 && memchr("=+-@\t\r", text.ptr[0], 6) != NULL;
+}
+
+static void
+excel_value(struct buf *out, const struct view_value *v)
+{
+	struct buf disarmed = {0};
+
+	if (v->kind != VALUE_TEXT || !is_formula(v->text)) {
+		csv_value(out, v);
+		return;
+	}
+	(void)buf_append_char(&disarmed, '\'');
+	(void)buf_append_str(&disarmed, v->text);
+	csv_append_field(out, buf_str(&disarmed));
+	buf_release(&disarmed);
+}
+
+static void
+excel_row(struct buf *out, const struct view_info *view,
+    const struct view_value *values)
+{
+	for (size_t i = 0; i < view->column_count; i++) {
+		if (i > 0)
+			(void)buf_append_char(out, ',');
+		excel_value(out, &values[i]);
+	}
+	(void)buf_append_cstr(out, "\r\n");
+}
+
 static json_t *
 json_value(const struct view_value *v)
 {
@@ -85,6 +133,7 @@ jsonl_row(struct buf *out, const struct view_info *view,
 static const struct table_format formats[] = {
     {EXPORT_CSV, "csv", "text/csv", csv_head, csv_row},
     {EXPORT_JSONL, "jsonl", "application/jsonl", jsonl_head, jsonl_row},
+    {EXPORT_EXCEL, "excel.csv", "text/csv", excel_head, excel_row},
 };
 
 const struct table_format *
@@ -97,7 +146,8 @@ const struct table_format *
 table_format_named(struct str name)
 {
 	for (size_t i = 0; table_format(i) != NULL; i++)
-		if (str_is(name, table_format(i)->ending))
+		if (table_format(i)->format != EXPORT_EXCEL &&
+		    str_is(name, table_format(i)->ending))
 			return table_format(i);
 	return NULL;
 }

@@ -1,12 +1,20 @@
 /*
  * A row of a view as a line of text: comma-separated values or JSON lines.
+ *
+ * The CSV for Excel begins with a byte order mark, ends lines with CR LF, and
+ * has an apostrophe before every text that a spreadsheet would take for a
+ * formula: those that begin with = + - @, a tab or CR. Programs read the other.
  */
 #ifndef PUBLISH_TABLE_FORMAT_H
 #define PUBLISH_TABLE_FORMAT_H
 
 #include "store/view.h"
 
-enum export_format { EXPORT_CSV = 1 << 0, EXPORT_JSONL = 1 << 1 };
+enum export_format {
+	EXPORT_CSV = 1 << 0,
+	EXPORT_JSONL = 1 << 1,
+	EXPORT_EXCEL = 1 << 2 /* CSV as Excel opens it, for people only */
+};
 
 struct table_format {
 	enum export_format format;
@@ -21,7 +29,7 @@ struct table_format {
 /* The formats in a fixed order; NULL behind the last. */
 const struct table_format *table_format(size_t i);
 
-/* The format of a name, or NULL. */
+/* The format of a name that commands offer, or NULL: csv, jsonl. */
 const struct table_format *table_format_named(struct str name);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "publish/columns.h"
+#include "publish/value.h"
 #include "store/figures.h"
 
 enum { FIGURE_PARTS = 5 };
@@ -323,19 +324,6 @@ struct reading {
 	struct arena arena;
 };
 
-static struct view_value
-int_value(int64_t number)
-{
-	return (struct view_value){.kind = VALUE_INT, .number = number};
-}
-
-static struct view_value
-real_value(bool is_there, double real)
-{
-	return is_there ? (struct view_value){.kind = VALUE_REAL, .real = real}
-	                : (struct view_value){.kind = VALUE_NULL};
-}
-
 /* Verdicts come by agency, as agencies do; those of agencies that are not in
  * the list are passed over. */
 static enum err_code
@@ -354,10 +342,10 @@ put_verdicts(struct reading *r, struct str agency_id, struct err *e)
 			const struct wide_rule *rule = &r->wide->rules[place];
 
 			r->row[rule->column] =
-			    int_value(outcome_number(v->effective));
+			    value_int(outcome_number(v->effective));
 			if (rule->has_levels && v->effective_level >= 0)
 				r->row[rule->column + 1] =
-				    int_value(v->effective_level);
+				    value_int(v->effective_level);
 		}
 		rc = store_scored_next(r->verdicts, &r->verdict, e);
 	}
@@ -375,12 +363,13 @@ put_figure(struct reading *r, struct str profile, const struct figure_row *of)
 		if (!str_equal(c->profile, profile) ||
 		    !str_equal(c->indicator->key, of->indicator))
 			continue;
-		r->row[c->column] = real_value(f->has_score, f->score);
-		r->row[c->column + 1] = real_value(f->has_bounds, f->lower);
-		r->row[c->column + 2] = real_value(f->has_bounds, f->upper);
-		r->row[c->column + 3] = real_value(f->has_bounds, f->coverage);
+		r->row[c->column] = value_real_if(f->has_score, f->score);
+		r->row[c->column + 1] = value_real_if(f->has_bounds, f->lower);
+		r->row[c->column + 2] = value_real_if(f->has_bounds, f->upper);
+		r->row[c->column + 3] =
+		    value_real_if(f->has_bounds, f->coverage);
 		if (c->indicator->kind == INDICATOR_LADDER && f->level >= 0)
-			r->row[c->column + 4] = int_value(f->level);
+			r->row[c->column + 4] = value_int(f->level);
 	}
 }
 
