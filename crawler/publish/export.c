@@ -84,6 +84,10 @@ finish_files(struct writing *w, int64_t masked, struct err *e)
 		rc = out_file_finish(&w->files[i], sha256, e);
 		if (rc != ERR_NONE)
 			break;
+		w->x->written_count++;
+		/* What only Excel reads is no data. */
+		if (format->format == EXPORT_EXCEL)
+			continue;
 		exporter_add_file(w->x,
 		    &(struct written){.table = w->table,
 		        .name = w->names[i],
@@ -92,8 +96,7 @@ finish_files(struct writing *w, int64_t masked, struct err *e)
 		        .size = w->files[i].size,
 		        .row_count = w->row_count,
 		        .masked_count = masked,
-		        .sha256 = arena_str(w->x->arena, str_of(sha256)).ptr,
-		        .is_plain = format->format != EXPORT_EXCEL});
+		        .sha256 = arena_str(w->x->arena, str_of(sha256)).ptr});
 	}
 	return rc;
 }
@@ -188,8 +191,7 @@ export_write(const struct export_setup *setup, struct arena *a,
 	if (rc == ERR_NONE)
 		rc = write_descriptions(&x, e);
 	if (rc == ERR_NONE)
-		*out = (struct export_result){
-		    .file_count = (int64_t)x.file_count + 2,
+		*out = (struct export_result){.file_count = x.written_count + 2,
 		    .row_count = row_count,
 		    .masked_count = x.counts.masked,
 		    .troubles = x.scope.troubles,

@@ -14,13 +14,12 @@
 struct written {
 	const struct table *table; /* NULL: of several */
 	const char *name; /* of the file */
-	const char *ending; /* "csv"; "excel.csv" */
+	const char *ending; /* "csv" */
 	const char *media_type;
 	int64_t size;
 	int64_t row_count; /* of its table */
 	int64_t masked_count; /* of its table */
 	const char *sha256;
-	bool is_plain; /* CSV or JSON lines as programs read them */
 };
 
 enum { STATUSES_MAX = 32 };
@@ -42,6 +41,7 @@ struct exporter {
 	struct written *files;
 	size_t file_count;
 	size_t file_capacity;
+	int64_t written_count; /* also those that nothing describes */
 	struct export_counts counts;
 };
 

@@ -122,17 +122,15 @@ file_of(const struct exporter *x, const char *table, const char *ending)
 	return NULL;
 }
 
-/* "agencies" of CSV, "agencies-jsonl", "agencies-excel". */
+/* "agencies" of CSV, "agencies-jsonl". */
 static const char *
 resource_name(const struct written *w, struct arena *a)
 {
 	const char *table = w->table == NULL ? "samruat" : w->table->shape.name;
-	struct str ending = str_of(w->ending), kind = {0};
 
-	(void)str_split(&ending, '.', &kind);
-	return str_is(kind, "csv")
+	return strcmp(w->ending, "csv") == 0
 	    ? table
-	    : arena_printf(a, "%s-%.*s", table, STR_ARG(kind)).ptr;
+	    : arena_printf(a, "%s-%s", table, w->ending).ptr;
 }
 
 /* Older programs did not note rules and audits: a link to a table without rows
@@ -212,7 +210,7 @@ resource_of(const struct exporter *x, const struct written *w, struct arena *a)
 		set_text(resource, "description",
 		    table_text(w->table->shape.name).en);
 	}
-	if (!w->is_plain)
+	if (w->table == NULL)
 		return resource;
 	set_text(resource, "encoding", "utf-8");
 	(void)json_object_set_new(resource, "schema", schema_of(x, w, a));

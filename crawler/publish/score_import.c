@@ -435,7 +435,8 @@ score_import_new(struct arena *a)
 	    .title = table_title("score-import"),
 	    .key = "",
 	    .links = {{"round audit agency_id", "agencies",
-	        "round audit agency_id"}},
+	                  "round audit agency_id"},
+	        {"rule_id", "rules", "rule_id"}},
 	    .each = each_row,
 	    .is_csv_only = true};
 }

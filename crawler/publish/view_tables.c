@@ -9,6 +9,8 @@
 
 enum { COLUMNS_MAX = 48, CODES_OF_VERDICTS = 2 };
 
+/* Links of a table share no column: readers put the row that a link leads to in
+ * the place of its columns, before they follow the next. */
 static const struct {
 	const char *view;
 	const char *key;
@@ -16,7 +18,7 @@ static const struct {
 } keys[] = {
     {"verdicts", "round audit agency_id rule_id",
         {{"round audit agency_id", "agencies", "round audit agency_id"},
-            {"round audit rule_id", "rules", "round audit rule_id"}}},
+            {"rule_id", "rules", "rule_id"}}},
     {"evidence", "round audit evidence_id",
         {{"round audit agency_id rule_id", "verdicts",
             "round audit agency_id rule_id"}}},

@@ -1,78 +1,19 @@
 /* Exports: whole files, the same bytes each time, described by a package. */
 #include "base/csv.h"
 #include "base/json.h"
-#include "publish/export.h"
-#include "store_case.h"
-
-static const char *const home = "https://www.agency.example/";
-
-static struct store_case *
-filled_store(void)
-{
-	struct store_case *c = case_new();
-	struct evidence ev = {.label = str_of("label, with \"quotes\""),
-	    .quote = str_of("สอง\nบรรทัด"),
-	    .byte_start = -1,
-	    .byte_end = -1};
-	struct proof proof = {ev, NULL};
-	struct verdict v = {.rule_id = str_of("ESV-04"),
-	    .outcome = OUTCOME_PASSED,
-	    .level = 2,
-	    .proofs = &proof,
-	    .proof_count = 1};
-	struct frontier_url u;
-
-	case_begin(c, "r");
-	u = case_url(c, home, 0, true);
-	CHECK_OK(store_url_finish(
-	    c->store, u.id, URL_FAILED, REASON_TIMEOUT, &c->e));
-	CHECK_OK(store_verdict_put(
-	    c->store, c->agency_row, str_of("crawl"), str_of(home), &v, &c->e));
-	CHECK_OK(store_flush(c->store, &c->e));
-	return c;
-}
-
-static struct export_result
-export_to(struct store_case *c, const char *folder, unsigned formats,
-    const char *round)
-{
-	struct export_setup setup = {.store = c->store,
-	    .round = str_of(round),
-	    .folder = file_join(&c->arena, c->folder, folder),
-	    .formats = formats,
-	    .program_version = "0.1.0"};
-	struct export_result r = {0};
-
-	CHECK_OK(export_write(&setup, &r, &c->e));
-	return r;
-}
-
-static struct str
-content(struct store_case *c, const char *name)
-{
-	struct buf text = {0};
-	struct str copy;
-
-	CHECK_OK(file_read(
-	    file_join(&c->arena, c->folder, name), 1 << 20, &text, &c->e));
-	copy = arena_str(&c->arena, buf_str(&text));
-	buf_release(&text);
-	return copy;
-}
+#include "export_case.h"
+#include "text/utf8.h"
 
 static void
 test_tables_are_written(void **state)
 {
 	struct store_case *c = filled_store();
-	struct export_result r =
-	    export_to(c, "out", EXPORT_CSV | EXPORT_JSONL, "");
-	struct csv_reader reader = {.text = content(c, "out/evidence.csv")};
-	struct csv_row row;
-	json_t *line = NULL;
+	struct export_result r = export_to(c, "out", EXPORT_CSV | EXPORT_JSONL);
+	struct str lines = content(c, "out/evidence.jsonl"), line;
+	json_t *proof = NULL;
 
 	(void)state;
-	check_int(r.file_count, 33, "files");
-	check_int(r.row_count, 5, "rows");
+	check_int(r.masked_count, 1, "masked");
 	check_str(content(c, "out/skipped.csv"),
 	    "round,agency_id,url,reason,via_url\n"
 	    "r,a-01,https://www.agency.example/,timeout,\n",
@@ -81,82 +22,236 @@ test_tables_are_written(void **state)
 	    "{\"agency_id\":\"a-01\",\"reason\":\"timeout\",\"round\":\"r\","
 	    "\"url\":\"https://www.agency.example/\",\"via_url\":null}\n",
 	    "skipped.jsonl");
-	CHECK_OK(csv_next(&reader, &c->arena, &row, &c->e));
-	CHECK_OK(csv_next(&reader, &c->arena, &row, &c->e));
-	check_str(row.fields[6].text, "label, with \"quotes\"", "label");
-	check_str(row.fields[7].text, "สอง\nบรรทัด", "quote");
-	CHECK_OK(json_read(content(c, "out/evidence.jsonl"), &line, &c->e));
-	check_str(json_text(line, "quote"), "สอง\nบรรทัด", "quote");
-	assert_true(json_is_null(json_object_get(line, "byte_start")));
-	json_decref(line);
+	check_field(
+	    c, "out/evidence.csv", 1, "label", "label, with \"quotes\"");
+	check_field(c, "out/evidence.csv", 1, "quote", "สอง\nบรรทัด");
+	assert_true(str_split(&lines, '\n', &line));
+	CHECK_OK(json_read(line, &proof, &c->e));
+	check_str(json_text(proof, "quote"), "สอง\nบรรทัด", "quote");
+	assert_true(json_is_null(json_object_get(proof, "byte_start")));
+	json_decref(proof);
+	/* A program that reads the contract finds it, whatever the format. */
+	(void)export_to(c, "json", EXPORT_JSONL);
+	(void)content(c, "json/score-import.csv");
 	case_free(c);
+}
+
+static void
+test_a_long_quote_is_whole(void **state)
+{
+	struct store_case *c = filled_store();
+	struct str quote;
+
+	(void)state;
+	(void)export_to(c, "out", EXPORT_CSV);
+	quote = field(c, "out/evidence.csv", 2, "quote");
+	assert_true(quote.len >= LONG_QUOTE);
+	assert_true(str_ends(quote, str_of("ยาวมาก ")));
+	case_free(c);
+}
+
+/* The ledger takes no text that is not UTF-8, so none can come out. */
+static void
+test_all_files_are_utf8(void **state)
+{
+	struct store_case *c = case_new();
+	struct file_list list = {0};
+
+	(void)state;
+	case_begin(c, "r");
+	case_verdict(c, "ESV-04", OUTCOME_PASSED, str_of("a\xff\xfe\xe0\xb8"));
+	case_sql(c,
+	    "INSERT OR IGNORE INTO audit VALUES "
+	    "(1, 1, 'crawl', '', '', 1);");
+	(void)export_to(c, "out", EXPORT_CSV | EXPORT_JSONL);
+	CHECK_OK(file_find(&c->arena, file_join(&c->arena, c->folder, "out"),
+	    "", &list, &c->e));
+	assert_true(list.count > 30);
+	for (size_t i = 0; i < list.count; i++)
+		check_int(
+		    (int64_t)utf8_first_invalid(content(c, list.paths[i])),
+		    (int64_t)STR_NONE, list.paths[i]);
+	case_free(c);
+}
+
+static void
+test_numbers_of_citizens_are_masked_across_quotes(void **state)
+{
+	struct store_case *c = filled_store();
+
+	(void)state;
+	(void)export_to(c, "out", EXPORT_CSV);
+	check_field(c, "out/evidence.csv", 3, "context_before", "เลข X-XXXX-");
+	check_field(c, "out/evidence.csv", 3, "quote", "XXXXX-XX-X ครับ");
+	check_field(c, "out/evidence.csv", 1, "context_before", "เลข 1-1017-");
+	case_free(c);
+}
+
+static void
+test_excel_gets_disarmed_texts(void **state)
+{
+	struct store_case *c = filled_store();
+	struct str text;
+
+	(void)state;
+	(void)export_to(c, "out", EXPORT_CSV | EXPORT_EXCEL);
+	text = content(c, "out/evidence.excel.csv");
+	assert_true(str_starts(text,
+	    str_of("\xef\xbb\xbf"
+	           "evidence_id,")));
+	assert_true(str_ends(text, str_of("\r\n")));
+	check_field(c, "out/evidence.excel.csv", 1, "context_after", "'=1+1");
+	check_field(c, "out/evidence.csv", 1, "context_after", "=1+1");
+	check_field(c, "out/verdicts.excel.csv", 1, "level", "2");
+	case_free(c);
+}
+
+static void
+check_resource(struct store_case *c, const json_t *resource)
+{
+	const char *path = json_text(resource, "path").ptr;
+	struct str bytes =
+	    content(c, arena_printf(&c->arena, "out/%s", path).ptr);
+	char sha256[DIGEST_TEXT_BYTES];
+
+	digest_of(DIGEST_SHA256, bytes, sha256);
+	check_str(json_text(resource, "hash"),
+	    arena_printf(&c->arena, "sha256:%s", sha256).ptr, path);
+	check_int(json_integer_value(json_object_get(resource, "bytes")),
+	    (int64_t)bytes.len, path);
+}
+
+static const json_t *
+resource_named(const json_t *package, const char *name)
+{
+	const json_t *resource;
+	size_t i;
+
+	json_array_foreach(json_object_get(package, "resources"), i, resource)
+	{
+		if (str_is(json_text(resource, "name"), name))
+			return json_object_get(resource, "schema");
+	}
+	fail_msg("there is no resource %s", name);
+	return NULL;
+}
+
+static const json_t *
+schema_field(const json_t *schema, const char *name)
+{
+	const json_t *field;
+	size_t i;
+
+	json_array_foreach(json_object_get(schema, "fields"), i, field)
+	{
+		if (str_is(json_text(field, "name"), name))
+			return field;
+	}
+	fail_msg("there is no field %s", name);
+	return NULL;
+}
+
+static void
+check_json(const json_t *value, const char *want, const char *what)
+{
+	struct buf text = {0};
+
+	json_append_line(&text, value);
+	text.len--;
+	check_str(buf_str(&text), want, what);
+	buf_release(&text);
+}
+
+static void
+check_schemas(const json_t *package)
+{
+	const json_t *rounds = resource_named(package, "rounds");
+	const json_t *verdicts = resource_named(package, "verdicts");
+	const json_t *agencies = resource_named(package, "agencies");
+	const json_t *link =
+	    json_array_get(json_object_get(verdicts, "foreignKeys"), 0);
+
+	check_str(json_text(schema_field(rounds, "started_at"), "type"),
+	    "datetime", "type");
+	check_str(json_text(schema_field(rounds, "complete"), "type"),
+	    "integer", "type");
+	check_json(json_object_get(verdicts, "primaryKey"),
+	    "[\"round\",\"audit\",\"agency_id\",\"rule_id\"]", "key");
+	check_json(json_object_get(link, "reference"),
+	    "{\"fields\":[\"round\",\"audit\",\"agency_id\"],"
+	    "\"resource\":\"agencies\"}",
+	    "link");
+	check_json(
+	    json_object_get(schema_field(verdicts, "outcome"), "constraints"),
+	    "{\"enum\":[\"passed\",\"failed\",\"inapplicable\",\"cantTell\","
+	    "\"untested\"],\"required\":true}",
+	    "constraints");
+	check_json(
+	    json_object_get(schema_field(agencies, "ESV_04"), "constraints"),
+	    "{\"enum\":[1,0,8,9,7]}", "constraints");
 }
 
 static void
 test_package_describes_each_file(void **state)
 {
 	struct store_case *c = filled_store();
-	json_t *package = NULL, *resources, *resource, *fields;
+	json_t *package = NULL, *resource;
+	const json_t *origin;
 	size_t i;
 
 	(void)state;
-	(void)export_to(c, "out", EXPORT_CSV | EXPORT_JSONL, "");
+	(void)export_to(c, "out", EXPORT_CSV | EXPORT_JSONL | EXPORT_EXCEL);
 	CHECK_OK(
 	    json_read(content(c, "out/datapackage.json"), &package, &c->e));
-	resources = json_object_get(package, "resources");
-	check_int((int64_t)json_array_size(resources), 32, "resources");
-	json_array_foreach(resources, i, resource)
-	{
-		const char *path = json_text(resource, "path").ptr;
-		struct str bytes =
-		    content(c, arena_printf(&c->arena, "out/%s", path).ptr);
-		char sha256[DIGEST_TEXT_BYTES];
-
-		digest_of(DIGEST_SHA256, bytes, sha256);
-		check_str(json_text(resource, "hash"),
-		    arena_printf(&c->arena, "sha256:%s", sha256).ptr, path);
-		check_int(
-		    json_integer_value(json_object_get(resource, "bytes")),
-		    (int64_t)bytes.len, path);
-	}
-	resource = json_array_get(resources, 0);
-	fields = json_object_get(json_object_get(resource, "schema"), "fields");
-	check_str(json_text(resource, "name"), "rounds", "name");
+	json_array_foreach(json_object_get(package, "resources"), i, resource)
+	    check_resource(c, resource);
+	check_int((int64_t)i, 35, "resources");
+	check_schemas(package);
+	origin = json_object_get(package, "samruat");
+	check_json(json_object_get(origin, "effective_outcomes"),
+	    "{\"cantTell\":1,\"failed\":1,\"inapplicable\":0,\"passed\":1,"
+	    "\"untested\":0}",
+	    "outcomes");
+	check_int(json_integer_value(json_object_get(origin, "masked_numbers")),
+	    1, "masked");
 	check_str(
-	    json_text(json_array_get(fields, 1), "type"), "datetime", "type");
-	check_str(
-	    json_text(json_array_get(fields, 3), "type"), "integer", "type");
+	    json_text(json_array_get(json_object_get(origin, "rounds"), 0),
+	        "started_at"),
+	    "2018-07-31T14:00:00.123Z", "started_at");
 	json_decref(package);
 	case_free(c);
 }
 
 static void
-test_same_ledger_same_bytes(void **state)
+test_same_store_same_bytes(void **state)
 {
 	struct store_case *c = filled_store();
 
 	(void)state;
-	(void)export_to(c, "one", EXPORT_CSV, "");
+	case_plan(c);
+	(void)export_to(c, "one", EXPORT_CSV | EXPORT_JSONL);
 	c->now_us += 5000000;
-	(void)export_to(c, "two", EXPORT_CSV, "");
-	/* Its hashes stand for all files. */
+	(void)export_to(c, "two", EXPORT_CSV | EXPORT_JSONL);
+	/* Its hashes stand for all tables. */
 	assert_true(str_equal(content(c, "one/datapackage.json"),
 	    content(c, "two/datapackage.json")));
-	assert_false(
-	    file_exists(file_join(&c->arena, c->folder, "one/rounds.jsonl")));
+	assert_true(str_equal(
+	    content(c, "one/metadata.yaml"), content(c, "two/metadata.yaml")));
 	assert_false(
 	    file_exists(file_join(&c->arena, c->folder, "one/rounds.csv.new")));
 	case_free(c);
 }
 
 static void
-test_one_round_alone(void **state)
+test_the_newest_round_unless_told(void **state)
 {
 	struct store_case *c = filled_store();
-	struct export_setup setup = {.store = c->store,
-	    .round = str_of("unknown"),
-	    .folder = c->folder,
-	    .formats = EXPORT_CSV};
+	struct export_setup unknown = {
+	    .of = {.round = str_of("unknown")}, .formats = EXPORT_CSV};
+	struct export_setup audit = {
+	    .of = {.audit = str_of("unknown")}, .formats = EXPORT_CSV};
+	struct export_setup all = {.of = {.is_all_rounds = true}};
+	struct export_setup first = {.of = {.round = str_of("r")}};
 	struct export_result r;
 	bool is_complete;
 
@@ -165,11 +260,27 @@ test_one_round_alone(void **state)
 	    store_url_skip_rest(c->store, c->agency_row, REASON_BUDGET, &c->e));
 	CHECK_OK(
 	    store_round_finish(c->store, c->round.id, &is_complete, &c->e));
-	case_begin(c, "second");
-	check_int(export_to(c, "all", EXPORT_CSV, "").row_count, 7, "rows");
-	check_int(
-	    export_to(c, "one", EXPORT_CSV, "second").row_count, 2, "rows");
-	check_int(export_write(&setup, &r, &c->e), ERR_USAGE, "unknown round");
+	c->now_us += 1000000;
+	case_begin(c, "a-second");
+	CHECK_OK(store_flush(c->store, &c->e));
+	case_sql(c,
+	    "INSERT OR IGNORE INTO audit (round, name, rule_pack, "
+	    "program_version) VALUES (2, 'crawl', '', '');");
+	(void)export_to(c, "newest", EXPORT_CSV);
+	check_field(c, "newest/agencies.csv", 1, "round", "a-second");
+	(void)export_with(c, &first, "first");
+	check_field(c, "first/agencies.csv", 1, "round", "r");
+	(void)export_with(c, &all, "all");
+	check_field(c, "all/agencies.csv", 1, "round", "a-second");
+	check_field(c, "all/agencies.csv", 2, "round", "r");
+	check_field(c, "all/agencies.csv", 1, "ESV_04", "");
+	check_field(c, "all/agencies.csv", 2, "ESV_04", "1");
+	unknown.of.store = audit.of.store = c->store;
+	unknown.folder = audit.folder = c->folder;
+	check_int(export_write(&unknown, &c->arena, &r, &c->e), ERR_USAGE,
+	    "unknown round");
+	check_int(export_write(&audit, &c->arena, &r, &c->e), ERR_USAGE,
+	    "unknown audit");
 	case_free(c);
 }
 
@@ -178,9 +289,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_tables_are_written),
+	    cmocka_unit_test(test_a_long_quote_is_whole),
+	    cmocka_unit_test(test_all_files_are_utf8),
+	    cmocka_unit_test(test_numbers_of_citizens_are_masked_across_quotes),
+	    cmocka_unit_test(test_excel_gets_disarmed_texts),
 	    cmocka_unit_test(test_package_describes_each_file),
-	    cmocka_unit_test(test_same_ledger_same_bytes),
-	    cmocka_unit_test(test_one_round_alone),
+	    cmocka_unit_test(test_same_store_same_bytes),
+	    cmocka_unit_test(test_the_newest_round_unless_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
