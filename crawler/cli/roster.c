@@ -55,22 +55,20 @@ count_verdict(void *state, const struct row *r)
 static void
 print_lines(const struct roster *all)
 {
-	struct grid g = {.arena = all->inv->arena, .column_count = 3};
+	struct grid g = {
+	    .arena = all->inv->arena, .column_count = 3 + OUTCOME_COUNT};
 
 	for (size_t i = 0; i < all->count; i++) {
 		const struct line *line = all->lines[i];
-		struct str counts = {0};
 
-		for (int o = 0; o < OUTCOME_COUNT; o++)
-			counts = arena_printf(all->inv->arena, "%.*s%s %-3lld",
-			    STR_ARG(counts),
-			    look_of_outcome((enum outcome)o).sign,
-			    (long long)line->counts[o]);
 		grid_add(&g, line->agency_id);
 		grid_add(&g, line->status);
-		grid_add(&g,
-		    arena_printf(all->inv->arena, "%.*s %.*s", STR_ARG(counts),
-		        STR_ARG(line->name)));
+		for (int o = 0; o < OUTCOME_COUNT; o++)
+			grid_add(&g,
+			    arena_printf(all->inv->arena, "%s %lld",
+			        look_of_outcome((enum outcome)o).sign,
+			        (long long)line->counts[o]));
+		grid_add(&g, line->name);
 	}
 	grid_print(&g, 2, all->inv->out);
 }
