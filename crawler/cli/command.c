@@ -4,6 +4,7 @@
 
 extern const struct command command_audit;
 extern const struct command command_capture;
+extern const struct command command_compare;
 extern const struct command command_crawl;
 extern const struct command command_export;
 extern const struct command command_inspect_charset;
@@ -42,6 +43,7 @@ static const struct command *const commands[] = {
     &command_requests,
     &command_capture,
     &command_review_agreement,
+    &command_compare,
     &command_export,
     &command_verify,
     &command_merge,
