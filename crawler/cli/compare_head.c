@@ -78,7 +78,7 @@ print_rules(const struct invocation *inv, const struct comparison *c)
 	              "{2} decide in another way; new: {3}, gone: {4}",
 	        "ชุดกฎต่างกัน: มีทั้งสองฝั่ง {1} ข้อ ตัดสินต่างจากเดิม {2} ข้อ "
 	        "เพิ่มมา {3} ข้อ หายไป {4} ข้อ"},
-	    split = {"of {1} of these, {2} tells the rule from the site",
+	    split = {"for {1} of these {2} tells the rule from the site",
 	        "ในจำนวนนี้ {1} ข้อ ใช้ {2} แยกผลของกฎออกจากผลของเว็บไซต์"};
 	const struct stored_audit *sides = c->sides,
 	                          *between = &c->sides[COMPARE_BETWEEN];
