@@ -1,5 +1,7 @@
 #include "base/base64.h"
 
+#include <assert.h>
+
 #include <openssl/evp.h>
 
 static bool
@@ -40,4 +42,17 @@ base64_decode(struct arena *a, struct str text, struct str *out)
 	/* OpenSSL counts the zero bytes that stand for the padding. */
 	*out = (struct str){(char *)bytes, (size_t)n - padding};
 	return true;
+}
+
+struct str
+base64_encode(struct arena *a, struct str bytes)
+{
+	unsigned char *text;
+	int n;
+
+	assert(bytes.len <= INT32_MAX / 2);
+	text = arena_alloc(a, (bytes.len + 2) / 3 * 4 + 1);
+	n = EVP_EncodeBlock(
+	    text, (const unsigned char *)bytes.ptr, (int)bytes.len);
+	return (struct str){(char *)text, (size_t)n};
 }

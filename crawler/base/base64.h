@@ -10,4 +10,7 @@
  * it is no base 64. */
 bool base64_decode(struct arena *a, struct str text, struct str *out);
 
+/* Encodes bytes, padding included, into the arena. */
+struct str base64_encode(struct arena *a, struct str bytes);
+
 #endif

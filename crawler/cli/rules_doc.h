@@ -7,7 +7,7 @@
 #define CLI_RULES_DOC_H
 
 #include "audit/rules.h"
-#include "cli/html.h"
+#include "publish/html.h"
 
 struct arena;
 

@@ -66,10 +66,32 @@ anything_else_is_refused(void **state)
 	arena_release(&a);
 }
 
+/* RFC 4648, section 10. */
+static void
+what_is_encoded_is_decoded_again(void **state)
+{
+	static const struct {
+		const char *bytes, *want;
+	} cases[] = {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"},
+	    {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"}};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct str got = base64_encode(&a, str_of(cases[i].bytes));
+
+		check_str(got, cases[i].want, cases[i].bytes);
+		assert_true(base64_decode(&a, got, &got));
+		check_str(got, cases[i].bytes, "and back");
+	}
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_encoded_is_decoded_again),
 	    cmocka_unit_test(the_published_examples_hold),
 	    cmocka_unit_test(zero_bytes_are_bytes),
 	    cmocka_unit_test(anything_else_is_refused),

@@ -1,5 +1,5 @@
 /* What the pages of the catalogue are written with. */
-#include "cli/html.h"
+#include "publish/html.h"
 
 #include "audit_case.h"
 #include "cli/rules_doc.h"

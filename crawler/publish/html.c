@@ -1,4 +1,7 @@
-#include "cli/html.h"
+#include "publish/html.h"
+
+#include "base/base64.h"
+#include "base/digest.h"
 
 void
 html_put(struct html *h, const char *markup)
@@ -81,8 +84,8 @@ html_foreign(struct html *h, const char *element, struct str text)
 	buf_printf(&h->out, "</%s>", element);
 }
 
-void
-html_begin(struct html *h, struct str title, const char *to_root)
+static void
+put_head(struct html *h, struct str title)
 {
 	buf_printf(&h->out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n",
 	    h->lang == LANG_TH ? "th" : "en");
@@ -90,9 +93,52 @@ html_begin(struct html *h, struct str title, const char *to_root)
 	    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
 	    "content=\"width=device-width, initial-scale=1\">\n<title>");
 	html_text(h, title);
-	buf_printf(&h->out,
-	    "</title>\n<link rel=\"stylesheet\" href=\"%sstyle.css\">\n",
+	html_put(h, "</title>\n");
+}
+
+void
+html_begin(struct html *h, struct str title, const char *to_root)
+{
+	put_head(h, title);
+	buf_printf(&h->out, "<link rel=\"stylesheet\" href=\"%sstyle.css\">\n",
 	    to_root);
+}
+
+static int
+digit_of(char c)
+{
+	return c >= 'a' ? c - 'a' + 10 : c - '0';
+}
+
+/* The digest of a style as a policy names it. */
+static void
+put_digest(struct html *h, struct str style)
+{
+	enum { BYTES = 32 };
+	char hex[DIGEST_TEXT_BYTES], bytes[BYTES];
+	struct arena scratch = {0};
+
+	digest_of(DIGEST_SHA256, style, hex);
+	for (size_t i = 0; i < BYTES; i++)
+		bytes[i] = (char)(digit_of(hex[2 * i]) * 16 +
+		    digit_of(hex[2 * i + 1]));
+	html_text(h, base64_encode(&scratch, (struct str){bytes, BYTES}));
+	arena_release(&scratch);
+}
+
+void
+html_begin_alone(struct html *h, struct str title, struct str style)
+{
+	put_head(h, title);
+	html_put(h,
+	    "<meta http-equiv=\"Content-Security-Policy\" "
+	    "content=\"default-src 'none'; style-src 'sha256-");
+	put_digest(h, style);
+	html_put(h, "'; base-uri 'none'; form-action 'none'\">\n");
+	html_put(
+	    h, "<meta name=\"referrer\" content=\"no-referrer\">\n<style>");
+	(void)buf_append_str(&h->out, style);
+	html_put(h, "</style>\n");
 }
 
 void

@@ -2,8 +2,8 @@
  * Pieces of HTML: every text that comes from a file is escaped here, and is
  * marked with its language where that is not the page's.
  */
-#ifndef CLI_HTML_H
-#define CLI_HTML_H
+#ifndef PUBLISH_HTML_H
+#define PUBLISH_HTML_H
 
 #include "base/buf.h"
 #include "base/words.h"
@@ -28,6 +28,10 @@ void html_foreign(struct html *h, const char *element, struct str text);
 /* Begins a page: its head, to which a style may be added. to_root leads from
  * the page to the folder of the style sheet ("../"). */
 void html_begin(struct html *h, struct str title, const char *to_root);
+
+/* Begins a page that stands alone: its style is in it, and nothing else may be
+ * loaded, run or sent (Content Security Policy, level 3). */
+void html_begin_alone(struct html *h, struct str title, struct str style);
 
 /* Begins its body. */
 void html_body(struct html *h);
