@@ -5,6 +5,7 @@
 extern const struct command command_audit;
 extern const struct command command_capture;
 extern const struct command command_compare;
+extern const struct command command_claims;
 extern const struct command command_crawl;
 extern const struct command command_export;
 extern const struct command command_inspect_charset;
@@ -44,6 +45,7 @@ static const struct command *const commands[] = {
     &command_capture,
     &command_review_agreement,
     &command_compare,
+    &command_claims,
     &command_export,
     &command_verify,
     &command_merge,
