@@ -242,6 +242,30 @@ test_same_store_same_bytes(void **state)
 	case_free(c);
 }
 
+/* What makes the bytes is in the ledger alone. */
+static void
+test_a_copied_store_exports_the_same(void **state)
+{
+	struct store_case *c = filled_store();
+	const char *folder = file_join(&c->arena, c->folder, "copy");
+	struct str ledger;
+
+	(void)state;
+	case_plan(c);
+	(void)export_to(c, "one", EXPORT_CSV | EXPORT_JSONL);
+	case_close(c);
+	ledger = content(c, "ledger.db");
+	CHECK_OK(file_make_folder(folder, &c->e));
+	CHECK_OK(file_write(
+	    file_join(&c->arena, folder, "ledger.db"), ledger, &c->e));
+	c->now_us += 86400000000;
+	CHECK_OK(store_open(folder, STORE_READ, &c->clock, &c->store, &c->e));
+	(void)export_to(c, "two", EXPORT_CSV | EXPORT_JSONL);
+	assert_true(str_equal(content(c, "one/datapackage.json"),
+	    content(c, "two/datapackage.json")));
+	case_free(c);
+}
+
 static void
 test_the_newest_round_unless_told(void **state)
 {
@@ -295,6 +319,7 @@ main(void)
 	    cmocka_unit_test(test_excel_gets_disarmed_texts),
 	    cmocka_unit_test(test_package_describes_each_file),
 	    cmocka_unit_test(test_same_store_same_bytes),
+	    cmocka_unit_test(test_a_copied_store_exports_the_same),
 	    cmocka_unit_test(test_the_newest_round_unless_told),
 	};
 
