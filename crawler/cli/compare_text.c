@@ -2,6 +2,7 @@
 #include "cli/compare_text.h"
 
 #include "cli/grid.h"
+#include "record/absence.h"
 #include "text/cells.h"
 
 enum { PROOFS_SHOWN = 3, QUOTE_CELLS = 100, CONTEXT_CELLS = 40 };
@@ -51,6 +52,17 @@ append_cut(struct buf *out, struct str text, size_t cells)
 		(void)buf_append_cstr(out, "...");
 }
 
+/* The pages, and by which their text can be told from another. */
+static void
+append_absence(struct buf *out, const struct evidence *v)
+{
+	struct absence a;
+
+	append_cut(out, v->quote, QUOTE_CELLS);
+	if (absence_read(v->context_after, &a) && a.text[0] != '\0')
+		buf_printf(out, "  text %s", a.text);
+}
+
 /* The quote between what stands around it: it may be that which changed. */
 static void
 append_quote(struct buf *out, const struct evidence *v)
@@ -59,7 +71,7 @@ append_quote(struct buf *out, const struct evidence *v)
 	size_t drop = 0;
 
 	if (v->match_kind == MATCH_ABSENCE) {
-		append_cut(out, v->quote, QUOTE_CELLS);
+		append_absence(out, v);
 		return;
 	}
 	while (cells_width(str_slice(before, drop, before.len)) > CONTEXT_CELLS)
