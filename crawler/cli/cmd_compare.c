@@ -161,6 +161,14 @@ read_options(struct comparing *c, struct err *e)
 	return read_kinds(c, e);
 }
 
+/* Figures are of all agencies and rules. */
+static bool
+is_whole(const struct comparing *c)
+{
+	return !option_is_set(c->inv, "agency") &&
+	    !option_is_set(c->inv, "rule") && !option_is_set(c->inv, "kind");
+}
+
 /* Counts stand before the changes, so both sides are read twice. */
 static enum err_code
 print_text(struct comparing *c, struct err *e)
@@ -174,7 +182,9 @@ print_text(struct comparing *c, struct err *e)
 	compare_tally_sort(&c->tally);
 	compare_tally_print(c->inv, &c->tally);
 	compare_print_advice(c->inv, &c->comparison, &c->tally);
-	return c->is_by ? ERR_NONE : walk(c, print_change, e);
+	if (is_whole(c))
+		rc = compare_print_figures(c->inv, &c->comparison, e);
+	return rc != ERR_NONE || c->is_by ? rc : walk(c, print_change, e);
 }
 
 static enum err_code

@@ -14,6 +14,11 @@
 enum err_code compare_print_head(
     const struct invocation *inv, const struct comparison *c, struct err *e);
 
+/* The means of indicators under profiles by which both sides were scored, where
+ * their rules have the same revisions; how many have not. */
+enum err_code compare_print_figures(
+    const struct invocation *inv, const struct comparison *c, struct err *e);
+
 /* What to do where it is open whether the rule changed a verdict or the site;
  * nothing where it is not. */
 void compare_print_advice(const struct invocation *inv,

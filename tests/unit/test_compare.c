@@ -1,9 +1,7 @@
 /* Two audits side by side: which rules and agencies both have, which audit lies
  * between, and what is told of each verdict in which order. */
-#include <sqlite3.h>
-
+#include "ledger_case.h"
 #include "score/compare.h"
-#include "store_case.h"
 
 /* A store with two rounds, and agencies of each. */
 struct compared_case {
@@ -108,17 +106,8 @@ note_audits(struct compared_case *cc, const char *more)
 	    " (5, 'R-2', 2, 'b2-new');"
 	    "INSERT INTO audit_rule SELECT audit, rule, revision, behaviour,"
 	    " '', '', '', '', 0, '', '', '' FROM r";
-	struct store_case *c = cc->c;
-	sqlite3 *db = NULL;
-
-	CHECK_OK(store_flush(c->store, &c->e));
-	case_close(c);
-	check_int(sqlite3_open(temp_path(&c->temp, "ledger.db"), &db),
-	    SQLITE_OK, "open");
-	check_int(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "audits");
-	check_int(sqlite3_exec(db, more, NULL, NULL, NULL), SQLITE_OK, "more");
-	(void)sqlite3_close(db);
-	case_open(c);
+	case_sql(cc->c, sql);
+	case_sql(cc->c, more);
 }
 
 static struct compared_case

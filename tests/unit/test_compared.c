@@ -1,9 +1,7 @@
 /* What two audits are held against each other by: addresses of evidence, texts
  * of pages, and which audits there are. */
-#include <sqlite3.h>
-
+#include "ledger_case.h"
 #include "store/compared.h"
-#include "store_case.h"
 
 static const char *const home = "https://www.agency.example/";
 static const char *const other = "https://www.agency.example/b";
@@ -132,17 +130,6 @@ texts_count_wherever_they_stand(void **state)
 }
 
 static void
-run_sql(struct store_case *c, const char *sql)
-{
-	sqlite3 *db = NULL;
-
-	check_int(sqlite3_open(temp_path(&c->temp, "ledger.db"), &db),
-	    SQLITE_OK, "open");
-	check_int(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, sql);
-	(void)sqlite3_close(db);
-}
-
-static void
 the_newest_complete_audit_comes_first(void **state)
 {
 	struct store_case *c = case_new();
@@ -151,15 +138,12 @@ the_newest_complete_audit_comes_first(void **state)
 
 	(void)state;
 	case_begin(c, "one");
-	CHECK_OK(store_flush(c->store, &c->e));
-	case_close(c);
-	run_sql(c,
+	case_sql(c,
 	    "DELETE FROM audit;"
 	    "INSERT INTO audit (id, round, name, rule_pack, program_version,"
 	    " is_complete) VALUES (1, 1, 'crawl', 'x', '1', 1),"
 	    " (2, 1, 'b', 'x', '1', 1), (3, 1, 'c', 'x', '1', 0),"
 	    " (4, 1, 'a', 'x', '1', 1)");
-	case_open(c);
 	CHECK_OK(store_audits_newest(
 	    c->store, str_of("one"), &c->arena, &names, &count, &c->e));
 	check_int((int64_t)count, 3, "audits");
