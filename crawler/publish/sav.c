@@ -181,11 +181,15 @@ declare_missing(struct sav *f, size_t i)
 			        f->variables[i], v->codes[k].value));
 }
 
+/* The library writes labels of texts for whole units of eight bytes, and
+ * readers leave out labels of another width than their variable's. */
 static size_t
 width_of(const struct sav_variable *v)
 {
 	size_t width = v->width == 0 ? 1 : v->width;
 
+	if (v->code_count > 0)
+		width = (width + 7) / 8 * 8;
 	return width > SAV_TEXT_BYTES ? SAV_TEXT_BYTES : width;
 }
 

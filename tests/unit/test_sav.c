@@ -193,7 +193,7 @@ test_readers_see_labels_codes_and_missing(void **state)
 	assert_string_equal(s.file_label, "สำรวจเว็บไซต์ของหน่วย");
 	check_str(buf_str(&s.variables),
 	    "agency_id|รหัส|A8|1|\n"
-	    "level|ประเภท|A12|1|\n"
+	    "level|ประเภท|A16|1|\n"
 	    "ESV_04|แจ้งสถานะ|F1.0|1|897\n"
 	    "EXP_01||F1.0|1|897\n"
 	    "pages||F8.0|3|\n"
