@@ -10,8 +10,10 @@ static const struct command_option options[] = {
         {"folder to write to; made when it is missing",
             "โฟลเดอร์ปลายทาง สร้างให้หากยังไม่มี"}},
     {"format", "LIST",
-        {"csv, jsonl or both, with a comma (default: csv)",
-            "csv หรือ jsonl หรือทั้งสองคั่นด้วยจุลภาค (ค่าเริ่มต้น csv)"}},
+        {"of csv, jsonl, xlsx (one workbook) and sav (SPSS), with commas "
+         "(default: csv)",
+            "เลือกจาก csv, jsonl, xlsx (สมุดงานเดียว) และ sav (SPSS) "
+            "คั่นด้วยจุลภาค (ค่าเริ่มต้น csv)"}},
     {"excel", NULL,
         {"also NAME.excel.csv, which Excel opens without a question",
             "เพิ่มแฟ้ม NAME.excel.csv ที่เปิดด้วย Excel ได้ทันที"}},
@@ -36,14 +38,13 @@ read_formats(const struct invocation *inv, unsigned *out, struct err *e)
 	unsigned formats = 0;
 
 	while (str_split(&rest, ',', &name)) {
-		const struct table_format *f =
-		    table_format_named(str_trim(name));
+		unsigned format = export_format_named(str_trim(name));
 
-		if (f == NULL)
+		if (format == 0)
 			return err_set(e, ERR_USAGE,
-			    "--format knows csv and jsonl, not %.*s",
+			    "--format knows csv, jsonl, xlsx and sav, not %.*s",
 			    STR_ARG(name));
-		formats |= (unsigned)f->format;
+		formats |= format;
 	}
 	if (formats == 0)
 		return err_set(e, ERR_USAGE, "--format is empty");
@@ -106,12 +107,21 @@ print_result(const struct invocation *inv, const struct export_result *r)
 	    arena_printf(inv->arena, "%lld", (long long)r->row_count),
 	    arena_printf(inv->arena, "%lld", (long long)r->file_count),
 	    str_of(option_get(inv, "to"))};
+	static const struct words cut = {
+	    "{1} texts were too long for XLSX or SPSS and were cut there; CSV "
+	    "and JSON lines have them whole",
+	    "ข้อความ {1} แห่งยาวเกินกว่าที่ XLSX หรือ SPSS เก็บได้จึงถูกตัด ฉบับเต็มอยู่ใน CSV "
+	    "และ JSON lines"};
 	struct str count =
 	    arena_printf(inv->arena, "%lld", (long long)r->masked_count);
+	struct str cuts =
+	    arena_printf(inv->arena, "%lld", (long long)r->cut_count);
 
 	print_words(done, inv->lang, args, 3, inv->out);
 	if (r->masked_count > 0)
 		print_words(masked, inv->lang, &count, 1, inv->out);
+	if (r->cut_count > 0)
+		print_words(cut, inv->lang, &cuts, 1, inv->out);
 }
 
 static enum err_code
@@ -143,7 +153,7 @@ run(struct invocation *inv, struct err *e)
 
 const struct command command_export = {
     .name = "export",
-    .usage = "--to DIR [--format csv,jsonl] [--excel] [--round NAME | "
+    .usage = "--to DIR [--format csv,jsonl,xlsx,sav] [--excel] [--round NAME | "
              "--all-rounds] [--audit NAME] [--release NAME]",
     .summary = {"writes all tables, their codebook and a datapackage.json",
         "ส่งออกตารางทั้งหมดพร้อมสมุดรหัสและ datapackage.json"},

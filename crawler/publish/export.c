@@ -188,12 +188,17 @@ export_write(const struct export_setup *setup, struct arena *a,
 		rc = file_make_folder(setup->folder, e);
 	if (rc == ERR_NONE)
 		rc = write_tables(&x, &row_count, e);
+	if (rc == ERR_NONE && (setup->formats & EXPORT_XLSX) != 0)
+		rc = export_workbook(&x, e);
+	if (rc == ERR_NONE && (setup->formats & EXPORT_SAV) != 0)
+		rc = export_sav(&x, e);
 	if (rc == ERR_NONE)
 		rc = write_descriptions(&x, e);
 	if (rc == ERR_NONE)
 		*out = (struct export_result){.file_count = x.written_count + 2,
 		    .row_count = row_count,
 		    .masked_count = x.counts.masked,
+		    .cut_count = x.cut_count,
 		    .troubles = x.scope.troubles,
 		    .trouble_count = x.scope.trouble_count,
 		    .has_figures = has_figures(&x.scope)};

@@ -1,7 +1,8 @@
 /*
  * Exporting a store as open tables: NAME.csv and NAME.jsonl for each table of
- * publish/tables.h, NAME.excel.csv for Excel, datapackage.json (Frictionless
- * Data) that describes them, and metadata.yaml for Datasette.
+ * publish/tables.h, NAME.excel.csv for Excel, samruat.xlsx with those that
+ * people read, agencies.sav for SPSS, datapackage.json (Frictionless Data) that
+ * describes them, and metadata.yaml for Datasette.
  *
  * The same store gives the same bytes, wherever it lies: rows come in a defined
  * order, and nothing in the files is a time or a name of this machine.
@@ -26,6 +27,8 @@ struct export_result {
 	int64_t file_count; /* datapackage.json and metadata.yaml included */
 	int64_t row_count; /* of all tables, counted once */
 	int64_t masked_count; /* numbers of citizens */
+	int64_t
+	    cut_count; /* texts that a workbook or .sav does not hold whole */
 	const struct str *troubles; /* see struct export_scope; in the arena */
 	size_t trouble_count;
 	bool has_figures;

@@ -42,11 +42,17 @@ struct exporter {
 	size_t file_count;
 	size_t file_capacity;
 	int64_t written_count; /* also those that nothing describes */
+	int64_t cut_count; /* texts that a workbook or .sav does not hold */
 	struct export_counts counts;
 };
 
 /* Adds a file to what the package describes; texts live in the arena. */
 void exporter_add_file(struct exporter *x, const struct written *file);
+
+/* Write samruat.xlsx and agencies.sav. */
+#define EXPORT_WORKBOOK_NAME "samruat.xlsx"
+enum err_code export_workbook(struct exporter *x, struct err *e);
+enum err_code export_sav(struct exporter *x, struct err *e);
 
 /* Counts a row of a table. */
 void export_count(struct export_counts *counts, const struct table *t,

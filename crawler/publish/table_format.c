@@ -151,3 +151,15 @@ table_format_named(struct str name)
 			return table_format(i);
 	return NULL;
 }
+
+unsigned
+export_format_named(struct str name)
+{
+	const struct table_format *f = table_format_named(name);
+
+	if (f != NULL)
+		return (unsigned)f->format;
+	if (str_is(name, "xlsx"))
+		return EXPORT_XLSX;
+	return str_is(name, "sav") ? EXPORT_SAV : 0;
+}

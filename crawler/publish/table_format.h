@@ -13,7 +13,10 @@
 enum export_format {
 	EXPORT_CSV = 1 << 0,
 	EXPORT_JSONL = 1 << 1,
-	EXPORT_EXCEL = 1 << 2 /* CSV as Excel opens it, for people only */
+	EXPORT_EXCEL = 1 << 2, /* CSV as Excel opens it, for people only */
+	/* No lines of text: publish/export_impl.h. */
+	EXPORT_XLSX = 1 << 3,
+	EXPORT_SAV = 1 << 4
 };
 
 struct table_format {
@@ -31,5 +34,9 @@ const struct table_format *table_format(size_t i);
 
 /* The format of a name that commands offer, or NULL: csv, jsonl. */
 const struct table_format *table_format_named(struct str name);
+
+/* The format of a name that `export` offers: csv, jsonl, xlsx, sav; 0 for any
+ * other. */
+unsigned export_format_named(struct str name);
 
 #endif
