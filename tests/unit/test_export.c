@@ -223,15 +223,42 @@ test_package_describes_each_file(void **state)
 }
 
 static void
+test_a_workbook_and_a_data_file_stand_beside(void **state)
+{
+	struct store_case *c = filled_store();
+	struct export_result r =
+	    export_to(c, "out", EXPORT_CSV | EXPORT_XLSX | EXPORT_SAV);
+	struct export_result csv = export_to(c, "csv", EXPORT_CSV);
+	json_t *package = NULL, *resources, *last;
+
+	(void)state;
+	check_int(r.file_count, csv.file_count + 2, "files");
+	/* The long quote has three bytes a character: a cell holds it. */
+	check_int(r.cut_count, 0, "cut");
+	CHECK_OK(
+	    json_read(content(c, "out/datapackage.json"), &package, &c->e));
+	resources = json_object_get(package, "resources");
+	last = json_array_get(resources, json_array_size(resources) - 1);
+	check_str(json_text(last, "path"), "agencies.sav", "path");
+	check_resource(c, last);
+	assert_true(str_starts(content(c, "out/samruat.xlsx"), str_of("PK")));
+	assert_true(str_starts(content(c, "out/agencies.sav"), str_of("$FL2")));
+	json_decref(package);
+	case_free(c);
+}
+
+static void
 test_same_store_same_bytes(void **state)
 {
 	struct store_case *c = filled_store();
 
 	(void)state;
 	case_plan(c);
-	(void)export_to(c, "one", EXPORT_CSV | EXPORT_JSONL);
+	(void)export_to(
+	    c, "one", EXPORT_CSV | EXPORT_JSONL | EXPORT_XLSX | EXPORT_SAV);
 	c->now_us += 5000000;
-	(void)export_to(c, "two", EXPORT_CSV | EXPORT_JSONL);
+	(void)export_to(
+	    c, "two", EXPORT_CSV | EXPORT_JSONL | EXPORT_XLSX | EXPORT_SAV);
 	/* Its hashes stand for all tables. */
 	assert_true(str_equal(content(c, "one/datapackage.json"),
 	    content(c, "two/datapackage.json")));
@@ -318,6 +345,7 @@ main(void)
 	    cmocka_unit_test(test_numbers_of_citizens_are_masked_across_quotes),
 	    cmocka_unit_test(test_excel_gets_disarmed_texts),
 	    cmocka_unit_test(test_package_describes_each_file),
+	    cmocka_unit_test(test_a_workbook_and_a_data_file_stand_beside),
 	    cmocka_unit_test(test_same_store_same_bytes),
 	    cmocka_unit_test(test_a_copied_store_exports_the_same),
 	    cmocka_unit_test(test_the_newest_round_unless_told),
