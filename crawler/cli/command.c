@@ -28,6 +28,7 @@ extern const struct command command_rules_sample;
 extern const struct command command_rules_schema;
 extern const struct command command_rules_test;
 extern const struct command command_rules_try;
+extern const struct command command_score;
 extern const struct command command_show;
 extern const struct command command_skipped;
 extern const struct command command_status;
@@ -47,6 +48,7 @@ static const struct command *const commands[] = {
     &command_compare,
     &command_claims,
     &command_export,
+    &command_score,
     &command_verify,
     &command_merge,
     &command_targets_check,

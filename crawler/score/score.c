@@ -7,8 +7,7 @@
 
 /* Where a rule's verdict goes. */
 struct place {
-	struct str rule_id;
-	int revision;
+	const struct plan_rule *rule;
 	struct scored_rule *at;
 };
 
@@ -29,7 +28,7 @@ by_rule(const void *a, const void *b)
 {
 	const struct place *x = a, *y = b;
 
-	return str_compare(x->rule_id, y->rule_id);
+	return str_compare(x->rule->id, y->rule->id);
 }
 
 static void
@@ -52,8 +51,7 @@ prepare(struct scoring *s)
 		    &s->arena, of->rule_count, sizeof(**s->verdicts));
 		for (size_t k = 0; k < of->rule_count; k++)
 			s->places[s->place_count++] =
-			    (struct place){of->rules[k].id,
-			        of->rules[k].revision, &s->verdicts[i][k]};
+			    (struct place){&of->rules[k], &s->verdicts[i][k]};
 	}
 	if (s->place_count > 0)
 		qsort(s->places, s->place_count, sizeof(*s->places), by_rule);
@@ -67,7 +65,7 @@ first_place(const struct scoring *s, struct str rule_id)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (str_compare(s->places[middle].rule_id, rule_id) < 0)
+		if (str_compare(s->places[middle].rule->id, rule_id) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -75,16 +73,16 @@ first_place(const struct scoring *s, struct str rule_id)
 	return low;
 }
 
-static enum err_code
-mixed(const struct score_wish *wish, const struct place *p,
-    const struct scored_verdict *v, struct err *e)
+enum err_code
+score_mixed(const struct plan *plan, const struct scored_query *of,
+    const struct plan_rule *rule, const struct scored_verdict *v, struct err *e)
 {
 	return err_set(e, ERR_USAGE,
 	    "rule %.*s has revision %d in the plan of profile %.*s and %d in "
 	    "round %.*s, audit %.*s; figures of different revisions are never "
 	    "mixed: audit again, or give the rules of that time",
-	    STR_ARG(p->rule_id), p->revision, STR_ARG(wish->plan->profile),
-	    v->rule_revision, STR_ARG(wish->of.round), STR_ARG(wish->of.audit));
+	    STR_ARG(rule->id), rule->revision, STR_ARG(plan->profile),
+	    v->rule_revision, STR_ARG(of->round), STR_ARG(of->audit));
 }
 
 /* Puts a verdict wherever a rule of the plan asks for it. */
@@ -92,10 +90,11 @@ static enum err_code
 take_verdict(struct scoring *s, const struct scored_verdict *v, struct err *e)
 {
 	for (size_t i = first_place(s, v->rule_id);
-	     i < s->place_count && str_equal(s->places[i].rule_id, v->rule_id);
+	     i < s->place_count && str_equal(s->places[i].rule->id, v->rule_id);
 	     i++) {
-		if (s->places[i].revision != v->rule_revision)
-			return mixed(s->wish, &s->places[i], v, e);
+		if (s->places[i].rule->revision != v->rule_revision)
+			return score_mixed(s->wish->plan, &s->wish->of,
+			    s->places[i].rule, v, e);
 		*s->places[i].at = (struct scored_rule){
 		    .is_there = true,
 		    .effective = v->effective,

@@ -51,6 +51,11 @@ struct score_wish {
 };
 enum err_code score_each(const struct score_wish *wish, struct err *e);
 
+/* ERR_USAGE that says of a rule of the plan which revision its verdict has. */
+enum err_code score_mixed(const struct plan *plan,
+    const struct scored_query *of, const struct plan_rule *rule,
+    const struct scored_verdict *v, struct err *e);
+
 /* Computes a plan's figures anew and keeps them in the ledger, which must be
  * open to write: all reviews are in them. */
 enum err_code score_keep(struct store *s, struct str round, struct str audit,
