@@ -136,8 +136,11 @@ print_group(const struct score_view *v, const struct score_by *by,
 	static const struct words head = {
 	    "{1}: {2} ({3} agencies)", "{1}: {2} ({3} หน่วยงาน)"};
 	static const struct words all = {
-	    "All agencies: means over those that have the figure",
-	    "ทุกหน่วยงาน: ค่าเฉลี่ยของหน่วยงานที่มีค่านั้น"};
+	    "All agencies. The score is the mean over those whose score is "
+	    "published; bounds and coverage are means over all to which "
+	    "something applies.",
+	    "ทุกหน่วยงาน คะแนนคือค่าเฉลี่ยของหน่วยงานที่เผยแพร่คะแนน "
+	    "ส่วนช่วงและความครอบคลุมคือค่าเฉลี่ยของทุกหน่วยงานที่เข้าข่าย"};
 	struct arena *a = v->inv->arena;
 	enum lang lang = v->inv->lang;
 
@@ -162,7 +165,8 @@ static const struct view_column columns[] = {
     SCORE_COLUMNS,
     {"by", VALUE_TEXT},
     {"group", VALUE_TEXT},
-    {"group_name", VALUE_TEXT},
+    {"group_th", VALUE_TEXT},
+    {"group_en", VALUE_TEXT},
     {"pillar", VALUE_TEXT},
     {"indicator", VALUE_TEXT},
     {"kind", VALUE_TEXT},
@@ -178,6 +182,14 @@ static const struct view_column columns[] = {
 enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };
 static const struct view_info figures_view = {"figures", columns, COLUMN_COUNT};
 
+static struct str
+name_in(const struct score_by *by, struct str key, enum lang lang,
+    const struct score_view *v)
+{
+	return by->word != NULL ? by->name_of(key, lang, v->inv->arena)
+	                        : (struct str){0};
+}
+
 static void
 write_row(const struct score_view *v, const struct score_by *by,
     const struct groups *g, const struct group *of, size_t i, struct buf *out)
@@ -192,9 +204,8 @@ write_row(const struct score_view *v, const struct score_by *by,
 
 	row[n++] = score_value_text(str_of(is_by ? by->word : "all"));
 	row[n++] = score_value_text(key);
-	row[n++] = score_value_text(is_by
-	        ? by->name_of(of->key, v->inv->lang, v->inv->arena)
-	        : (struct str){0});
+	row[n++] = score_value_text(name_in(by, of->key, LANG_TH, v));
+	row[n++] = score_value_text(name_in(by, of->key, LANG_EN, v));
 	row[n++] = score_value_text(name->pillar);
 	row[n++] = score_value_text(name->indicator);
 	row[n++] = score_value_text(name->of_indicator != NULL
