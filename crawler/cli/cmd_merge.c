@@ -66,6 +66,23 @@ warn_of_shared(const struct invocation *inv, const struct merge_result *r)
 }
 
 static void
+warn_of_left(const struct invocation *inv, const struct merge_result *r)
+{
+	static const struct words text = {
+	    "release {1} is left in {2}: its round or its reviews were joined "
+	    "with others, or a release of that name is there",
+	    "ฉบับเผยแพร่ {1} ยังอยู่ที่ {2} เท่านั้น เพราะรอบหรือคำตัดสินของมันถูกรวมกับของอื่น "
+	    "หรือมีชื่อนี้อยู่แล้ว"};
+
+	for (size_t i = 0; i < r->left_count; i++) {
+		const struct str args[] = {
+		    r->left[i].release, r->left[i].folder};
+
+		print_words(text, inv->lang, args, 2, stderr);
+	}
+}
+
+static void
 print_result(struct invocation *inv, const struct merge_result *r)
 {
 	static const struct words sum = {
@@ -80,6 +97,7 @@ print_result(struct invocation *inv, const struct merge_result *r)
 			inv->exit_code = 1;
 	}
 	print_words(sum, inv->lang, args, 3, inv->out);
+	warn_of_left(inv, r);
 	warn_of_shared(inv, r);
 }
 

@@ -73,7 +73,7 @@ static enum err_code
 look_at(struct merge *m, struct merge_part part, struct err *e)
 {
 	static const enum merge_sql takes[] = {
-	    MERGE_PARTS_OF_SOURCE, MERGE_CLOCKS, MERGE_REVIEWS};
+	    MERGE_PARTS_OF_SOURCE, MERGE_CLOCKS};
 	sqlite3 *db = m->into->db;
 	enum err_code rc =
 	    name_source(m, part.source, m->sources[part.source - 1].folder, e);
@@ -83,6 +83,8 @@ look_at(struct merge *m, struct merge_part part, struct err *e)
 	for (size_t i = 0;
 	     rc == ERR_NONE && i < sizeof(takes) / sizeof(takes[0]); i++)
 		rc = merge_run(db, merge_sql[takes[i]], part.source, e);
+	if (rc == ERR_NONE)
+		rc = merge_run_all(db, merge_take_reviews, part.source, e);
 	return rc;
 }
 
@@ -270,6 +272,10 @@ commit(struct merge *m, struct err *e)
 	if (rc == ERR_NONE)
 		rc = merge_run_all(db, merge_copy_stage, 0, e);
 	if (rc == ERR_NONE)
+		rc = merge_settle(m, e);
+	if (rc == ERR_NONE)
+		rc = merge_run_all(db, merge_copy_figures, 0, e);
+	if (rc == ERR_NONE)
 		rc = find_shared(m, e);
 	if (rc == ERR_NONE)
 		rc = merge_files_place(m, e);
@@ -338,6 +344,8 @@ read_result(struct merge *m, struct merge_result *out, struct err *e)
 		rc = read_rounds(m, out, e);
 	if (rc == ERR_NONE)
 		rc = read_shared(m, out, e);
+	if (rc == ERR_NONE)
+		rc = merge_releases_left(m, out, e);
 	if (rc != ERR_NONE)
 		return rc;
 	q = ledger_query(m->into->db, merge_sql[MERGE_CAPTURES_COUNT]);

@@ -42,12 +42,22 @@ struct merge_shared {
 	int64_t store_count;
 };
 
+/* A release of a source that was not taken over: others have a part of its
+ * round, or reviews of its agencies came from elsewhere, or the target has one
+ * of that name or had its round before. */
+struct merge_left {
+	struct str release;
+	struct str folder;
+};
+
 struct merge_result {
 	struct merge_round *rounds; /* in the order of their beginnings */
 	size_t round_count;
 	struct merge_shared *shared; /* at most MERGE_SHARED_MAX */
 	size_t shared_count;
 	int64_t shared_dropped; /* further ones */
+	struct merge_left *left;
+	size_t left_count;
 	int64_t capture_count; /* added */
 	int64_t file_count; /* WARC files added */
 };
@@ -56,12 +66,16 @@ struct merge_result {
  * Adds all that the sources hold to the target. What is there already is passed
  * over, so that the same merge again is no change; the order of the sources
  * makes no difference. Of origins and certificates that two sources have in a
- * round the newer stays, of clocks the later.
+ * round the newer stays, of clocks the later. An audit that several parts of a
+ * round have is complete when it is in each of them. Reviews keep the order of
+ * their store, and are settled anew. Figures and releases come along where the
+ * round is one source's alone; those of a round that is joined are dropped.
  *
  * ERR_USAGE, with the target unchanged, names the stores when they do not fit:
  * other rules or bounds for a round of the same name, an agency or shard that
- * two have in a round, a WARC file of the same name, a round that began before
- * one that the target holds already, or a ledger that is damaged. ERR_BUSY: a
+ * two have in a round, a WARC file of the same name, an audit of the same name
+ * with other rules, a round that began before one that the target holds already
+ * or that a release of the target froze, or a ledger that is damaged. ERR_BUSY: a
  * crawl runs on one of them. Texts of *out live in the arena.
  */
 enum err_code store_merge(const struct merge_setup *setup, struct arena *a,

@@ -57,6 +57,19 @@
 	" tls_rung = excluded.tls_rung, tls_result = excluded.tls_result" \
 	" WHERE excluded.seen_us > seen_us"
 
+/* What a newer program noted of a rule stands for what an older one did not. */
+#define KNOWN_RULE \
+	" ON CONFLICT (audit, rule_id) DO UPDATE SET" \
+	" revision = excluded.revision, behaviour = excluded.behaviour," \
+	" status = excluded.status, severity = excluded.severity," \
+	" scope = excluded.scope, confidence = excluded.confidence," \
+	" has_levels = excluded.has_levels, indicators = excluded.indicators," \
+	" title_th = excluded.title_th, title_en = excluded.title_en" \
+	" WHERE behaviour = '' AND excluded.behaviour <> ''"
+#define RULE_COLUMNS \
+	" u.rule_id, u.revision, u.behaviour, u.status, u.severity, u.scope," \
+	" u.confidence, u.has_levels, u.indicators, u.title_th, u.title_en"
+
 const char *const merge_copy_part[] = {
     "INSERT INTO stage.shard (round, number, count, is_complete)"
     " SELECT p.round, h.number, h.count, h.is_complete" OF_ROUND("shard", "h"),
@@ -141,13 +154,25 @@ const char *const merge_copy_part[] = {
     "INSERT INTO stage.probe (agency, path, is_map, url, reason, capture,"
     " findings) SELECT b.agency + p.agency, b.path, b.is_map, b.url, b.reason,"
     " " CAPTURE("b.capture") ", b.findings" OF_AGENCY("probe", "b"),
+    "INSERT INTO stage.audit (id, round, name, rule_pack, program_version,"
+    " is_complete) SELECT t.id + p.audit, p.round, t.name, t.rule_pack,"
+    " t.program_version, t.is_complete" OF_ROUND(
+        "audit", "t") " ON CONFLICT (round, name) DO UPDATE SET"
+                      " is_complete = min(is_complete, excluded.is_complete)",
+    "INSERT INTO stage.audit_rule (audit, rule_id, revision, behaviour, status,"
+    " severity, scope, confidence, has_levels, indicators, title_th, title_en)"
+    " SELECT g.id," RULE_COLUMNS " FROM temp.part p"
+    " JOIN src.audit t ON t.round = p.source_round"
+    " JOIN src.audit_rule u ON u.audit = t.id"
+    " JOIN stage.audit g ON g.round = p.round AND g.name = t.name"
+    " WHERE p.id = ?1" KNOWN_RULE,
     "INSERT INTO stage.verdict (id, agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
-    " is_complete, listed, listed_passed) SELECT v.id + p.verdict,"
+    " is_complete, listed, listed_passed, evidence_sha256) SELECT v.id + p.verdict,"
     " v.agency + p.agency, v.audit, v.rule_id, v.rule_revision, v.scope,"
     " v.site, v.url, v.outcome, v.level, v.reason, v.confidence,"
-    " v.pages_examined, v.is_complete, v.listed, v.listed_passed" OF_AGENCY(
-        "verdict", "v"),
+    " v.pages_examined, v.is_complete, v.listed, v.listed_passed,"
+    " v.evidence_sha256" OF_AGENCY("verdict", "v"),
     "INSERT INTO stage.evidence_row (verdict, number, evidence_id, capture,"
     " url, label, quote, context_before, context_after, match_kind, node_path,"
     " line, byte_start, byte_end, part, page, block, ownership) SELECT r.verdict + p.verdict, r.number,"
@@ -160,9 +185,15 @@ const char *const merge_copy_part[] = {
                                    " JOIN src.verdict v ON v.agency = a.id"
                                    " JOIN src.evidence_row r ON r.verdict = v.id WHERE p.id = ?1",
     "INSERT INTO stage.indicator_row (round, audit, profile, agency, pillar,"
-    " indicator, score, lower, upper, coverage, level) SELECT p.round,"
+    " indicator, score, lower, upper, coverage, level, kind, passed, failed,"
+    " undecided, inapplicable) SELECT p.round,"
     " i.audit, i.profile, i.agency + p.agency, i.pillar, i.indicator, i.score,"
-    " i.lower, i.upper, i.coverage, i.level" OF_ROUND("indicator_row", "i"),
+    " i.lower, i.upper, i.coverage, i.level, i.kind, i.passed, i.failed,"
+    " i.undecided, i.inapplicable" OF_ROUND("indicator_row", "i"),
+    /* Of a round that several have none is brought. */
+    "INSERT OR IGNORE INTO stage.score_run (round, audit, profile, plan,"
+    " last_review) SELECT p.round, i.audit, i.profile, i.plan,"
+    " i.last_review" OF_ROUND("score_run", "i"),
     NULL,
 };
 
@@ -203,11 +234,20 @@ const char *const merge_copy_stage[] = {
     "INSERT INTO main.verdict SELECT * FROM stage.verdict ORDER BY id",
     "INSERT INTO main.evidence_row SELECT * FROM stage.evidence_row"
     " ORDER BY verdict, number",
-    "INSERT INTO main.review (evidence_id, verdict_key, reviewer, decision,"
-    " note, decided_us, evidence_sha256) SELECT evidence_id, verdict_key,"
-    " reviewer, decision, note, decided_us, evidence_sha256"
-    " FROM stage.review ORDER BY verdict_key, evidence_id, decided_us,"
-    " reviewer, decision, note, evidence_sha256",
-    "INSERT INTO main.indicator_row SELECT * FROM stage.indicator_row",
+    "INSERT INTO main.audit SELECT * FROM stage.audit WHERE true"
+    " ON CONFLICT (round, name) DO UPDATE SET"
+    " is_complete = min(is_complete, excluded.is_complete)",
+    "INSERT INTO main.audit_rule SELECT t.id," RULE_COLUMNS
+    " FROM stage.audit_rule u JOIN stage.audit g ON g.id = u.audit"
+    " JOIN main.audit t ON t.round = g.round AND t.name = g.name"
+    " WHERE true" KNOWN_RULE,
+    /* A part may lack an audit that others have. */
+    "UPDATE main.audit SET is_complete = 0 WHERE is_complete = 1"
+    " AND round IN (SELECT round FROM temp.part WHERE is_copied = 1)"
+    " AND EXISTS (SELECT 1 FROM main.agency a WHERE a.round = audit.round"
+    " AND (SELECT count(*) FROM main.verdict v WHERE v.agency = a.id"
+    " AND v.audit = audit.name AND v.rule_id IN (SELECT u.rule_id"
+    " FROM main.audit_rule u WHERE u.audit = audit.id))"
+    " <> (SELECT count(*) FROM main.audit_rule u WHERE u.audit = audit.id))",
     NULL,
 };

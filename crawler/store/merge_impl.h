@@ -38,7 +38,6 @@ enum merge_sql {
 	MERGE_PARTS_OF_SOURCE,
 	MERGE_PARTS_OF_TARGET,
 	MERGE_CLOCKS,
-	MERGE_REVIEWS,
 	MERGE_ROUNDS_ADD,
 	MERGE_ROUNDS_NUMBER,
 	MERGE_PARTS_LIST,
@@ -74,6 +73,20 @@ extern const char *const merge_checks_stage[];
  * the target. NULL behind the last. */
 extern const char *const merge_copy_part[];
 extern const char *const merge_copy_stage[];
+
+/* merge_reviews.c: what takes the reviews and the names of the releases of a
+ * source (?1); and, behind merge_copy_stage and the settling, what brings
+ * figures and releases as far as they still hold. NULL behind the last. */
+extern const char *const merge_take_reviews[];
+extern const char *const merge_copy_figures[];
+
+/* Settles each text that reviews came for; figures of the target that rest on
+ * one of them are dropped. */
+enum err_code merge_settle(struct merge *m, struct err *e);
+
+/* Names the releases of sources that the target does not have. */
+enum err_code merge_releases_left(
+    struct merge *m, struct merge_result *out, struct err *e);
 
 /* Runs one statement; ?1, where it has one, is number. */
 enum err_code merge_run(

@@ -70,8 +70,24 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " is_copied INTEGER NOT NULL DEFAULT 0, agency INTEGER, warc INTEGER,"
         " warc_number INTEGER, capture INTEGER, url INTEGER,"
         " verdict INTEGER, origin INTEGER, certificate INTEGER, pause INTEGER,"
+        " audit INTEGER,"
         " UNIQUE (source, source_round)) STRICT;"
         "CREATE INDEX temp.part_name ON part (name);"
+        /* A review of a source: behind which others it comes, where it is in
+         * the stage, and its number in the target. */
+        "CREATE TEMP TABLE brought (source INTEGER NOT NULL,"
+        " number INTEGER NOT NULL, after_us INTEGER NOT NULL,"
+        " agency_id TEXT NOT NULL, staged INTEGER, target INTEGER,"
+        " PRIMARY KEY (source, number)) STRICT, WITHOUT ROWID;"
+        "CREATE INDEX temp.brought_staged ON brought (staged);"
+        "CREATE TEMP TABLE frozen (source INTEGER NOT NULL,"
+        " source_round INTEGER NOT NULL, number INTEGER NOT NULL,"
+        " name TEXT NOT NULL, audit TEXT NOT NULL, profile TEXT NOT NULL,"
+        " plan TEXT NOT NULL, rule_pack TEXT NOT NULL,"
+        " last_review INTEGER NOT NULL, program_version TEXT NOT NULL,"
+        " released_us INTEGER NOT NULL, excuses TEXT NOT NULL,"
+        " figures_sha256 TEXT NOT NULL,"
+        " PRIMARY KEY (source, number)) STRICT, WITHOUT ROWID;"
         "CREATE TEMP TABLE address (round INTEGER, ip TEXT, host TEXT,"
         " part INTEGER, PRIMARY KEY (round, ip, host, part))"
         " STRICT, WITHOUT ROWID",
@@ -87,15 +103,6 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " penalty = excluded.penalty WHERE (excluded.next_due_us,"
         " excluded.delay_ms, excluded.penalty)"
         " > (next_due_us, delay_ms, penalty)",
-    [MERGE_REVIEWS] =
-        "INSERT INTO stage.review (evidence_id, verdict_key, reviewer,"
-        " decision, note, decided_us, evidence_sha256)"
-        " SELECT evidence_id, verdict_key, reviewer, decision, note,"
-        " decided_us, evidence_sha256 FROM src.review EXCEPT"
-        " SELECT evidence_id, verdict_key, reviewer, decision, note,"
-        " decided_us, evidence_sha256 FROM main.review EXCEPT"
-        " SELECT evidence_id, verdict_key, reviewer, decision, note,"
-        " decided_us, evidence_sha256 FROM stage.review",
     /* A round keeps what the target says of it, else what the part with the
      * first agency says; numbers follow the order of time. */
     [MERGE_ROUNDS_ADD] =
@@ -164,8 +171,8 @@ const char *const merge_sql[MERGE_SQL_COUNT] = {
         " WHERE round = p.source_round EXCEPT"
         " SELECT * FROM (" SHARDS_THERE("p.round") "))",
     [MERGE_PART_BEGIN] =
-        "UPDATE temp.part SET is_copied = 1, agency = " LAST("agency") ", warc = " LAST("warc") ", capture = " LAST("capture") ", url = " LAST(
-            "url") ", verdict = " LAST("verdict") ", origin = " LAST("origin") ", certificate = " LAST("certificate") ", pause = " LAST("pause") ", warc_number = max(coalesce((SELECT max(t.number) FROM main.warc t"
+        "UPDATE temp.part SET is_copied = 1, agency = " LAST("agency") ", warc = " LAST("warc") ", capture = " LAST("capture") ", url = " LAST("url") ", verdict = " LAST(
+            "verdict") ", origin = " LAST("origin") ", certificate = " LAST("certificate") ", pause = " LAST("pause") ", audit = " LAST("audit") ", warc_number = max(coalesce((SELECT max(t.number) FROM main.warc t"
                                                                                                                                                  " WHERE t.round = part.round), 0), coalesce((SELECT max(t.number)"
                                                                                                                                                  " FROM stage.warc t WHERE t.round = part.round), 0)) WHERE id = ?1",
     [MERGE_WARCS_LIST] =
@@ -257,6 +264,15 @@ const char *const merge_checks_part[] = {
     " JOIN src.shard h ON h.round = p.source_round"
     " WHERE p.id = ?1 AND h.number IN (SELECT number FROM (" SHARDS_THERE(
         "p.round") ")) ORDER BY h.number LIMIT 1",
+    "SELECT printf('audit %s of round %s was made with other rules in %s than"
+    " in %s or another store', t.name, p.name, f.folder, " TARGET
+    ") FROM temp.part p JOIN temp.source f ON f.id = p.source"
+    " JOIN src.audit t ON t.round = p.source_round WHERE p.id = ?1"
+    " AND EXISTS (SELECT rule_pack FROM main.audit WHERE round = p.round"
+    " AND name = t.name AND rule_pack <> t.rule_pack UNION ALL"
+    " SELECT rule_pack FROM stage.audit WHERE round = p.round"
+    " AND name = t.name AND rule_pack <> t.rule_pack)"
+    " ORDER BY t.name LIMIT 1",
     "SELECT printf('%s has a WARC file %s, and so has another store or %s',"
     " f.folder, w.name, " TARGET ") FROM temp.part p"
     " JOIN temp.source f ON f.id = p.source"
@@ -270,5 +286,9 @@ const char *const merge_checks_stage[] = {
     "SELECT printf('a capture of %s repeats one that is in none of the stores',"
     " url) FROM stage.capture WHERE revisit <> '' AND revisit_of IS NULL"
     " ORDER BY url LIMIT 1",
+    "SELECT printf('release %s of %s froze round %s, which gets more by this"
+    " merge: merge into a new store', l.name, " TARGET ", p.name)"
+    " FROM temp.part p JOIN main.release l ON l.round = p.round"
+    " WHERE p.is_copied = 1 ORDER BY l.name LIMIT 1",
     NULL,
 };

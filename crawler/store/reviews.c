@@ -128,15 +128,15 @@ read_rows(struct query *q, struct arena *a, struct review **out, size_t *count,
 }
 
 static void
-bind_text_key(struct query *q, const struct review *r)
+bind_text_key(struct query *q, const struct review_key *key)
 {
-	query_text(q, r->agency_id);
-	query_text(q, r->rule_id);
-	query_text(q, r->evidence_sha256);
+	query_text(q, key->agency_id);
+	query_text(q, key->rule_id);
+	query_text(q, key->evidence_sha256);
 }
 
 static enum err_code
-settle(struct store *s, const struct review *r, struct err *e)
+settle(struct store *s, const struct review_key *key, struct err *e)
 {
 	struct arena scratch = {0};
 	struct query q = ledger_query(s->db, of_text_sql);
@@ -144,14 +144,14 @@ settle(struct store *s, const struct review *r, struct err *e)
 	size_t count = 0;
 	enum err_code rc;
 
-	bind_text_key(&q, r);
+	bind_text_key(&q, key);
 	rc = read_rows(&q, &scratch, &reviews, &count, e);
 	if (rc == ERR_NONE) {
 		struct decision d = review_settle(reviews, count);
 		bool is_decided = d.state != DECISION_UNSURE;
 
 		q = ledger_query(s->db, settle_sql);
-		bind_text_key(&q, r);
+		bind_text_key(&q, key);
 		query_text(&q, str_of(decision_state_word(d.state)));
 		query_text(
 		    &q, str_of(is_decided ? outcome_word(d.outcome) : ""));
@@ -165,30 +165,36 @@ settle(struct store *s, const struct review *r, struct err *e)
 }
 
 static enum err_code
-drop_figures(struct store *s, const struct review *r, struct err *e)
+drop_figures(struct store *s, const struct review_key *key, struct err *e)
 {
 	struct query q = ledger_query(s->db, drop_figures_sql);
 	enum err_code rc;
 
-	bind_text_key(&q, r);
+	bind_text_key(&q, key);
 	rc = query_run(&q, e);
 	ledger_query_end(&q);
 	return rc;
 }
 
 enum err_code
+review_settle_key(struct store *s, const struct review_key *key, struct err *e)
+{
+	enum err_code rc = settle(s, key, e);
+
+	return rc == ERR_NONE ? drop_figures(s, key, e) : rc;
+}
+
+enum err_code
 store_review_add(struct store *s, const struct review *r, struct err *e)
 {
+	const struct review_key key = {
+	    r->agency_id, r->rule_id, r->evidence_sha256};
 	enum err_code rc;
 
 	assert(s->mode == STORE_WRITE);
 	assert(r->reviewer.len > 0 && r->evidence_sha256.len > 0);
 	rc = insert(s, r, e);
-	if (rc == ERR_NONE)
-		rc = settle(s, r, e);
-	if (rc == ERR_NONE)
-		rc = drop_figures(s, r, e);
-	return rc;
+	return rc == ERR_NONE ? review_settle_key(s, &key, e) : rc;
 }
 
 enum err_code

@@ -41,6 +41,16 @@ bool name_is_good(struct str name);
 enum err_code frozen_check(
     struct store *s, int64_t agency_row, struct str audit, struct err *e);
 
+/* Works out what follows from the reviews of one text, and drops the figures
+ * of audits that it touches. */
+struct review_key {
+	struct str agency_id;
+	struct str rule_id;
+	struct str evidence_sha256;
+};
+enum err_code review_settle_key(
+    struct store *s, const struct review_key *key, struct err *e);
+
 enum { WARC_FILE_BYTES = 1024 * 1024 * 1024 };
 
 /* The schema version of a ledger: 0 of an empty one. ERR_USAGE for one of

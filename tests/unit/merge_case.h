@@ -96,8 +96,9 @@ everything_in(struct joined *j, const char *folder)
 {
 	static const char *const tables[] = {"round", "shard", "pause",
 	    "agency", "seed", "warc", "capture", "url", "plan", "clock",
-	    "origin", "certificate", "page", "part", "shared_block", "verdict",
-	    "evidence_row", "review", "indicator_row"};
+	    "origin", "certificate", "page", "part", "probe", "shared_block",
+	    "audit", "audit_rule", "verdict", "evidence_row", "review",
+	    "decision", "score_run", "indicator_row", "release"};
 	sqlite3 *db = open_ledger(&j->arena, folder);
 	struct file_list list = {0};
 	struct buf text = {0};
@@ -138,20 +139,37 @@ static const char case_fill[] =
     " WHERE u.capture IS NOT NULL;"
     "INSERT OR IGNORE INTO verdict (agency, audit, rule_id, rule_revision,"
     " scope, site, url, outcome, level, reason, confidence, pages_examined,"
-    " is_complete) SELECT id, 'crawl', 'R-1', 1, 'site', '', '', 'passed', -1,"
-    " '', 'high', 1, 1 FROM agency;"
+    " is_complete, evidence_sha256) SELECT id, 'crawl', 'R-1', 1, 'site', '',"
+    " '', 'passed', -1, '', 'high', 1, 1, 'text-' || agency_id FROM agency;"
+    "INSERT OR IGNORE INTO audit (round, name, rule_pack, program_version,"
+    " is_complete) SELECT id, 'crawl', rule_pack, '0.1.0', 1 FROM round;"
+    "INSERT OR IGNORE INTO audit_rule SELECT id, 'R-1', 1, 'behaves',"
+    " 'stable', 'minor', 'site', 'high', 0, 'S-1', 'ก', 'A' FROM audit;"
+    "INSERT OR IGNORE INTO probe (agency, path, is_map, url, reason, capture)"
+    " SELECT id, '/x', 0, '', 'robots', NULL FROM agency;"
     "INSERT OR IGNORE INTO evidence_row SELECT v.id, 0, 'e-' || a.agency_id,"
     " (SELECT max(c.id) FROM capture c WHERE c.agency = a.id), '', '', 'q',"
     " '', '', 'exact', '', 0, 3, 8, 1, (SELECT max(c.id) FROM capture c"
     " WHERE c.agency = a.id), 7, 'shared' FROM verdict v"
     " JOIN agency a ON a.id = v.agency;"
     "INSERT OR IGNORE INTO indicator_row SELECT a.round, 'crawl', 'p', a.id,"
-    " 'S', 'S-1', 0.5, 0.25, 0.75, 1, -1 FROM agency a;"
+    " 'S', 'S-1', 0.5, 0.25, 0.75, 1, -1, 'any', 1, 2, 3, 4 FROM agency a;"
+    "INSERT OR IGNORE INTO score_run SELECT id, 'crawl', 'p', '{}', 1"
+    " FROM round;"
+    "INSERT OR IGNORE INTO release (name, round, audit, profile, plan,"
+    " rule_pack, last_review, program_version, released_us, excuses,"
+    " figures_sha256) SELECT 'out-' || r.name || (SELECT min(agency_id)"
+    " FROM agency), r.id, 'crawl', 'p', '{}', r.rule_pack, 1, '0.1.0', 9,"
+    " '{}', 'f' FROM round r;"
     "INSERT INTO pause (round, cause, began_us, ended_us)"
     " SELECT id, 'window', 1, 2 FROM round;"
     "INSERT INTO review (evidence_id, verdict_key, reviewer, decision, note,"
-    " decided_us, evidence_sha256) SELECT 'e-' || min(agency_id), 'k', 'me',"
-    " 'confirmed', '', 7, '' FROM agency;"
+    " decided_us, evidence_sha256, round, audit, agency_id, rule_id,"
+    " rule_revision, machine_outcome, outcome) SELECT 'e-' || min(agency_id),"
+    " 'k', 'me', 'failed', '', 7, 'text-' || min(agency_id), 'r', 'crawl',"
+    " min(agency_id), 'R-1', 1, 'passed', 'failed' FROM agency;"
+    "INSERT INTO decision SELECT min(agency_id), 'R-1',"
+    " 'text-' || min(agency_id), 'decided', 'failed', -1, 'me' FROM agency;"
     "COMMIT";
 
 static inline void

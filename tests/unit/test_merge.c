@@ -23,19 +23,20 @@ test_shards_become_one_round(void **state)
 	/* Each row still belongs to what it belonged to. */
 	check_rows(j,
 	    "SELECT a.agency_id, s.url, u.url, c.url, g.title, e.quote,"
-	    " hex(g.findings), e.evidence_id, ec.url, i.indicator, p.url, w.name"
+	    " hex(g.findings), e.evidence_id, ec.url, d.outcome, p.url, w.name"
 	    " FROM agency a JOIN seed s ON s.agency = a.id AND s.number = 0"
 	    " JOIN url u ON u.agency = a.id JOIN capture c ON c.id = u.capture"
 	    " JOIN page g ON g.capture = c.id"
 	    " JOIN verdict v ON v.agency = a.id"
 	    " JOIN evidence_row e ON e.verdict = v.id"
 	    " JOIN capture ec ON ec.id = e.capture"
-	    " JOIN indicator_row i ON i.agency = a.id"
+	    " JOIN decision d ON d.agency_id = a.agency_id"
+	    " AND d.evidence_sha256 = v.evidence_sha256"
 	    " LEFT JOIN plan p ON p.agency_id = a.agency_id"
 	    " JOIN warc w ON w.id = c.warc WHERE a.agency_id = 'a-02'",
 	    "a-02|https://www.a-02.example/|https://www.a-02.example/|"
 	    "https://www.a-02.example/|T|q|0001|e-a-02|"
-	    "https://www.a-02.example/|S-1||samruat-r-s2of3-00001.warc.gz\n");
+	    "https://www.a-02.example/|failed||samruat-r-s2of3-00001.warc.gz\n");
 	check_rows(j,
 	    "SELECT a.agency_id, pc.url, cc.url, c.agency = cc.agency,"
 	    " c.agency = a.id FROM part p JOIN capture pc ON pc.id = p.page"
@@ -90,6 +91,11 @@ static const char odd_values[] =
     " ('shard', 'is_complete', 'is_sealed', 'committed_len', 'sha256',"
     " 'revisit')";
 
+/* A review of texts in words that nobody knows settles nothing. */
+static const char odd_decision[] =
+    "DELETE FROM decision; INSERT INTO decision SELECT agency_id, rule_id,"
+    " evidence_sha256, 'unsure', '', -1, '' FROM review";
+
 /* One store alone keeps its numbers. */
 static void
 test_every_column_arrives(void **state)
@@ -107,6 +113,7 @@ test_every_column_arrives(void **state)
 	assert_true(sql.len > 0);
 	change(j, j->folders[0], buf_cstr(&sql));
 	buf_release(&sql);
+	change(j, j->folders[0], odd_decision);
 	merge_all(j);
 	want = everything_in(j, j->folders[0]);
 	check_str(everything(j), want.ptr, "all rows");

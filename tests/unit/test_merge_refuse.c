@@ -57,6 +57,8 @@ static const struct {
     {"UPDATE shard SET count = 3", "of 3 in"},
     {"UPDATE shard SET number = 1", "shard 1/2 of round r is in "},
     {"DELETE FROM shard", "one of 2 shards in"},
+    {"UPDATE audit SET rule_pack = 'sha256:other'",
+        "audit crawl of round r was made with other rules in "},
     {"UPDATE warc SET name = 'samruat-r-s1of2-00001.warc.gz'",
         "samruat-r-s1of2-00001.warc.gz"},
 };
@@ -125,6 +127,8 @@ static const struct {
         "a row of capture refers to nothing"},
     {"PRAGMA foreign_keys = OFF; UPDATE evidence_row SET capture = 77",
         "a row of evidence_row refers to nothing"},
+    {"PRAGMA foreign_keys = OFF; UPDATE audit_rule SET audit = 9",
+        "a row of audit_rule refers to nothing"},
     {"PRAGMA foreign_keys = OFF; UPDATE agency SET round = 9",
         "a row of agency refers to nothing"},
     {"UPDATE capture SET revisit = 'reused'", "repeats one"},
