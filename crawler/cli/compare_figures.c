@@ -41,6 +41,12 @@ add_figure(struct grid *g, const struct invocation *inv,
 	grid_add(g, inv->lang == LANG_TH ? f->title_th : f->title_en);
 }
 
+static struct str
+number(const struct invocation *inv, int64_t n)
+{
+	return arena_printf(inv->arena, "%lld", (long long)n);
+}
+
 /* Those of one profile, from first on; gives the first of the next. */
 static size_t
 print_profile(const struct invocation *inv, const struct compared_figure *all,
@@ -48,8 +54,9 @@ print_profile(const struct invocation *inv, const struct compared_figure *all,
 {
 	static const struct words
 	    title = {"Means by profile {1}: before, after, change (agencies "
-	             "with a score)",
-	        "ค่าเฉลี่ยตามโพรไฟล์ {1}: ก่อน หลัง และผลต่าง (จำนวนหน่วยงานที่มีคะแนน)"},
+	             "with a score); last reviews {2} and {3}",
+	        "ค่าเฉลี่ยตามโพรไฟล์ {1}: ก่อน หลัง และผลต่าง (จำนวนหน่วยงานที่มีคะแนน) "
+	        "ผลตรวจทานล่าสุด {2} และ {3}"},
 	    apart = {"Not side by side, since their rules or revisions differ: "
 	             "{1} indicators",
 	        "ไม่นำมาวางคู่กันเพราะกฎหรือฉบับของกฎต่างกัน: {1} ตัวชี้วัด"};
@@ -57,21 +64,26 @@ print_profile(const struct invocation *inv, const struct compared_figure *all,
 	    .column_count = 5,
 	    .right = 1 << 1 | 1 << 2 | 1 << 3,
 	    .fold_at = (size_t)inv->columns};
-	struct str profile = all[first].profile;
+	const struct compared_figure *of = &all[first];
 	size_t other = 0, i;
 
-	for (i = first; i < count && str_equal(all[i].profile, profile); i++)
+	for (i = first; i < count && str_equal(all[i].profile, of->profile);
+	     i++)
 		if (all[i].is_alike)
 			add_figure(&g, inv, &all[i]);
 		else
 			other++;
 	(void)fputc('\n', inv->out);
-	print_words(title, inv->lang, &profile, 1, inv->out);
+	print_words(title, inv->lang,
+	    (const struct str[]){of->profile,
+	        number(inv, of->last_review[COMPARE_BEFORE]),
+	        number(inv, of->last_review[COMPARE_AFTER])},
+	    3, inv->out);
 	grid_print(&g, 0, inv->out);
 	if (other > 0) {
-		struct str number = arena_printf(inv->arena, "%zu", other);
+		struct str text = number(inv, (int64_t)other);
 
-		print_words(apart, inv->lang, &number, 1, inv->out);
+		print_words(apart, inv->lang, &text, 1, inv->out);
 	}
 	return i;
 }

@@ -113,13 +113,14 @@ add_profile(struct figures *f, const struct score_run *before,
 			continue;
 		f->list = arena_grow(f->arena, f->list, &f->capacity,
 		    f->count + 1, sizeof(*f->list));
-		f->list[f->count++] =
-		    (struct compared_figure){.profile = after->profile,
-		        .indicator = y->key,
-		        .title_th = y->title_th,
-		        .title_en = y->title_en,
-		        .kind = y->kind,
-		        .is_alike = is_alike(x, y)};
+		f->list[f->count++] = (struct compared_figure){
+		    .profile = after->profile,
+		    .indicator = y->key,
+		    .title_th = y->title_th,
+		    .title_en = y->title_en,
+		    .kind = y->kind,
+		    .is_alike = is_alike(x, y),
+		    .last_review = {before->last_review, after->last_review}};
 	}
 	if (rc == ERR_NONE)
 		rc = read_means(f, first, COMPARE_BEFORE, after->profile, e);

@@ -19,6 +19,7 @@ struct compared_figure {
 	                  not, the means are not told */
 	double mean[2]; /* of the agencies' scores; COMPARE_BEFORE, _AFTER */
 	int64_t agencies[2]; /* that have a score */
+	int64_t last_review[2]; /* in the figures; 0: none */
 };
 
 /* The indicators that both sides have under the same profile, in order of

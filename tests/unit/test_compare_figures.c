@@ -21,7 +21,8 @@ add_run(struct store_case *c, const char *round, int revision, bool has_rows,
 	struct buf json = {0};
 	struct score_run run = {.round = str_of(round),
 	    .audit = str_of("crawl"),
-	    .profile = str_of("p")};
+	    .profile = str_of("p"),
+	    .last_review = revision};
 
 	plan_write(&json, &plan);
 	run.plan = buf_str(&json);
@@ -91,6 +92,8 @@ figures_of_other_revisions_do_not_meet(void **state)
 	check_int((int64_t)(got[0].mean[COMPARE_AFTER] * 1000), 1000, "after");
 	check_int(got[0].agencies[COMPARE_BEFORE], 2, "agencies before");
 	check_int(got[0].agencies[COMPARE_AFTER], 1, "with a score");
+	check_int(got[0].last_review[COMPARE_BEFORE], 1, "review before");
+	check_int(got[0].last_review[COMPARE_AFTER], 2, "review after");
 	check_int(got[1].is_alike, false, "of another revision");
 	check_int(got[1].agencies[COMPARE_BEFORE], 0, "not told");
 
