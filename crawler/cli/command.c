@@ -13,6 +13,7 @@ extern const struct command command_inspect_page;
 extern const struct command command_inspect_robots;
 extern const struct command command_inspect_url;
 extern const struct command command_merge;
+extern const struct command command_release;
 extern const struct command command_requests;
 extern const struct command command_review_agreement;
 extern const struct command command_rules_check;
@@ -47,6 +48,7 @@ static const struct command *const commands[] = {
     &command_review_agreement,
     &command_compare,
     &command_claims,
+    &command_release,
     &command_export,
     &command_score,
     &command_verify,
