@@ -209,7 +209,7 @@ judge(struct walk *w, bool is_same_rule, struct change *c, struct err *e)
 	enum err_code rc = ERR_NONE;
 
 	same.round = str_equal(sides[c->from].round, sides[c->to].round);
-	if (before.is_there && after.is_there) {
+	if (c->before != NULL && c->after != NULL) {
 		same.text = str_equal(
 		    c->before->evidence_sha256, c->after->evidence_sha256);
 		if (same.text && !same.round && before.outcome == after.outcome)
