@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "publish/mask.h"
+#include "text/utf8.h"
 
 enum { PASSAGE_PARTS = 3 };
 
@@ -31,6 +32,7 @@ struct masking {
 	struct row_sink sink;
 	struct view_value *row;
 	struct buf *texts; /* one for each column */
+	struct buf *valid; /* the same */
 	size_t passage[PASSAGE_PARTS]; /* columns; STR_NONE: there is none */
 	int64_t count;
 };
@@ -82,6 +84,25 @@ mask_passage(struct masking *m)
 	}
 }
 
+/* The ledger's texts are UTF-8 as we write them; another's hand may have been
+ * there since. */
+static void
+make_valid(struct masking *m, size_t i)
+{
+	struct view_value *v = &m->row[i];
+	struct buf *out = &m->valid[i];
+	uint32_t c;
+
+	if (v->kind != VALUE_TEXT || utf8_first_invalid(v->text) == STR_NONE)
+		return;
+	buf_clear(out);
+	for (size_t k = 0; k < v->text.len;) {
+		k += utf8_next(str_slice(v->text, k, v->text.len), &c);
+		utf8_append(out, c);
+	}
+	v->text = buf_str(out);
+}
+
 static enum err_code
 mask_row(void *state, const struct view_value *row, struct err *e)
 {
@@ -89,6 +110,8 @@ mask_row(void *state, const struct view_value *row, struct err *e)
 	const struct table *t = m->table;
 
 	memcpy(m->row, row, t->shape.column_count * sizeof(*row));
+	for (size_t i = 0; i < t->shape.column_count; i++)
+		make_valid(m, i);
 	if (m->passage[0] != STR_NONE)
 		mask_passage(m);
 	for (size_t i = 0; i < t->shape.column_count; i++)
@@ -117,11 +140,14 @@ table_each(const struct table *t, const struct export_scope *scope,
 
 	m.row = arena_array(&arena, count, sizeof(*m.row));
 	m.texts = arena_array(&arena, count, sizeof(*m.texts));
+	m.valid = arena_array(&arena, count, sizeof(*m.valid));
 	for (size_t i = 0; i < PASSAGE_PARTS; i++)
 		m.passage[i] = column_named(t, passage_columns[i]);
 	rc = t->each(t, scope, (struct row_sink){mask_row, &m}, e);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		buf_release(&m.texts[i]);
+		buf_release(&m.valid[i]);
+	}
 	arena_release(&arena);
 	if (rc == ERR_NONE)
 		*masked_out = m.count;

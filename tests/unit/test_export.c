@@ -60,10 +60,13 @@ test_all_files_are_utf8(void **state)
 	(void)state;
 	case_begin(c, "r");
 	case_verdict(c, "ESV-04", OUTCOME_PASSED, str_of("a\xff\xfe\xe0\xb8"));
+	CHECK_OK(store_flush(c->store, &c->e));
 	case_sql(c,
 	    "INSERT OR IGNORE INTO audit VALUES "
-	    "(1, 1, 'crawl', '', '', 1);");
+	    "(1, 1, 'crawl', '', '', 1);"
+	    "UPDATE agency SET name_en = CAST(x'41ff42' AS TEXT);");
 	(void)export_to(c, "out", EXPORT_CSV | EXPORT_JSONL);
+	check_field(c, "out/agencies.csv", 1, "name_en", "A\ufffdB");
 	CHECK_OK(file_find(&c->arena, file_join(&c->arena, c->folder, "out"),
 	    "", &list, &c->e));
 	assert_true(list.count > 30);
