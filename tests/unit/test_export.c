@@ -251,6 +251,52 @@ test_a_workbook_and_a_data_file_stand_beside(void **state)
 }
 
 static void
+test_the_codebook_tells_of_columns_and_codes(void **state)
+{
+	struct store_case *c = filled_store();
+	struct str book;
+
+	(void)state;
+	(void)export_to(c, "out", EXPORT_CSV);
+	book = content(c, "out/codebook.csv");
+	assert_true(str_find(book,
+	                str_of(",agencies,ESV_04,integer,ESV-04 ชื่อ,"
+	                       "ESV-04 title,,outcome_code,\n"),
+	                0) != STR_NONE);
+	assert_true(str_find(book,
+	                str_of(",codebook,code,string,รหัสในรายการ,"
+	                       "code of that list,,,\n"),
+	                0) != STR_NONE);
+	assert_true(str_find(book,
+	                str_of(",,,,ยังบอกไม่ได้,cannot tell,,outcome_code,9\n"),
+	                0) != STR_NONE);
+	case_free(c);
+}
+
+static void
+test_metadata_describes_the_views(void **state)
+{
+	struct store_case *c = filled_store();
+	struct str text;
+
+	(void)state;
+	(void)export_to(c, "out", EXPORT_CSV);
+	text = content(c, "out/metadata.yaml");
+	for (size_t i = 0; store_view_info(i) != NULL; i++) {
+		struct str line = arena_printf(&c->arena,
+		    "\n      %s:\n        title: \"", store_view_info(i)->name);
+
+		if (str_find(text, line, 0) == STR_NONE)
+			fail_msg("metadata.yaml lacks %.*s", STR_ARG(line));
+	}
+	assert_true(str_find(text,
+	                str_of("\n          dns_ms: \"until the name was known "
+	                       "(ms) · เวลาหาชื่อ\"\n"),
+	                0) != STR_NONE);
+	case_free(c);
+}
+
+static void
 test_same_store_same_bytes(void **state)
 {
 	struct store_case *c = filled_store();
@@ -349,6 +395,8 @@ main(void)
 	    cmocka_unit_test(test_excel_gets_disarmed_texts),
 	    cmocka_unit_test(test_package_describes_each_file),
 	    cmocka_unit_test(test_a_workbook_and_a_data_file_stand_beside),
+	    cmocka_unit_test(test_the_codebook_tells_of_columns_and_codes),
+	    cmocka_unit_test(test_metadata_describes_the_views),
 	    cmocka_unit_test(test_same_store_same_bytes),
 	    cmocka_unit_test(test_a_copied_store_exports_the_same),
 	    cmocka_unit_test(test_the_newest_round_unless_told),
