@@ -5,6 +5,7 @@
 #include "ledger_case.h"
 #include "score/digest.h"
 #include "score/plan.h"
+#include "score/rule_counts.h"
 #include "store/figures.h"
 
 static const char ledger[] =
@@ -259,6 +260,43 @@ test_digest(void **state)
 	assert_string_equal(again, before);
 }
 
+/* Of three agencies: passed, failed, undecided, does not apply. P-04 has no
+ * verdict anywhere. */
+static void
+test_rule_counts(void **state)
+{
+	static const struct {
+		const char *id;
+		int64_t counts[4];
+		double lower;
+		double upper;
+	} want[] = {
+	    {"P-01", {2, 0, 1, 0}, 2 / 3.0, 1},
+	    {"P-02", {1, 1, 1, 0}, 1 / 3.0, 2 / 3.0},
+	    {"P-03", {0, 0, 2, 1}, 0, 1},
+	    {"P-04", {0, 0, 3, 0}, 0, 1},
+	};
+	struct store_case *c = *state;
+	struct scored_query of = {str_of("r"), str_of("crawl"), INT64_MAX};
+	struct rule_count *all = NULL, none = {0};
+	size_t count = 0;
+	double lower = -1, upper = -1;
+
+	CHECK_OK(rule_counts_read(
+	    c->store, &plan, &of, &c->arena, &all, &count, &c->e));
+	check_int((int64_t)count, 4, "rules");
+	for (size_t i = 0; i < 4; i++) {
+		check_str(all[i].rule->id, want[i].id, "rule");
+		check_int(all[i].passed, want[i].counts[0], want[i].id);
+		check_int(all[i].failed, want[i].counts[1], want[i].id);
+		check_int(all[i].undecided, want[i].counts[2], want[i].id);
+		check_int(all[i].inapplicable, want[i].counts[3], want[i].id);
+		assert_true(rule_count_bounds(&all[i], &lower, &upper));
+		assert_true(lower == want[i].lower && upper == want[i].upper);
+	}
+	assert_false(rule_count_bounds(&none, &lower, &upper));
+}
+
 int
 main(void)
 {
@@ -269,6 +307,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(
 	        test_kept_and_refreshed, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_digest, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_rule_counts, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
