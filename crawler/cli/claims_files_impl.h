@@ -39,6 +39,9 @@ void claims_answer_rows(struct claims_reading *in, struct table *t);
 extern const struct table_kind claims_map_table;
 extern const struct table_kind claims_answer_table;
 
+/* A target that is neither a rule nor an indicator. */
+extern const struct diag_kind claims_unknown_target;
+
 /* Reads a whole number that is not negative: digits of either script, commas
  * between thousands. */
 bool claims_number(struct str text, int64_t *out);

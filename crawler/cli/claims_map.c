@@ -27,7 +27,7 @@ const struct table_kind claims_map_table = {columns, MAP_COLUMNS};
 static const struct diag_kind doubled_question = {"K001", DIAG_ERROR,
     {"the question \"{1}\" stands in line {2} already",
         "คำถาม \"{1}\" มีอยู่แล้วที่บรรทัด {2}"}};
-static const struct diag_kind unknown_target = {"K002", DIAG_ERROR,
+const struct diag_kind claims_unknown_target = {"K002", DIAG_ERROR,
     {"\"{1}\" is no rule of the audit and no indicator of the profile",
         "\"{1}\" ไม่ใช่เกณฑ์ของการตรวจนี้ และไม่ใช่ตัวชี้วัดของโปรไฟล์"}};
 static const struct diag_kind unknown_kind = {"K003", DIAG_ERROR,
@@ -75,8 +75,8 @@ read_target(struct claims_reading *in, const struct table *t,
 			        {text, rule->status}, NULL});
 	} else if (q->indicator == NULL) {
 		table_complain(t, row,
-		    &(struct table_fault){&unknown_target, MAP_TARGET, {text},
-		        suggest(text, g->targets, g->target_count)});
+		    &(struct table_fault){&claims_unknown_target, MAP_TARGET,
+		        {text}, suggest(text, g->targets, g->target_count)});
 	}
 }
 

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "cli/claims_files_impl.h"
 #include "cli/grid.h"
 #include "cli/rows.h"
 #include "cli/rules_open.h"
+#include "cli/score_plan.h"
 #include "store/reviews.h"
 
 static enum err_code
@@ -95,21 +97,79 @@ tell_skipped(const struct invocation *inv, const struct claims_files *files)
 		print_words(questions, inv->lang, &question_count, 1, stderr);
 }
 
+/* Whether a question is answered by none of the audit's rules. */
+static bool
+asks_for_plan(const struct diag_list *diags)
+{
+	for (size_t i = 0; i < diags->count; i++)
+		if (diags->items[i].kind == &claims_unknown_target)
+			return true;
+	return false;
+}
+
+/* Indicators are those of a profile, which is read only where one is named. */
 static enum err_code
-read_files(const struct claims_wish *w, struct claims_book *book, struct err *e)
+read_plan(struct claims_book *book, struct store *s, struct err *e)
+{
+	struct claims_report *r = &book->report;
+	const struct stored_audit audit = {
+	    .round = r->round, .name = r->audit, .rule_pack = r->rule_pack};
+	enum err_code rc = score_plan_open(r->inv, s, &audit, &book->plan, e);
+
+	if (rc == ERR_NONE) {
+		r->profile = book->plan.profile;
+		claims_ground_add_plan(&book->ground, &book->plan);
+	}
+	return rc;
+}
+
+static enum err_code
+read_paths(const struct claims_wish *w, const struct invocation *inv,
+    struct claims_paths *out, struct err *e)
+{
+	enum err_code rc =
+	    read_skip(inv, "other-agencies", &out->skips_agencies, e);
+
+	out->answers = w->answers;
+	out->map = w->map;
+	return rc == ERR_NONE
+	    ? read_skip(inv, "other-questions", &out->skips_questions, e)
+	    : rc;
+}
+
+/* Reads the tables with a profile's indicators. Where there is no rule pack,
+ * and none was named, the mistakes stand as they are. */
+static enum err_code
+read_again(const struct claims_paths *paths, struct claims_book *book,
+    struct store *s, struct diag_list *diags, struct err *e)
+{
+	const struct invocation *inv = book->report.inv;
+	struct err of_plan = {0};
+
+	if (read_plan(book, s, &of_plan) == ERR_NONE) {
+		*diags = (struct diag_list){.arena = inv->arena};
+		return claims_files_read(
+		    paths, &book->ground, diags, &book->files, e);
+	}
+	if (!option_is_set(inv, "profile") && !option_is_set(inv, "rules"))
+		return ERR_SYNTAX;
+	return err_set(e, of_plan.code, "%s", of_plan.msg);
+}
+
+static enum err_code
+read_files(const struct claims_wish *w, struct claims_book *book,
+    struct store *s, struct err *e)
 {
 	const struct invocation *inv = book->report.inv;
 	struct diag_list diags = {.arena = inv->arena};
-	struct claims_paths paths = {.answers = w->answers, .map = w->map};
-	enum err_code rc =
-	    read_skip(inv, "other-agencies", &paths.skips_agencies, e);
+	struct claims_paths paths = {0};
+	enum err_code rc = read_paths(w, inv, &paths, e);
 
-	if (rc == ERR_NONE)
-		rc = read_skip(
-		    inv, "other-questions", &paths.skips_questions, e);
 	if (rc == ERR_NONE)
 		rc = claims_files_read(
 		    &paths, &book->ground, &diags, &book->files, e);
+	if (rc == ERR_SYNTAX && asks_for_plan(&diags))
+		rc = read_again(&paths, book, s, &diags, e);
 	diag_sort(&diags);
 	rules_print_diags(inv, &diags, stderr);
 	if (rc == ERR_NONE)
@@ -161,7 +221,7 @@ claims_open(const struct invocation *inv, const struct claims_wish *w,
 		rc =
 		    claims_ground_read(&book->ground, s, w->round, w->audit, e);
 	if (rc == ERR_NONE)
-		rc = read_files(w, book, e);
+		rc = read_files(w, book, s, e);
 	if (rc == ERR_NONE) {
 		keep_claims(w, &book->ground, &book->files);
 		rc = judge(book, s, e);

@@ -6,6 +6,7 @@
 #define CLI_CLAIMS_OPEN_H
 
 #include "cli/claims.h"
+#include "cli/score_plan.h"
 
 struct claims_wish {
 	const char *answers; /* paths of the two tables */
@@ -20,14 +21,16 @@ struct claims_wish {
 struct claims_book {
 	struct claims_ground ground;
 	struct claims_files files;
+	struct plan plan; /* of the profile, where a question needs it */
 	struct claims_report report; /* borrows the others: does not move */
 };
 
 /* What a command that reads answers takes besides their paths. */
 #define CLAIMS_OPTIONS \
-	{"other-agencies", "skip", \
-	    {"pass over answers of agencies that the round does not have", \
-	        "ข้ามคำตอบของหน่วยงานที่ไม่อยู่ในรอบนี้"}}, \
+	SCORE_PLAN_OPTIONS, \
+	    {"other-agencies", "skip", \
+	        {"pass over answers of agencies that the round does not have", \
+	            "ข้ามคำตอบของหน่วยงานที่ไม่อยู่ในรอบนี้"}}, \
 	{ \
 		"other-questions", "skip", \
 		{ \

@@ -30,6 +30,7 @@ extern const struct command command_rules_schema;
 extern const struct command command_rules_test;
 extern const struct command command_rules_try;
 extern const struct command command_score;
+extern const struct command command_sheet;
 extern const struct command command_show;
 extern const struct command command_skipped;
 extern const struct command command_status;
@@ -49,6 +50,7 @@ static const struct command *const commands[] = {
     &command_compare,
     &command_claims,
     &command_release,
+    &command_sheet,
     &command_export,
     &command_score,
     &command_verify,
