@@ -1,6 +1,7 @@
 /* samruat score: figures from verdicts and what people decided. */
 #include <string.h>
 
+#include "cli/grid.h"
 #include "cli/score_plan.h"
 #include "cli/score_view.h"
 #include "score/digest.h"
@@ -102,6 +103,20 @@ open_release(struct score_view *v, const char *name, struct err *e)
 	return ERR_NONE;
 }
 
+/* Figures of a part of the agencies are no figures of a survey. */
+static void
+note_incomplete(const struct invocation *inv, const struct stored_audit *audit)
+{
+	static const struct words text = {
+	    "audit {1} of round {2} is not complete: what it has no verdict of "
+	    "counts as undecided",
+	    "การตรวจ {1} ของรอบ {2} ยังไม่ครบ: สิ่งที่ยังไม่มีผลนับเป็นยังบอกไม่ได้"};
+	const struct str args[] = {audit->name, audit->round};
+
+	if (!audit->is_complete)
+		print_words(text, inv->lang, args, 2, stderr);
+}
+
 /* Computes the figures into the ledger. */
 static enum err_code
 open_audit(struct score_view *v, struct err *e)
@@ -123,10 +138,11 @@ open_audit(struct score_view *v, struct err *e)
 		rc = score_keep(v->store, audit.round, audit.name, &v->plan, e);
 	if (rc == ERR_NONE)
 		rc = store_flush(v->store, e);
-	if (rc == ERR_NONE)
-		v->of =
-		    (struct scored_query){audit.round, audit.name, INT64_MAX};
-	return rc;
+	if (rc != ERR_NONE)
+		return rc;
+	note_incomplete(inv, &audit);
+	v->of = (struct scored_query){audit.round, audit.name, INT64_MAX};
+	return ERR_NONE;
 }
 
 /* Whether the figures of a release are still what was released. */
