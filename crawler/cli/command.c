@@ -16,6 +16,7 @@ extern const struct command command_merge;
 extern const struct command command_release;
 extern const struct command command_requests;
 extern const struct command command_review_agreement;
+extern const struct command command_review_import;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
@@ -55,6 +56,7 @@ static const struct command *const commands[] = {
     &command_score,
     &command_verify,
     &command_merge,
+    &command_review_import,
     &command_targets_check,
     &command_targets_groups,
     &command_rules_check,

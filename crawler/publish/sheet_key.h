@@ -39,6 +39,7 @@ struct sheet_key {
 #define SHEET_LEVEL "level"
 #define SHEET_NOTE "note"
 #define SHEET_REVIEWER "reviewer"
+#define SHEET_DATE "date" /* when it was decided; may be left out */
 
 /* Appends the key's text. */
 void sheet_key_append(struct buf *out, const struct sheet_key *k);
