@@ -7,7 +7,7 @@
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 static const int64_t now_us =
-    INT64_C(1536000000) * 1000 * 1000; /* 2018-09-03 */
+    INT64_C(1536000000) * 1000 * 1000; /* 2018-09-04, 01:40 in Thailand */
 
 static struct str
 key_text(struct arena *a, const char *agencies)
@@ -148,7 +148,7 @@ rows_are_read_or_complained_of(void **state)
 	        "0 answers, 0 open; 2:5 S007"},
 	    {"$K|dao-10;dao-11|ESV-04|passed||||",
 	        "0 answers, 0 open; 2:7 S008"},
-	    {"$K|dao-10;dao-11|ESV-04|passed|||a|2018-09-04",
+	    {"$K|dao-10;dao-11|ESV-04|passed|||a|2018-09-05",
 	        "0 answers, 0 open; 2:8 S009"},
 	    {"$K|dao-10;dao-11|ESV-04|passed|||a|soon",
 	        "0 answers, 0 open; 2:8 S009"},
