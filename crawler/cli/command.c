@@ -17,6 +17,7 @@ extern const struct command command_release;
 extern const struct command command_requests;
 extern const struct command command_review_agreement;
 extern const struct command command_review_import;
+extern const struct command command_review_sheet;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
@@ -47,6 +48,8 @@ static const struct command *const commands[] = {
     &command_skipped,
     &command_requests,
     &command_capture,
+    &command_review_sheet,
+    &command_review_import,
     &command_review_agreement,
     &command_compare,
     &command_claims,
@@ -56,7 +59,6 @@ static const struct command *const commands[] = {
     &command_score,
     &command_verify,
     &command_merge,
-    &command_review_import,
     &command_targets_check,
     &command_targets_groups,
     &command_rules_check,
