@@ -1,5 +1,6 @@
 /* samruat review sheet: verdicts for people to judge, as a sheet to fill in. */
 #include "base/file.h"
+#include "cli/command.h"
 #include "cli/grid.h"
 #include "publish/review_sheet.h"
 #include "score/draw.h"
