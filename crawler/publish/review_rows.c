@@ -114,9 +114,11 @@ static void
 take_evidence(struct making *m, struct review_row *row, struct buf *quote,
     const struct view_row *r)
 {
-	if (row->key.evidence_id.len == 0) {
+	if (row->key.evidence_id.len == 0)
 		row->key.evidence_id =
 		    arena_str(m->arena, text_at(r, "evidence_id"));
+	/* What was found nowhere has no address; what nearly was it has. */
+	if (row->url.len == 0) {
 		row->url = arena_str(m->arena, text_at(r, "url"));
 		row->captured_at =
 		    arena_str(m->arena, text_at(r, "captured_at"));

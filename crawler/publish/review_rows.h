@@ -32,7 +32,7 @@ struct review_row {
 	size_t agency_count;
 	enum reason reason;
 	struct str quote; /* with its context; citizens' numbers masked */
-	struct str url; /* of the first piece of evidence */
+	struct str url; /* of the first piece of evidence that has one */
 	struct str captured_at;
 };
 
