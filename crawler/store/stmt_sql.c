@@ -31,6 +31,10 @@
 	URL_WAY("click_path") \
 	URL_WAY("is_hint")
 
+/* A column against a parameter: whether they are the same, and both. */
+#define HELD(column, parameter) \
+	column " IS ?" #parameter ", quote(" column "), quote(?" #parameter ")"
+
 const char *const stmt_sql[STMT_COUNT] = {
     [STMT_ROUND_ADD] =
         "INSERT INTO round (name, started_us, rule_pack, config,"
@@ -464,6 +468,30 @@ const char *const stmt_sql[STMT_COUNT] = {
         " label, quote, context_before, context_after, match_kind, node_path,"
         " line, byte_start, byte_end, part, page, block, ownership)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+
+    /* What stands there and what is bound, in the order in which it is
+     * added. */
+    [STMT_VERDICT_COMPARE] = "SELECT id, " HELD("rule_revision", 4) ", " HELD(
+        "scope", 5) ", " HELD("site", 6) ", " HELD("url",
+        7) ", " HELD("outcome", 8) ", " HELD("level", 9) ", " HELD("reason",
+        10) ", " HELD("confidence", 11) ", " HELD("pages_examined",
+        12) ", " HELD("is_complete", 13) ", " HELD("listed",
+        14) ", " HELD("listed_passed", 15) ", " HELD("evidence_sha256",
+        16) " FROM verdict WHERE agency = ?1 AND audit = ?2 AND rule_id = ?3",
+    [STMT_EVIDENCE_COMPARE] = "SELECT 1, " HELD("evidence_id", 3) ", " HELD(
+        "capture", 4) ", " HELD("url", 5) ", " HELD("label",
+        6) ", " HELD("quote", 7) ", " HELD("context_before",
+        8) ", " HELD("context_after", 9) ", " HELD("match_kind",
+        10) ", " HELD("node_path", 11) ", " HELD("line",
+        12) ", " HELD("byte_start", 13) ", " HELD("byte_end",
+        14) ", " HELD("part", 15) ", " HELD("page", 16) ", " HELD("block",
+        17) ", " HELD("ownership",
+        18) " FROM evidence_row WHERE verdict = ?1 AND number = ?2",
+    [STMT_EVIDENCE_BEHIND] = "SELECT count(*) FROM evidence_row"
+                             " WHERE verdict = ? AND number NOT BETWEEN 0"
+                             " AND ? - 1",
+    [STMT_VERDICT_RULES] = "SELECT rule_id FROM verdict WHERE agency = ?"
+                           " AND audit = ? ORDER BY rule_id",
 
     /* The two sides of a comparison. */
     [STMT_PLACES_READ] =

@@ -2,25 +2,9 @@
 #include <stdio.h>
 
 #include "record/region.h"
-#include "store/store_impl.h"
+#include "store/verdict_impl.h"
 
 enum { EVIDENCE_ID_LENGTH = 16 };
-
-/* Where the bytes of a proof stand. */
-struct spot {
-	int64_t capture; /* 0: nowhere that we know of */
-	struct str url;
-	int64_t page; /* whose part that is; 0: it is no part */
-};
-
-/* The verdict that is being written. */
-struct place {
-	int64_t row;
-	struct str audit;
-	struct str agency_id;
-	struct str rule_id;
-	struct spot *spots; /* of each of its proofs */
-};
 
 static enum err_code
 read_agency_id(struct store *s, int64_t agency_row, struct arena *a,
@@ -56,30 +40,37 @@ read_region(const struct verdict *v, char out[DIGEST_TEXT_BYTES])
 	arena_release(&scratch);
 }
 
+void
+verdict_bind(struct query *q, int64_t agency_row, const struct place *place,
+    const struct verdict *v, char region[DIGEST_TEXT_BYTES])
+{
+	read_region(v, region);
+	query_int(q, agency_row);
+	query_text(q, place->audit);
+	query_text(q, v->rule_id);
+	query_int(q, v->rule_revision);
+	query_text(q, v->scope);
+	query_text(q, place->site_url);
+	query_text(q, v->url);
+	query_text(q, str_of(outcome_word(v->outcome)));
+	query_int(q, v->level);
+	query_text(q, str_of(reason_word(v->reason)));
+	query_text(q, v->confidence);
+	query_int(q, v->pages_examined);
+	query_int(q, v->is_complete);
+	query_int_or_null(q, v->listed, v->is_inventory);
+	query_int_or_null(q, v->listed_passed, v->is_inventory);
+	query_text(q, str_of(region));
+}
+
 static enum err_code
-add_verdict(struct store *s, int64_t agency_row, struct str site_url,
-    const struct verdict *v, struct place *place, struct err *e)
+add_verdict(struct store *s, int64_t agency_row, const struct verdict *v,
+    struct place *place, struct err *e)
 {
 	struct query q = query_begin(s, STMT_VERDICT_ADD);
 	char region[DIGEST_TEXT_BYTES];
 
-	read_region(v, region);
-	query_int(&q, agency_row);
-	query_text(&q, place->audit);
-	query_text(&q, v->rule_id);
-	query_int(&q, v->rule_revision);
-	query_text(&q, v->scope);
-	query_text(&q, site_url);
-	query_text(&q, v->url);
-	query_text(&q, str_of(outcome_word(v->outcome)));
-	query_int(&q, v->level);
-	query_text(&q, str_of(reason_word(v->reason)));
-	query_text(&q, v->confidence);
-	query_int(&q, v->pages_examined);
-	query_int(&q, v->is_complete);
-	query_int_or_null(&q, v->listed, v->is_inventory);
-	query_int_or_null(&q, v->listed_passed, v->is_inventory);
-	query_text(&q, str_of(region));
+	verdict_bind(&q, agency_row, place, v, region);
 	return query_insert(&q, &place->row, e);
 }
 
@@ -112,11 +103,12 @@ find_spot(struct store *s, const struct proof *p, struct arena *a,
 	return rc;
 }
 
-static enum err_code
-find_spots(struct store *s, const struct verdict *v, struct arena *a,
-    struct place *place, struct err *e)
+enum err_code
+place_find(struct store *s, int64_t agency_row, const struct verdict *v,
+    struct arena *a, struct place *place, struct err *e)
 {
-	enum err_code rc = ERR_NONE;
+	enum err_code rc =
+	    read_agency_id(s, agency_row, a, &place->agency_id, e);
 
 	place->spots = arena_array(a, v->proof_count, sizeof(*place->spots));
 	for (size_t i = 0; rc == ERR_NONE && i < v->proof_count; i++)
@@ -161,34 +153,42 @@ evidence_id(const struct place *place, const struct verdict *v, size_t i,
 	out[EVIDENCE_ID_LENGTH] = '\0';
 }
 
+void
+proof_bind(struct query *q, const struct place *place, const struct verdict *v,
+    size_t i, char id[DIGEST_TEXT_BYTES])
+{
+	const struct evidence *ev = &v->proofs[i].evidence;
+	const struct spot *at = &place->spots[i];
+
+	evidence_id(place, v, i, id);
+	query_int(q, place->row);
+	query_int(q, (int64_t)i);
+	query_text(q, str_of(id));
+	query_int_or_null(q, at->capture, at->capture > 0);
+	query_text(q, at->url);
+	query_text(q, ev->label);
+	query_text(q, ev->quote);
+	query_text(q, ev->context_before);
+	query_text(q, ev->context_after);
+	query_text(q, str_of(match_kind_word(ev->match_kind)));
+	query_text(q, ev->node_path);
+	query_int(q, ev->line);
+	query_int(q, ev->byte_start);
+	query_int(q, ev->byte_end);
+	query_int(q, ev->part);
+	query_int_or_null(q, at->page, at->page > 0);
+	query_int(q, (int64_t)ev->block);
+	query_text(q, str_of(ownership_word(ev->ownership)));
+}
+
 static enum err_code
 add_proof(struct store *s, const struct place *place, const struct verdict *v,
     size_t i, struct err *e)
 {
-	const struct evidence *ev = &v->proofs[i].evidence;
-	const struct spot *at = &place->spots[i];
 	struct query q = query_begin(s, STMT_EVIDENCE_ADD);
 	char id[DIGEST_TEXT_BYTES];
 
-	evidence_id(place, v, i, id);
-	query_int(&q, place->row);
-	query_int(&q, (int64_t)i);
-	query_text(&q, str_of(id));
-	query_int_or_null(&q, at->capture, at->capture > 0);
-	query_text(&q, at->url);
-	query_text(&q, ev->label);
-	query_text(&q, ev->quote);
-	query_text(&q, ev->context_before);
-	query_text(&q, ev->context_after);
-	query_text(&q, str_of(match_kind_word(ev->match_kind)));
-	query_text(&q, ev->node_path);
-	query_int(&q, ev->line);
-	query_int(&q, ev->byte_start);
-	query_int(&q, ev->byte_end);
-	query_int(&q, ev->part);
-	query_int_or_null(&q, at->page, at->page > 0);
-	query_int(&q, (int64_t)ev->block);
-	query_text(&q, str_of(ownership_word(ev->ownership)));
+	proof_bind(&q, place, v, i, id);
 	return query_run(&q, e);
 }
 
@@ -197,7 +197,8 @@ store_verdict_put(struct store *s, int64_t agency_row, struct str audit,
     struct str site_url, const struct verdict *v, struct err *e)
 {
 	struct arena scratch = {0};
-	struct place place = {.audit = audit, .rule_id = v->rule_id};
+	struct place place = {
+	    .audit = audit, .site_url = site_url, .rule_id = v->rule_id};
 	enum err_code rc = frozen_check(s, agency_row, audit, e);
 	struct query q;
 
@@ -209,12 +210,9 @@ store_verdict_put(struct store *s, int64_t agency_row, struct str audit,
 	query_text(&q, v->rule_id);
 	rc = query_run(&q, e);
 	if (rc == ERR_NONE)
-		rc = read_agency_id(
-		    s, agency_row, &scratch, &place.agency_id, e);
+		rc = place_find(s, agency_row, v, &scratch, &place, e);
 	if (rc == ERR_NONE)
-		rc = find_spots(s, v, &scratch, &place, e);
-	if (rc == ERR_NONE)
-		rc = add_verdict(s, agency_row, site_url, v, &place, e);
+		rc = add_verdict(s, agency_row, v, &place, e);
 	for (size_t i = 0; rc == ERR_NONE && i < v->proof_count; i++)
 		rc = add_proof(s, &place, v, i, e);
 	arena_release(&scratch);

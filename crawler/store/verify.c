@@ -132,6 +132,7 @@ static void
 check_record(struct check *k, int64_t offset, const struct warc_entry *w)
 {
 	bool is_response = str_is(w->type, "response");
+	bool is_listed = !is_response && !str_is(w->type, "revisit");
 	struct str payload =
 	    is_response ? warc_payload(&k->scratch, w->block) : (struct str){0};
 
@@ -148,12 +149,15 @@ check_record(struct check *k, int64_t offset, const struct warc_entry *w)
 
 		if (c->offset > offset)
 			break;
+		is_listed = is_listed || c->offset == offset;
 		if (c->offset == offset)
 			check_capture(k, c, offset, w, payload);
 		else
 			fault(k, c->offset,
 			    "the ledger names a record where none begins");
 	}
+	if (!is_listed)
+		fault(k, offset, "the ledger has no capture for it");
 }
 
 static void
