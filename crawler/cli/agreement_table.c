@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "cli/agreement_report.h"
 #include "cli/grid.h"
 
@@ -68,9 +70,10 @@ print_agreement(const struct agreement_report *t,
 {
 	struct view_value row[COLUMN_COUNT] = {
 	    [COLUMN_MEASURE] =
-	        text_value(str_of(pair != NULL ? "kappa" : "alpha")),
-	    [COLUMN_N] = int_value(g->things)};
+	        text_value(str_of(pair != NULL ? "kappa" : "alpha"))};
 
+	assert(g != NULL);
+	row[COLUMN_N] = int_value(g->things);
 	if (pair != NULL) {
 		row[COLUMN_FIRST] = text_value(pair->judges[0]);
 		row[COLUMN_SECOND] = text_value(pair->judges[1]);

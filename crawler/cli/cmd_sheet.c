@@ -188,8 +188,8 @@ static struct call_sheet
 sheet_of(const struct sheets *k, size_t i)
 {
 	struct call_sheet s = k->sheet;
-	const struct call_agency **agencies = arena_array(
-	    k->inv->arena, k->calls.agency_count + 1, sizeof(*agencies));
+	const struct call_agency **agencies = arena_array(k->inv->arena,
+	    k->calls.agency_count + 1, sizeof(struct call_agency *));
 
 	s.title = title_of(k, k->keys[i]);
 	s.calls = &k->calls;

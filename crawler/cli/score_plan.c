@@ -71,22 +71,25 @@ by_id(const void *key, const void *rule)
 	return str_compare(*id, ((const struct audit_rule *)rule)->id);
 }
 
+static void
+note_missing(struct making *m, struct str id)
+{
+	if (str_has_word(buf_str(&m->missing), id))
+		return;
+	if (m->missing.len > 0)
+		(void)buf_append_char(&m->missing, ' ');
+	(void)buf_append_str(&m->missing, id);
+}
+
+/* Whether the audit's rule is the one of the rule files. */
 static enum err_code
-check_rule(struct making *m, const struct rule_info *info,
+check_rule(const struct stored_audit *audit, const struct rule_info *info,
     const struct audit_rule *then, struct err *e)
 {
 	static const char advice[] =
 	    "figures of different rules are never mixed: audit again, or give "
 	    "the rules of that time by --rules";
-	const struct stored_audit *audit = &m->from->audit;
 
-	if (then == NULL && str_has_word(buf_str(&m->missing), info->id))
-		return ERR_NONE;
-	if (then == NULL) {
-		buf_printf(&m->missing, "%s%.*s", m->missing.len > 0 ? " " : "",
-		    STR_ARG(info->id));
-		return ERR_NONE;
-	}
 	if (then->revision != info->revision)
 		return err_set(e, ERR_USAGE,
 		    "rule %.*s has revision %d in the rule files and %d in "
@@ -127,7 +130,11 @@ add_rule(struct making *m, struct plan_indicator *out, size_t i, struct err *e)
 	        .revision = info->revision,
 	        .weight = profile_weight_of(from->profile, from->set, i),
 	        .standing = standing_of(info)};
-	return check_rule(m, info, then, e);
+	if (then == NULL) {
+		note_missing(m, info->id);
+		return ERR_NONE;
+	}
+	return check_rule(&from->audit, info, then, e);
 }
 
 /* The rungs of a ladder in the order in which the profile names them. */

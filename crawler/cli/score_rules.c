@@ -106,14 +106,13 @@ print_rules(
 enum err_code
 score_print_rules(const struct score_view *v, struct err *e)
 {
-	struct rule_count *all = NULL;
-	size_t count = 0;
+	struct rule_counts all = {0};
 	enum err_code rc = rule_counts_read(
-	    v->store, &v->plan, &v->of, v->inv->arena, &all, &count, e);
+	    v->store, &v->plan, &v->of, v->inv->arena, &all, e);
 
 	if (rc == ERR_NONE && v->format != NULL)
-		write_rules(v, all, count);
+		write_rules(v, all.items, all.count);
 	else if (rc == ERR_NONE)
-		print_rules(v, all, count);
+		print_rules(v, all.items, all.count);
 	return rc;
 }

@@ -160,6 +160,23 @@ print_base(const struct score_view *v, const struct totals *t)
 	say(v, counts, args, 5);
 }
 
+/* The rules of a plan that stand so, joined by blanks. */
+static void
+append_rules(struct buf *out, const struct plan *plan, int standing)
+{
+	for (size_t i = 0; i < plan->indicator_count; i++) {
+		const struct plan_indicator *of = &plan->indicators[i];
+
+		for (size_t k = 0; k < of->rule_count; k++) {
+			if ((int)of->rules[k].standing != standing)
+				continue;
+			if (out->len > 0)
+				(void)buf_append_char(out, ' ');
+			(void)buf_append_str(out, of->rules[k].id);
+		}
+	}
+}
+
 static void
 print_standings(const struct score_view *v)
 {
@@ -177,16 +194,7 @@ print_standings(const struct score_view *v)
 		struct str text;
 
 		buf_clear(&ids);
-		for (size_t i = 0; i < v->plan.indicator_count; i++) {
-			const struct plan_indicator *of =
-			    &v->plan.indicators[i];
-
-			for (size_t k = 0; k < of->rule_count; k++)
-				if ((int)of->rules[k].standing == s)
-					buf_printf(&ids, "%s%.*s",
-					    ids.len > 0 ? " " : "",
-					    STR_ARG(of->rules[k].id));
-		}
+		append_rules(&ids, &v->plan, s);
 		text = buf_str(&ids);
 		if (text.len > 0)
 			say(v, lines[s], &text, 1);

@@ -232,10 +232,10 @@ begin(struct sav *f)
 	struct map taken = {0};
 
 	f->writer = readstat_writer_init();
-	f->variables =
-	    arena_array(&f->arena, s->variable_count, sizeof(*f->variables));
-	f->label_sets =
-	    arena_array(&f->arena, s->variable_count, sizeof(*f->label_sets));
+	f->variables = arena_array(
+	    &f->arena, s->variable_count, sizeof(readstat_variable_t *));
+	f->label_sets = arena_array(
+	    &f->arena, s->variable_count, sizeof(readstat_label_set_t *));
 	keep_error(f, readstat_set_data_writer(f->writer, take_bytes));
 	keep_error(f,
 	    readstat_writer_set_file_label(

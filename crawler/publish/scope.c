@@ -206,7 +206,7 @@ add_all_rounds(struct opening *o, struct str audit, struct err *e)
 	if (rc == ERR_NONE && o->scope.pass_count == 0)
 		rc = err_set(
 		    e, ERR_USAGE, "no round has an audit %.*s", STR_ARG(audit));
-	if (rc == ERR_NONE)
+	if (rc == ERR_NONE && o->passes != NULL)
 		qsort(o->passes, o->scope.pass_count, sizeof(*o->passes),
 		    round_order);
 	return rc;

@@ -64,7 +64,8 @@ excel_head(struct buf *out, const struct view_info *view)
 static bool
 is_formula(struct str text)
 {
-	return text.len > 0 && memchr("=+-@\t\r", text.ptr[0], 6) != NULL;
+	return text.len > 0 &&
+	    str_find_char(str_of("=+-@\t\r"), text.ptr[0], 0) != STR_NONE;
 }
 
 static void

@@ -265,21 +265,48 @@ add_rule_columns(struct wide *w)
 	}
 }
 
+static const struct {
+	const char *name;
+	enum value_kind kind;
+	struct words label;
+} figure_parts[FIGURE_PARTS] = {
+    {"score", VALUE_REAL, {"score", "คะแนน"}},
+    {"lower", VALUE_REAL, {"lower bound", "ขอบเขตล่าง"}},
+    {"upper", VALUE_REAL, {"upper bound", "ขอบเขตบน"}},
+    {"coverage", VALUE_REAL, {"share decided", "สัดส่วนที่ตัดสินได้"}},
+    {"level", VALUE_INT, {"level", "ระดับ"}},
+};
+
+/* In what part number k of a figure is told; NULL: a number of rungs. */
+static const char *
+part_unit(const struct plan_indicator *of, size_t k)
+{
+	if (k == FIGURE_PARTS - 1)
+		return NULL;
+	return of->kind == INDICATOR_COUNT && k < 3 ? "things" : "0..1";
+}
+
+static void
+add_part(
+    struct wide *w, const struct plan_indicator *of, const char *name, size_t k)
+{
+	struct words label = figure_parts[k].label;
+	struct column_note note = {.unit = part_unit(of, k)};
+
+	note.label.en =
+	    arena_printf(w->arena, "%.*s: %s", STR_ARG(of->title_en), label.en)
+	        .ptr;
+	note.label.th =
+	    arena_printf(w->arena, "%.*s: %s", STR_ARG(of->title_th), label.th)
+	        .ptr;
+	(void)add_column(w,
+	    arena_printf(w->arena, "%s_%s", name, figure_parts[k].name).ptr,
+	    figure_parts[k].kind, &note);
+}
+
 static void
 add_figure_columns(struct wide *w)
 {
-	static const struct {
-		const char *name;
-		enum value_kind kind;
-		struct words label;
-	} parts[FIGURE_PARTS] = {
-	    {"score", VALUE_REAL, {"score", "คะแนน"}},
-	    {"lower", VALUE_REAL, {"lower bound", "ขอบเขตล่าง"}},
-	    {"upper", VALUE_REAL, {"upper bound", "ขอบเขตบน"}},
-	    {"coverage", VALUE_REAL, {"share decided", "สัดส่วนที่ตัดสินได้"}},
-	    {"level", VALUE_INT, {"level", "ระดับ"}},
-	};
-
 	for (size_t i = 0; i < w->figure_count; i++) {
 		struct wide_figure *f = &w->figures[i];
 		const struct plan_indicator *of = f->indicator;
@@ -290,24 +317,8 @@ add_figure_columns(struct wide *w)
 		                                            : FIGURE_PARTS - 1;
 
 		f->column = w->column_count;
-		for (size_t k = 0; k < count; k++) {
-			struct column_note note = {
-			    .unit = of->kind == INDICATOR_COUNT && k < 3
-			        ? "things"
-			        : k < 4 ? "0..1"
-			                : NULL};
-
-			note.label.en = arena_printf(w->arena, "%.*s: %s",
-			    STR_ARG(of->title_en), parts[k].label.en)
-			                    .ptr;
-			note.label.th = arena_printf(w->arena, "%.*s: %s",
-			    STR_ARG(of->title_th), parts[k].label.th)
-			                    .ptr;
-			(void)add_column(w,
-			    arena_printf(w->arena, "%s_%s", name, parts[k].name)
-			        .ptr,
-			    parts[k].kind, &note);
-		}
+		for (size_t k = 0; k < count; k++)
+			add_part(w, of, name, k);
 	}
 }
 

@@ -144,14 +144,15 @@ read_earlier(struct reading *in, struct err *e)
 
 	in->goes_on = true;
 	while (rc == ERR_NONE && in->goes_on && in->round_count > 1) {
-		struct view_filter of;
+		struct view_filter of = {.column = "round"};
+		const struct view_rows earlier = {
+		    "agencies", &of, 1, take_earlier, in};
 
 		in->round_count--;
 		in->before = in->rounds[in->round_count - 1];
 		in->goes_on = false;
-		of = (struct view_filter){"round", in->before};
-		rc = view_rows_each(
-		    in->wish->store, "agencies", &of, 1, take_earlier, in, e);
+		of.value = in->before;
+		rc = view_rows_each(in->wish->store, &earlier, e);
 	}
 	return rc;
 }
@@ -254,7 +255,7 @@ add_claim(struct reading *in, const struct claim_result *r)
 	if (ask == NULL)
 		ask = add_ask(in, g, v, map_get(&in->rules, v->rule_id));
 	ask->claims = arena_grow(in->arena, ask->claims, &ask->claim_capacity,
-	    ask->claim_count + 1, sizeof(*ask->claims));
+	    ask->claim_count + 1, sizeof(struct claim_result *));
 	ask->claims[ask->claim_count++] = r;
 }
 
@@ -353,11 +354,14 @@ read_all(struct reading *in, struct err *e)
 	struct store *s = in->wish->store;
 	const struct view_filter of[] = {
 	    {"round", in->wish->round}, {"audit", in->wish->audit}};
-	enum err_code rc =
-	    view_rows_each(s, "rounds", NULL, 0, take_round, in, e);
+	const struct view_rows rounds = {"rounds", NULL, 0, take_round, in},
+	                       agencies = {"agencies", of, 1, take_agency, in},
+	                       rules = {"rules", of, 2, take_rule, in},
+	                       verdicts = {"verdicts", of, 2, take_verdict, in};
+	enum err_code rc = view_rows_each(s, &rounds, e);
 
 	if (rc == ERR_NONE)
-		rc = view_rows_each(s, "agencies", of, 1, take_agency, in, e);
+		rc = view_rows_each(s, &agencies, e);
 	/* The array does not move any more. */
 	for (size_t i = 0; rc == ERR_NONE && i < in->calls->agency_count; i++)
 		map_put(&in->agencies, in->calls->agencies[i].id,
@@ -365,11 +369,11 @@ read_all(struct reading *in, struct err *e)
 	if (rc == ERR_NONE)
 		rc = read_earlier(in, e);
 	if (rc == ERR_NONE)
-		rc = view_rows_each(s, "rules", of, 2, take_rule, in, e);
+		rc = view_rows_each(s, &rules, e);
 	for (size_t i = 0; rc == ERR_NONE && i < in->wish->result_count; i++)
 		add_claim(in, &in->wish->results[i]);
 	if (rc == ERR_NONE)
-		rc = view_rows_each(s, "verdicts", of, 2, take_verdict, in, e);
+		rc = view_rows_each(s, &verdicts, e);
 	if (rc == ERR_NONE)
 		end_agency(in);
 	return rc;

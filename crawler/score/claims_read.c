@@ -233,9 +233,10 @@ read_proof(const struct claims *c, struct arena *a, struct claim_result *result,
 	    {"rule_id", result->sight.verdict.rule_id},
 	};
 	struct proof_search in = {a, result};
+	const struct view_rows evidence = {"evidence", filters,
+	    sizeof(filters) / sizeof(filters[0]), take_proof, &in};
 
-	return view_rows_each(c->store, "evidence", filters,
-	    sizeof(filters) / sizeof(filters[0]), take_proof, &in, e);
+	return view_rows_each(c->store, &evidence, e);
 }
 
 enum err_code
@@ -245,6 +246,8 @@ claims_read(const struct claims *c, struct arena *a, struct claim_result **out,
 	const struct view_filter filters[] = {
 	    {"round", c->round}, {"audit", c->audit}};
 	struct reading in = {.of = c, .arena = a};
+	const struct view_rows verdicts = {
+	    "verdicts", filters, 2, take_verdict, &in};
 	enum err_code rc;
 
 	want_rules(&in);
@@ -252,8 +255,7 @@ claims_read(const struct claims *c, struct arena *a, struct claim_result **out,
 	if (c->claim_count > 0)
 		qsort(c->claims, c->claim_count, sizeof(*c->claims),
 		    compare_claims);
-	rc = view_rows_each(
-	    c->store, "verdicts", filters, 2, take_verdict, &in, e);
+	rc = view_rows_each(c->store, &verdicts, e);
 	if (rc != ERR_NONE)
 		return rc;
 	judge_before(&in, NULL);

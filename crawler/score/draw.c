@@ -125,6 +125,7 @@ place_in(struct drawing *d, struct lot *lot, const char *key)
 		    lot->count + 1, sizeof(*lot->items));
 		return &lot->items[lot->count++];
 	}
+	assert(lot->items != NULL);
 	last = &lot->items[0];
 	for (size_t i = 1; i < lot->count; i++)
 		if (strcmp(lot->items[i].lot, last->lot) > 0)

@@ -1,6 +1,6 @@
 #include "score/fitness.h"
 
-#include "store/view.h"
+#include "score/view_row.h"
 
 static const struct {
 	const char *word;
@@ -109,73 +109,37 @@ count_verdicts(struct store *s, const struct scored_query *of,
 	return rc;
 }
 
-/* Which rows of a view, and what is made of each. */
-struct look {
-	const char *view;
-	void (*take)(struct fitness *f, const struct view_info *view,
-	    const struct view_value *row);
-};
-
-static const struct view_value *
-value_of(const struct view_info *view, const struct view_value *row,
-    const char *column)
+static bool
+take_round(void *state, const struct view_row *r)
 {
-	size_t i = 0;
+	struct fitness *f = state;
 
-	while (!str_is(str_of(view->columns[i].name), column))
-		i++;
-	return &row[i];
+	f->holds[FITNESS_COMPLETE] = view_row_number(r, "complete", 0) == 1;
+	return true;
 }
 
-static void
-take_round(struct fitness *f, const struct view_info *view,
-    const struct view_value *row)
-{
-	f->holds[FITNESS_COMPLETE] =
-	    value_of(view, row, "complete")->number == 1;
-}
-
-static void
-take_agency(struct fitness *f, const struct view_info *view,
-    const struct view_value *row)
+static bool
+take_agency(void *state, const struct view_row *r)
 {
 	static const char *const without[] = {
 	    "no-website", "social-only", "merged"};
-	struct str listed = value_of(view, row, "listed")->text;
-	struct str status = value_of(view, row, "status")->text;
+	struct fitness *f = state;
+	bool is_reached = str_is(view_row_text(r, "status"), "reached");
 
 	f->agencies++;
-	f->reached += str_is(status, "reached");
-	f->with_site += str_number_among(listed, without, 3) < 0 ||
-	    str_is(status, "reached");
+	f->reached += is_reached;
+	f->with_site += is_reached ||
+	    str_number_among(view_row_text(r, "listed"), without, 3) < 0;
+	return true;
 }
 
-static void
-take_pause(struct fitness *f, const struct view_info *view,
-    const struct view_value *row)
+static bool
+take_pause(void *state, const struct view_row *r)
 {
-	f->pauses += str_is(value_of(view, row, "cause")->text, "control");
-}
+	struct fitness *f = state;
 
-static enum err_code
-look(struct store *s, struct str round, const struct look *l, struct fitness *f,
-    struct err *e)
-{
-	const struct view_info *view = store_view_named(l->view);
-	const struct view_filter filter = {"round", round};
-	struct view_cursor *cursor = NULL;
-	const struct view_value *row = NULL;
-	bool is_there = true;
-	enum err_code rc = store_view_open(s, view, &filter, 1, &cursor, e);
-
-	while (rc == ERR_NONE) {
-		rc = store_view_next(cursor, &row, &is_there, e);
-		if (rc != ERR_NONE || !is_there)
-			break;
-		l->take(f, view, row);
-	}
-	store_view_close(cursor);
-	return rc;
+	f->pauses += str_is(view_row_text(r, "cause"), "control");
+	return true;
 }
 
 static void
@@ -202,10 +166,11 @@ fitness_read(struct store *s, const struct scored_query *of,
     const struct plan *plan, struct arena *a, struct fitness *out,
     struct err *e)
 {
-	static const struct look looks[] = {
-	    {.view = "rounds", .take = take_round},
-	    {.view = "agencies", .take = take_agency},
-	    {.view = "pauses", .take = take_pause},
+	const struct view_filter filter = {"round", of->round};
+	const struct view_rows looks[] = {
+	    {"rounds", &filter, 1, take_round, out},
+	    {"agencies", &filter, 1, take_agency, out},
+	    {"pauses", &filter, 1, take_pause, out},
 	};
 	struct columns columns = {0};
 	enum err_code rc;
@@ -215,7 +180,7 @@ fitness_read(struct store *s, const struct scored_query *of,
 	rc = count_verdicts(s, of, &columns, e);
 	for (size_t i = 0;
 	     rc == ERR_NONE && i < sizeof(looks) / sizeof(looks[0]); i++)
-		rc = look(s, of->round, &looks[i], out, e);
+		rc = view_rows_each(s, &looks[i], e);
 	if (rc == ERR_NONE)
 		judge_columns(out, &columns, a);
 	return rc;

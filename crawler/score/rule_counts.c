@@ -78,8 +78,8 @@ count_agencies(struct store *s, struct str round, int64_t *out, struct err *e)
 
 enum err_code
 rule_counts_read(struct store *s, const struct plan *plan,
-    const struct scored_query *of, struct arena *a, struct rule_count **out,
-    size_t *count, struct err *e)
+    const struct scored_query *of, struct arena *a, struct rule_counts *out,
+    struct err *e)
 {
 	struct scored_cursor *c = NULL;
 	const struct scored_verdict *v = NULL;
@@ -102,8 +102,7 @@ rule_counts_read(struct store *s, const struct plan *plan,
 	for (size_t i = 0; i < n; i++)
 		all[i].undecided = agencies - all[i].passed - all[i].failed -
 		    all[i].inapplicable;
-	*out = all;
-	*count = n;
+	*out = (struct rule_counts){all, n};
 	return rc;
 }
 

@@ -15,11 +15,16 @@ struct rule_count {
 	int64_t inapplicable; /* in no share */
 };
 
+struct rule_counts {
+	struct rule_count *items;
+	size_t count;
+};
+
 /* Each rule of a plan once, in order of id; in the arena. What a draft says is
  * counted as any other's. Errors as score_each. */
 enum err_code rule_counts_read(struct store *s, const struct plan *plan,
-    const struct scored_query *of, struct arena *a, struct rule_count **out,
-    size_t *count, struct err *e);
+    const struct scored_query *of, struct arena *a, struct rule_counts *out,
+    struct err *e);
 
 /* passed/all and (passed+undecided)/all; false when it applies to none. */
 bool rule_count_bounds(

@@ -35,22 +35,20 @@ view_row_number(const struct view_row *r, const char *column, int64_t when_null)
 }
 
 enum err_code
-view_rows_each(struct store *s, const char *view,
-    const struct view_filter *filters, size_t filter_count,
-    bool (*fn)(void *state, const struct view_row *r), void *state,
-    struct err *e)
+view_rows_each(struct store *s, const struct view_rows *rows, struct err *e)
 {
-	struct view_row r = {.view = store_view_named(view)};
+	struct view_row r = {.view = store_view_named(rows->view)};
 	struct view_cursor *c = NULL;
 	bool is_there = true, goes_on = true;
 	enum err_code rc;
 
 	assert(r.view != NULL);
-	rc = store_view_open(s, r.view, filters, filter_count, &c, e);
+	rc = store_view_open(
+	    s, r.view, rows->filters, rows->filter_count, &c, e);
 	while (rc == ERR_NONE && is_there && goes_on) {
 		rc = store_view_next(c, &r.values, &is_there, e);
 		if (rc == ERR_NONE && is_there)
-			goes_on = fn(state, &r);
+			goes_on = rows->take(rows->state, &r);
 	}
 	store_view_close(c);
 	return rc;

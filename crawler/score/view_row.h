@@ -23,11 +23,18 @@ struct str view_row_copy(
 int64_t view_row_number(
     const struct view_row *r, const char *column, int64_t when_null);
 
-/* Calls fn for each row of a view that passes the filters, in the view's order,
- * until it says that it has enough. */
-enum err_code view_rows_each(struct store *s, const char *view,
-    const struct view_filter *filters, size_t filter_count,
-    bool (*fn)(void *state, const struct view_row *r), void *state,
-    struct err *e);
+/* Rows of a view that pass the filters, and who takes them; false: it has
+ * enough. */
+struct view_rows {
+	const char *view;
+	const struct view_filter *filters;
+	size_t filter_count;
+	bool (*take)(void *state, const struct view_row *r);
+	void *state;
+};
+
+/* Calls take for each row, in the view's order. */
+enum err_code view_rows_each(
+    struct store *s, const struct view_rows *rows, struct err *e);
 
 #endif

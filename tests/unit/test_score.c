@@ -278,20 +278,22 @@ test_rule_counts(void **state)
 	};
 	struct store_case *c = *state;
 	struct scored_query of = {str_of("r"), str_of("crawl"), INT64_MAX};
-	struct rule_count *all = NULL, none = {0};
-	size_t count = 0;
+	struct rule_counts all = {0};
+	struct rule_count none = {0};
 	double lower = -1, upper = -1;
 
-	CHECK_OK(rule_counts_read(
-	    c->store, &plan, &of, &c->arena, &all, &count, &c->e));
-	check_int((int64_t)count, 4, "rules");
+	CHECK_OK(
+	    rule_counts_read(c->store, &plan, &of, &c->arena, &all, &c->e));
+	check_int((int64_t)all.count, 4, "rules");
 	for (size_t i = 0; i < 4; i++) {
-		check_str(all[i].rule->id, want[i].id, "rule");
-		check_int(all[i].passed, want[i].counts[0], want[i].id);
-		check_int(all[i].failed, want[i].counts[1], want[i].id);
-		check_int(all[i].undecided, want[i].counts[2], want[i].id);
-		check_int(all[i].inapplicable, want[i].counts[3], want[i].id);
-		assert_true(rule_count_bounds(&all[i], &lower, &upper));
+		check_str(all.items[i].rule->id, want[i].id, "rule");
+		check_int(all.items[i].passed, want[i].counts[0], want[i].id);
+		check_int(all.items[i].failed, want[i].counts[1], want[i].id);
+		check_int(
+		    all.items[i].undecided, want[i].counts[2], want[i].id);
+		check_int(
+		    all.items[i].inapplicable, want[i].counts[3], want[i].id);
+		assert_true(rule_count_bounds(&all.items[i], &lower, &upper));
 		assert_true(lower == want[i].lower && upper == want[i].upper);
 	}
 	assert_false(rule_count_bounds(&none, &lower, &upper));
