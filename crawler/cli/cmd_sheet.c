@@ -133,6 +133,13 @@ find_groups(struct sheets *k)
 	k->key_count = count;
 }
 
+/* Who is called speaks Thai, whatever language the terminal has. */
+static enum lang
+sheet_lang(const struct sheets *k)
+{
+	return k->inv->has_lang ? k->inv->lang : LANG_TH;
+}
+
 static struct str
 title_of(const struct sheets *k, struct str key)
 {
@@ -142,7 +149,7 @@ title_of(const struct sheets *k, struct str key)
 	        "หน่วยงานที่ไม่สังกัดกระทรวง"},
 	};
 	const struct province *p = province_of_code(key);
-	enum lang lang = k->inv->lang;
+	enum lang lang = sheet_lang(k);
 
 	if (key.len == 0)
 		return str_of(words_in(none[k->by], lang));
@@ -375,7 +382,7 @@ gather(struct sheets *k, struct store *s, struct claims_book *book,
 		return rc;
 	wish.queue = &queue;
 	wish.open_max = (size_t)questions;
-	k->sheet.lang = k->inv->lang;
+	k->sheet.lang = sheet_lang(k);
 	k->sheet.round = round;
 	k->sheet.audit = wish.audit;
 	k->sheet.rule_pack = found.rule_pack;

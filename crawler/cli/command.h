@@ -35,6 +35,7 @@ struct invocation {
 	size_t operand_count;
 	const char *store; /* folder */
 	enum lang lang;
+	bool has_lang; /* --lang said so, not the environment */
 	bool has_color; /* inv->out may carry colour */
 	int columns; /* of the terminal; 80 when it is none */
 	FILE *out;

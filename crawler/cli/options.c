@@ -139,6 +139,7 @@ apply_common(struct invocation *inv, const struct common_values *common,
 
 	if (common->value[COMMON_STORE] != NULL)
 		inv->store = common->value[COMMON_STORE];
+	inv->has_lang = lang != NULL;
 	if (lang != NULL && strcmp(lang, "th") == 0)
 		inv->lang = LANG_TH;
 	else if (lang != NULL && strcmp(lang, "en") == 0)
