@@ -34,9 +34,11 @@ static const char drop_verdicts_sql[] =
     "DELETE FROM verdict WHERE audit = ?2 AND agency IN (SELECT a.id"
     " FROM agency a JOIN round r ON r.id = a.round WHERE r.name = ?1)";
 static const char drop_sql[] = "DELETE FROM audit" OF_NAME;
-/* Agencies that lack a verdict of the audit's rules. */
+/* Agencies that lack a verdict of the audit's rules; 1 more without such an
+ * audit. */
 static const char gaps_sql[] =
-    "SELECT count(*) FROM agency a JOIN round r ON r.id = a.round"
+    "SELECT count(*) + NOT EXISTS (SELECT 1 FROM audit" OF_NAME
+    ") FROM agency a JOIN round r ON r.id = a.round"
     " JOIN audit t ON t.round = r.id WHERE r.name = ?1 AND t.name = ?2"
     " AND (SELECT count(*) FROM verdict v WHERE v.agency = a.id"
     " AND v.audit = ?2 AND EXISTS (SELECT 1 FROM audit_rule u"

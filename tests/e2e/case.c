@@ -16,6 +16,7 @@ static const struct section_name names[] = {
     [SECTION_GAP] = {"gap", true, false},
     [SECTION_DURING] = {"during", true, false},
     [SECTION_SAME] = {"same", true, false},
+    [SECTION_COPY] = {"copy", true, false},
 };
 
 enum { NAMES = sizeof(names) / sizeof(names[0]) };

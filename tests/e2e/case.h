@@ -21,7 +21,8 @@ enum section_kind {
 	SECTION_REQUESTS,
 	SECTION_GAP,
 	SECTION_DURING,
-	SECTION_SAME
+	SECTION_SAME,
+	SECTION_COPY
 };
 
 struct section {

@@ -233,6 +233,46 @@ play_file(struct play *p, const struct section *s)
 	return holds;
 }
 
+/* Puts the files below a folder of the work folder below another. */
+static bool
+copy_files(struct play *p, struct str from, struct str to)
+{
+	const char *folder =
+	    file_join(&p->arena, p->work, arena_cstr(&p->arena, from));
+	struct file_list list = {0};
+	struct err e = {0};
+	bool holds = file_find(&p->arena, folder, "", &list, &e) == ERR_NONE &&
+	    list.count > 0;
+
+	if (!holds)
+		return play_fail(
+		    p, "no files to copy in %s: %s\n", folder, e.msg);
+	for (size_t i = 0; holds && i < list.count; i++) {
+		struct buf bytes = {0};
+
+		holds = file_read(list.paths[i], SIZE_MAX / 2, &bytes, &e) ==
+		        ERR_NONE
+		    ? play_keep(p,
+		          arena_printf(&p->arena, "%.*s%s", STR_ARG(to),
+		              list.paths[i] + strlen(folder)),
+		          buf_str(&bytes))
+		    : play_fail(p, "%s\n", e.msg);
+		buf_release(&bytes);
+	}
+	return holds;
+}
+
+static bool
+play_copy(struct play *p, const struct section *s)
+{
+	struct str to = s->argument, from = {0};
+
+	if (!str_split(&to, ' ', &from) || to.len == 0 ||
+	    str_trim(s->body).len > 0)
+		return play_fail(p, "want [copy FROM TO] alone\n");
+	return copy_files(p, from, to);
+}
+
 static bool (*const plays[])(struct play *p, const struct section *s) = {
     [SECTION_ABOUT] = play_about,
     [SECTION_WEB] = play_web,
@@ -244,6 +284,7 @@ static bool (*const plays[])(struct play *p, const struct section *s) = {
     [SECTION_GAP] = play_gap,
     [SECTION_DURING] = play_during,
     [SECTION_SAME] = play_same,
+    [SECTION_COPY] = play_copy,
 };
 
 static void
