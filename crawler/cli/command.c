@@ -15,6 +15,7 @@ extern const struct command command_inspect_url;
 extern const struct command command_merge;
 extern const struct command command_release;
 extern const struct command command_requests;
+extern const struct command command_review_add;
 extern const struct command command_review_agreement;
 extern const struct command command_review_import;
 extern const struct command command_review_sheet;
@@ -50,6 +51,7 @@ static const struct command *const commands[] = {
     &command_capture,
     &command_review_sheet,
     &command_review_import,
+    &command_review_add,
     &command_review_agreement,
     &command_compare,
     &command_claims,

@@ -26,7 +26,7 @@ int64_t row_number(const struct row *r, const char *column, int64_t when_null);
 struct row_query {
 	struct store *store;
 	const char *view;
-	struct view_filter filters[3];
+	struct view_filter filters[4];
 };
 
 /* Calls fn for each row, in the view's order. */
