@@ -19,6 +19,7 @@ extern const struct command command_review_add;
 extern const struct command command_review_agreement;
 extern const struct command command_review_import;
 extern const struct command command_review_sheet;
+extern const struct command command_review_list;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
@@ -51,6 +52,7 @@ static const struct command *const commands[] = {
     &command_capture,
     &command_review_sheet,
     &command_review_import,
+    &command_review_list,
     &command_review_add,
     &command_review_agreement,
     &command_compare,

@@ -15,11 +15,13 @@ by_text(const void *a, const void *b)
 	return order != 0 ? order : str_compare(x->after, y->after);
 }
 
-/* Of a "not there", which names what it looked at, the pages' text alone. */
+/* Of a "not there", which names what it looked at, the pages' text alone; of
+ * one that no page's text is behind, such as the status of an address, what it
+ * names. */
 static struct region_piece
 distilled(const struct region_piece *p)
 {
-	if (p->kind != MATCH_ABSENCE)
+	if (p->kind != MATCH_ABSENCE || p->after.len == 0)
 		return (struct region_piece){
 		    p->kind, p->quote, p->before, p->after};
 	return (struct region_piece){

@@ -20,8 +20,9 @@ struct region_piece {
 };
 
 /* The SHA-256 over all pieces in an order of their own. Of pieces of the kind
- * absence only what their text says of the pages' text (`text=`) counts. Sorts
- * pieces. */
+ * absence only what their text says of the pages' text (`text=`) counts; of
+ * those without a text, which are of no page's text (a status, a count of
+ * addresses), their quote. Sorts pieces. */
 void region_digest(
     struct region_piece *pieces, size_t count, char out[DIGEST_TEXT_BYTES]);
 

@@ -44,10 +44,20 @@ indicator_share(const struct plan *plan, const struct plan_indicator *of)
 {
 	double sum = 0;
 
+	if (of->kind == INDICATOR_COUNT)
+		return 0;
 	for (size_t i = 0; i < plan->indicator_count; i++)
-		if (str_equal(plan->indicators[i].pillar, of->pillar))
+		if (plan->indicators[i].kind != INDICATOR_COUNT &&
+		    str_equal(plan->indicators[i].pillar, of->pillar))
 			sum += plan->indicators[i].weight;
 	return sum > 0 ? of->weight / sum * pillar_weight(plan, of->pillar) : 0;
+}
+
+/* What a rule counts for beside the others of its indicator. */
+static double
+weight_of(const struct plan_indicator *of, const struct plan_rule *rule)
+{
+	return of->kind == INDICATOR_WEIGHTED ? rule->weight : 1;
 }
 
 static struct rule_effect *
@@ -67,7 +77,10 @@ add_indicator(struct gathering *g, const struct plan_indicator *of,
 
 	for (size_t i = 0; i < of->rule_count; i++)
 		if (of->rules[i].standing != STANDING_SHOWN_ONLY)
-			sum += of->rules[i].weight;
+			sum += weight_of(of, &of->rules[i]);
+	/* One alone may decide it. */
+	if (of->kind == INDICATOR_ANY && sum > 0)
+		sum = 1;
 	for (size_t i = 0; i < of->rule_count && sum > 0; i++) {
 		const struct plan_rule *r = &of->rules[i];
 		struct rule_effect *effect = effect_of(g, r->id);
@@ -80,7 +93,7 @@ add_indicator(struct gathering *g, const struct plan_indicator *of,
 			effect = &g->effects[g->effect_count++];
 			*effect = (struct rule_effect){.rule_id = r->id};
 		}
-		effect->effect += r->weight / sum * share;
+		effect->effect += weight_of(of, r) / sum * share;
 		effect->awaits_review = r->standing == STANDING_AWAITS_REVIEW;
 	}
 }
@@ -99,18 +112,21 @@ weigh_rules(struct gathering *g)
 static double
 uncertainty_of(const struct scored_verdict *v, bool awaits_review)
 {
+	bool is_seen = v->evidence_count > 0;
+
 	switch (v->decision.state) {
 	case DECISION_DECIDED:
 		return 0;
 	case DECISION_DISAGREE:
 		return 1;
-	case DECISION_NONE:
 	case DECISION_UNSURE:
+		return 0.5;
+	case DECISION_NONE:
 		break;
 	}
-	if (v->outcome == OUTCOME_CANT_TELL)
+	if (v->outcome == OUTCOME_CANT_TELL && is_seen)
 		return 1;
-	if (v->outcome == OUTCOME_UNTESTED)
+	if (v->outcome == OUTCOME_CANT_TELL || v->outcome == OUTCOME_UNTESTED)
 		return 0.5;
 	if (awaits_review || str_is(v->confidence, "low"))
 		return 0.8;

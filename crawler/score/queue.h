@@ -40,7 +40,7 @@ struct queue {
 
 struct queue_wish {
 	struct store *store;
-	struct scored_query of; /* with agency_id: of that one alone */
+	struct scored_query of;
 	const struct plan *plan; /* rules that count in it; NULL: each rule
 	                            weighs the same */
 	struct str rule; /* only this one, whether it counts or not; empty: each
@@ -51,12 +51,16 @@ struct queue_wish {
 /*
  * Reads the queue of an audit; everything lives in the arena.
  *
- * The effect of a rule is its share of the weights of its indicator, times the
- * indicator's share in its pillar, times the pillar's published weight (1 where
- * none is), added up over indicators. The uncertainty is 1 of what nobody can
- * tell and where people disagree, 0.8 of what awaits a review, 0.5 of what was
- * never seen, 0.2 and 0.05 of what is decided with medium and high confidence,
- * and 0 of what a person decided.
+ * The effect of a rule is its share of its indicator (of the weights; of the
+ * kinds ladder and share one of so many rules; of the kind any all of it, as
+ * one alone may decide it), times the indicator's share in its pillar, times
+ * the pillar's published weight (1 where none is), added up over indicators.
+ * Those of the kind count are in no pillar.
+ *
+ * The uncertainty is 1 where people disagree and of a page that was seen and
+ * tells nobody, 0.8 of what awaits a review, 0.5 of what was not seen and of
+ * what somebody was unsure about, 0.2 and 0.05 of what is decided with medium
+ * and high confidence, and 0 of what a person decided.
  */
 enum err_code queue_read(const struct queue_wish *wish, struct arena *a,
     struct queue *out, struct err *e);
