@@ -3,6 +3,7 @@
 
 #include "cli/claims_open.h"
 #include "cli/rows.h"
+#include "cli/table_option.h"
 
 static const struct command_option options[] = {
     {"map", "FILE",
@@ -13,9 +14,7 @@ static const struct command_option options[] = {
     {"audit", "NAME",
         {"the audit of the round (default: crawl)",
             "การตรวจของรอบนั้น (ค่าเริ่มต้น crawl)"}},
-    {"format", "NAME",
-        {"text, csv or jsonl (default: text)",
-            "text csv หรือ jsonl (ค่าเริ่มต้น text)"}},
+    TABLE_FORMAT_OPTION,
     {"totals", NULL,
         {"only how the answers to each question stand",
             "เฉพาะยอดรวมของแต่ละคำถาม"}},
@@ -27,22 +26,6 @@ static const struct command_option options[] = {
     CLAIMS_OPTIONS,
     {0},
 };
-
-static enum err_code
-choose_format(const struct invocation *inv, const struct table_format **out,
-    struct err *e)
-{
-	const char *name = option_get(inv, "format");
-
-	*out = NULL;
-	if (name == NULL || strcmp(name, "text") == 0)
-		return ERR_NONE;
-	*out = table_format_named(str_of(name));
-	if (*out == NULL)
-		return err_set(e, ERR_USAGE,
-		    "--format is text, csv or jsonl, not %s", name);
-	return ERR_NONE;
-}
 
 static void
 print_report(const struct invocation *inv, const struct table_format *format,
@@ -71,7 +54,7 @@ run(struct invocation *inv, struct err *e)
 	const struct table_format *format = NULL;
 	struct claims_book book = {0};
 	struct store *s = NULL;
-	enum err_code rc = choose_format(inv, &format, e);
+	enum err_code rc = option_table_format(inv, &format, e);
 
 	if (rc == ERR_NONE && wish.map == NULL)
 		rc = err_set(e, ERR_USAGE,

@@ -5,6 +5,7 @@
 #include "cli/compare_row.h"
 #include "cli/compare_text.h"
 #include "cli/grid.h"
+#include "cli/table_option.h"
 
 static const struct command_option options[] = {
     {"agency", "ID", {"only this agency", "เฉพาะหน่วยงานนี้"}},
@@ -15,9 +16,7 @@ static const struct command_option options[] = {
     {"by", "WHAT",
         {"only counts, by rule or by ministry",
             "เฉพาะจำนวน แยกตามกฎ (rule) หรือกระทรวง (ministry)"}},
-    {"format", "NAME",
-        {"text, csv or jsonl (default: text)",
-            "text csv หรือ jsonl (ค่าเริ่มต้น text)"}},
+    TABLE_FORMAT_OPTION,
     {0},
 };
 
@@ -143,8 +142,10 @@ static enum err_code
 read_options(struct comparing *c, struct err *e)
 {
 	const char *by = option_get(c->inv, "by");
-	const char *format = option_get(c->inv, "format");
+	enum err_code rc = option_table_format(c->inv, &c->format, e);
 
+	if (rc != ERR_NONE)
+		return rc;
 	c->rules = str_of(option_get(c->inv, "rule"));
 	c->is_by = by != NULL;
 	c->tally.arena = c->inv->arena;
@@ -152,12 +153,6 @@ read_options(struct comparing *c, struct err *e)
 	if (by != NULL && !c->tally.by_ministry && strcmp(by, "rule") != 0)
 		return err_set(
 		    e, ERR_USAGE, "--by is rule or ministry, not %s", by);
-	if (format != NULL && strcmp(format, "text") != 0) {
-		c->format = table_format_named(str_of(format));
-		if (c->format == NULL)
-			return err_set(e, ERR_USAGE,
-			    "--format is text, csv or jsonl, not %s", format);
-	}
 	return read_kinds(c, e);
 }
 

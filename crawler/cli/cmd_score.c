@@ -4,6 +4,7 @@
 #include "cli/grid.h"
 #include "cli/score_plan.h"
 #include "cli/score_view.h"
+#include "cli/table_option.h"
 #include "score/digest.h"
 #include "score/plan.h"
 #include "store/reviews.h"
@@ -19,27 +20,9 @@ static const struct command_option options[] = {
     {"release", "NAME",
         {"the figures of a release, computed again",
             "คะแนนของฉบับที่เผยแพร่ คำนวณใหม่"}},
-    {"format", "NAME",
-        {"text, csv or jsonl (default: text)",
-            "text csv หรือ jsonl (ค่าเริ่มต้น text)"}},
+    TABLE_FORMAT_OPTION,
     {0},
 };
-
-static enum err_code
-choose_format(const struct invocation *inv, const struct table_format **out,
-    struct err *e)
-{
-	const char *name = option_get(inv, "format");
-
-	*out = NULL;
-	if (name == NULL || strcmp(name, "text") == 0)
-		return ERR_NONE;
-	*out = table_format_named(str_of(name));
-	if (*out == NULL)
-		return err_set(e, ERR_USAGE,
-		    "--format is text, csv or jsonl, not %s", name);
-	return ERR_NONE;
-}
 
 static const char by_rule[] = "rule";
 static const struct score_by all_agencies = {0};
@@ -184,7 +167,7 @@ run(struct invocation *inv, struct err *e)
 	struct score_view v = {.inv = inv};
 	const char *release = option_get(inv, "release");
 	const struct score_by *by = NULL;
-	enum err_code rc = choose_format(inv, &v.format, e);
+	enum err_code rc = option_table_format(inv, &v.format, e);
 
 	if (rc == ERR_NONE)
 		rc = choose_by(inv, &by, e);
