@@ -208,7 +208,10 @@ put_verdict(struct writing *w, const struct scored_verdict *v)
 		row[i] = value_null();
 }
 
-/* Why a verdict counts, or does not. */
+static const char inapplicable[] = "inapplicable";
+
+/* Why a verdict counts, or does not. What awaits a review is undecided whatever
+ * the program says, also that a rule does not apply. */
 static const char *
 counts_reason(const struct plan_rule *rule, const struct scored_verdict *v)
 {
@@ -216,11 +219,11 @@ counts_reason(const struct plan_rule *rule, const struct scored_verdict *v)
 		return "no-indicator";
 	if (rule->standing == STANDING_SHOWN_ONLY)
 		return rule_standing_word(rule->standing);
-	if (v->effective == OUTCOME_INAPPLICABLE)
-		return "inapplicable";
 	if (rule->standing == STANDING_AWAITS_REVIEW &&
 	    v->decision.state != DECISION_DECIDED)
 		return rule_standing_word(rule->standing);
+	if (v->effective == OUTCOME_INAPPLICABLE)
+		return inapplicable;
 	if (v->effective != OUTCOME_PASSED && v->effective != OUTCOME_FAILED)
 		return "undecided";
 	return rule_standing_word(STANDING_COUNTS);
@@ -242,7 +245,7 @@ put_placement(struct writing *w, const struct placement *p,
 	bool counts = strcmp(why, "counts") == 0;
 	bool is_possible = p->rule != NULL &&
 	    p->rule->standing != STANDING_SHOWN_ONLY &&
-	    v->effective != OUTCOME_INAPPLICABLE;
+	    strcmp(why, inapplicable) != 0;
 	int weight = 1;
 
 	for (size_t i = PROFILE; i <= WEIGHT; i++)

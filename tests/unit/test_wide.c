@@ -87,6 +87,30 @@ test_a_scoring_program_gets_points(void **state)
 	case_free(c);
 }
 
+/* It is in the denominator of the bounds, as in the figures beside it. */
+static void
+test_what_awaits_a_review_has_its_weight(void **state)
+{
+	const char *const file = "out/score-import.csv";
+	struct store_case *c = filled_store();
+
+	(void)state;
+	case_plan(c);
+	case_sql(c,
+	    "UPDATE verdict SET outcome = 'inapplicable', confidence = 'low' "
+	    "WHERE rule_id = 'ESV-06';"
+	    "UPDATE score_run SET plan = replace(plan, "
+	    "'\"standing\":\"counts\",\"weight\":4', "
+	    "'\"standing\":\"awaits-review\",\"weight\":4');");
+	(void)export_to(c, "out", EXPORT_CSV);
+	check_field(c, file, 3, "outcome", "inapplicable");
+	check_field(c, file, 3, "counts", "0");
+	check_field(c, file, 3, "counts_reason", "awaits-review");
+	check_field(c, file, 3, "max_points", "4");
+	check_field(c, file, 4, "coverage", "0.5");
+	case_free(c);
+}
+
 static void
 test_a_raised_rule_leaves_figures_out(void **state)
 {
@@ -169,6 +193,7 @@ main(void)
 	    cmocka_unit_test(test_an_agency_is_a_row),
 	    cmocka_unit_test(test_verdicts_have_codes_beside_words),
 	    cmocka_unit_test(test_a_scoring_program_gets_points),
+	    cmocka_unit_test(test_what_awaits_a_review_has_its_weight),
 	    cmocka_unit_test(test_a_raised_rule_leaves_figures_out),
 	    cmocka_unit_test(test_a_release_stays_what_it_was),
 	};
