@@ -201,14 +201,15 @@ print_absence(const struct claims_report *r, const struct claim_result *c)
 	static const struct words part = {
 	    "pages examined: {1}; not all was seen", "ตรวจ {1} หน้า เห็นไม่ครบ"};
 	static const struct words command = {
-	    "samruat show {1} --rule {2}", "samruat show {1} --rule {2}"};
+	    "samruat show {1} --rule {2} --round {3}",
+	    "samruat show {1} --rule {2} --round {3}"};
 	const struct claim_verdict *v = &c->sight.verdict;
 	struct str pages =
 	    arena_printf(r->inv->arena, "%lld", (long long)v->pages_examined);
-	struct str args[] = {c->claim.agency_id, v->rule_id};
+	struct str args[] = {c->claim.agency_id, v->rule_id, r->round};
 
 	print_indented(r, 4, c->sight.is_whole ? whole : part, &pages, 1);
-	print_indented(r, 4, command, args, 2);
+	print_indented(r, 4, command, args, 3);
 }
 
 static void

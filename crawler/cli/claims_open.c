@@ -61,6 +61,44 @@ is_asked_for(const struct claims_wish *w, const struct claims_agency *g)
 	    (w->province == NULL || str_is(g->province_code, w->province));
 }
 
+struct asked_for {
+	const struct claims_wish *wish;
+	const struct claims_ground *ground;
+	bool has_some;
+};
+
+static void
+note_asked_for(void *state, const struct row *r)
+{
+	struct asked_for *a = state;
+	struct str id = row_text(r, "agency_id", a->ground->arena);
+
+	a->has_some = a->has_some ||
+	    is_asked_for(a->wish, map_get(&a->ground->agencies, id));
+}
+
+/* A slip of the pen is not taken for agencies without answers. */
+static enum err_code
+check_asked_for(const struct claims_wish *w, const struct claims_ground *g,
+    struct store *s, struct err *e)
+{
+	struct asked_for a = {.wish = w, .ground = g};
+	struct row_query q = {s, "agencies", {{"round", w->round}}};
+	const char *const words[] = {w->agency_id, w->ministry, w->province};
+	const char *const names[] = {"--agency", "--ministry", "--province"};
+	struct buf said = {0};
+	enum err_code rc = rows_each(&q, note_asked_for, &a, e);
+
+	for (size_t i = 0; !a.has_some && i < 3; i++)
+		if (words[i] != NULL)
+			buf_printf(&said, " %s %s", names[i], words[i]);
+	if (rc == ERR_NONE && said.len > 0)
+		rc = err_set(e, ERR_USAGE, "round %.*s has no agency of%.*s",
+		    STR_ARG(w->round), STR_ARG(buf_str(&said)));
+	buf_release(&said);
+	return rc;
+}
+
 /* Leaves the answers of those agencies that the command is about. */
 static void
 keep_claims(const struct claims_wish *w, const struct claims_ground *ground,
@@ -220,6 +258,8 @@ claims_open(const struct invocation *inv, const struct claims_wish *w,
 	if (rc == ERR_NONE)
 		rc =
 		    claims_ground_read(&book->ground, s, w->round, w->audit, e);
+	if (rc == ERR_NONE)
+		rc = check_asked_for(w, &book->ground, s, e);
 	if (rc == ERR_NONE)
 		rc = read_files(w, book, s, e);
 	if (rc == ERR_NONE) {

@@ -260,7 +260,7 @@ run(struct invocation *inv, struct err *e)
 		    inv, folder != NULL ? folder : "rules", &rules, e);
 	if (rc == ERR_NONE)
 		rc = store_open(
-		    inv->store, STORE_WRITE, inv->clock, &c.store, e);
+		    inv->store, STORE_CHANGE, inv->clock, &c.store, e);
 	if (rc == ERR_NONE) {
 		c.rules = rules;
 		c.worker_count = (size_t)workers;

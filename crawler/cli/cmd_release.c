@@ -253,7 +253,7 @@ run(struct invocation *inv, struct err *e)
 	enum err_code rc = read_excuses(&r, e);
 
 	if (rc == ERR_NONE)
-		rc = store_open(inv->store, is_list ? STORE_READ : STORE_WRITE,
+		rc = store_open(inv->store, is_list ? STORE_READ : STORE_CHANGE,
 		    inv->clock, &r.store, e);
 	if (rc == ERR_NONE)
 		rc = is_list ? list(&r, e) : release(&r, e);

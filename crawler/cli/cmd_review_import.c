@@ -51,6 +51,9 @@ read_file(struct import *m, struct buf *bytes, struct err *e)
 	    "{1}: read as {2}", "{1}: อ่านด้วยรหัสอักขระ {2}"};
 	enum err_code rc = file_read(m->path, LIMIT_TABLE_BYTES, bytes, e);
 
+	if (rc == ERR_IO && e != NULL)
+		rc = e->code =
+		    ERR_USAGE; /* a file of theirs, not the machine */
 	if (rc != ERR_NONE)
 		return rc;
 	rc = sheet_read(buf_str(bytes), m->inv->arena, &m->file, e);
@@ -198,7 +201,7 @@ run(struct invocation *inv, struct err *e)
 {
 	struct import m = {.inv = inv, .path = inv->operands[0]};
 	enum store_mode mode =
-	    option_is_set(inv, "dry-run") ? STORE_READ : STORE_WRITE;
+	    option_is_set(inv, "dry-run") ? STORE_READ : STORE_CHANGE;
 	struct store *s = NULL;
 	struct buf bytes = {0};
 	enum err_code rc = read_source(&m, e);

@@ -109,7 +109,7 @@ open_audit(struct score_view *v, struct err *e)
 	    str_of(inv->operand_count > 0 ? inv->operands[0] : "");
 	struct stored_audit audit = {0};
 	enum err_code rc =
-	    store_open(inv->store, STORE_WRITE, inv->clock, &v->store, e);
+	    store_open(inv->store, STORE_CHANGE, inv->clock, &v->store, e);
 
 	if (rc == ERR_NONE)
 		rc = store_audit_find(v->store, named, inv->arena, &audit, e);
@@ -150,7 +150,9 @@ print(const struct score_view *v, const struct score_by *by, struct err *e)
 	const char *by_word = option_get(v->inv, "by");
 	enum err_code rc = ERR_NONE;
 
-	if (v->format == NULL)
+	if (agency_id != NULL)
+		rc = score_check_agency(v, str_of(agency_id), e);
+	if (rc == ERR_NONE && v->format == NULL)
 		rc = score_print_head(v, e);
 	if (rc != ERR_NONE)
 		return rc;

@@ -350,28 +350,36 @@ note_there(void *state, const struct row *r)
 }
 
 enum err_code
-score_print_agency(
+score_check_agency(
     const struct score_view *v, struct str agency_id, struct err *e)
 {
-	const struct plan *plan = &v->plan;
-	struct detail d = {.view = v, .agency_id = agency_id};
 	struct row_query q = {v->store, "agencies",
 	    {{"round", v->of.round}, {"agency_id", agency_id}}};
-	struct score_wish wish = {.store = v->store,
-	    .plan = plan,
-	    .of = v->of,
-	    .on_row = keep_figure,
-	    .state = &d};
 	bool is_there = false;
 	enum err_code rc = rows_each(&q, note_there, &is_there, e);
 
 	if (rc == ERR_NONE && !is_there)
 		rc = err_set(e, ERR_USAGE, "round %.*s has no agency %.*s",
 		    STR_ARG(v->of.round), STR_ARG(agency_id));
+	return rc;
+}
+
+enum err_code
+score_print_agency(
+    const struct score_view *v, struct str agency_id, struct err *e)
+{
+	const struct plan *plan = &v->plan;
+	struct detail d = {.view = v, .agency_id = agency_id};
+	struct score_wish wish = {.store = v->store,
+	    .plan = plan,
+	    .of = v->of,
+	    .on_row = keep_figure,
+	    .state = &d};
+	enum err_code rc;
+
 	d.figures = arena_array(v->inv->arena,
 	    plan->indicator_count + plan->pillar_count, sizeof(*d.figures));
-	if (rc == ERR_NONE)
-		rc = score_each(&wish, e);
+	rc = score_each(&wish, e);
 	if (rc == ERR_NONE)
 		rc = read_verdicts(&d, e);
 	if (rc == ERR_NONE && v->format != NULL)

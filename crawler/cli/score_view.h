@@ -45,8 +45,12 @@ enum err_code score_print_groups(
 /* How many agencies pass each rule. */
 enum err_code score_print_rules(const struct score_view *v, struct err *e);
 
+/* ERR_USAGE when the round does not have the agency. */
+enum err_code score_check_agency(
+    const struct score_view *v, struct str agency_id, struct err *e);
+
 /* One agency: its figures, and below each what its rules say and whether that
- * counts. ERR_USAGE when the round does not have it. */
+ * counts. */
 enum err_code score_print_agency(
     const struct score_view *v, struct str agency_id, struct err *e);
 

@@ -61,6 +61,12 @@ static const char rules_sql[] =
     " JOIN round r ON r.id = t.round WHERE r.name = ? AND t.name = ?"
     " ORDER BY u.rule_id";
 
+static const char known_sql[] =
+    "SELECT (SELECT count(*) FROM round WHERE name = ?1),"
+    " (SELECT group_concat(name, ', ') FROM (SELECT name FROM audit"
+    " WHERE round = (SELECT id FROM round WHERE name = ?1)"
+    " ORDER BY name <> 'crawl', name))";
+
 /* A query of an audit by its round and name. */
 static struct query
 query_of(struct store *s, const char *sql, struct str round, struct str name)
@@ -358,6 +364,32 @@ store_audit_rules_read(struct store *s, struct str round, struct str audit,
 	return rc;
 }
 
+static enum err_code
+tell_missing(struct store *s, struct str round, struct str name,
+    struct arena *a, struct err *e)
+{
+	struct query q = ledger_query(s->db, known_sql);
+	bool is_there = false, has_round = false;
+	struct str known = {0};
+	enum err_code rc;
+
+	query_text(&q, round);
+	rc = query_row(&q, &is_there, e);
+	if (rc == ERR_NONE && is_there) {
+		has_round = query_int_at(&q, 0) > 0;
+		known = query_text_at(&q, 1, a);
+	}
+	ledger_query_end(&q);
+	if (rc != ERR_NONE)
+		return rc;
+	if (!has_round)
+		return err_set(e, ERR_USAGE, "the store holds no round %.*s",
+		    STR_ARG(round));
+	return err_set(e, ERR_USAGE, "round %.*s has no audit %.*s%s%.*s",
+	    STR_ARG(round), STR_ARG(name), known.len > 0 ? "; it has " : "",
+	    STR_ARG(known));
+}
+
 enum err_code
 store_audit_find(struct store *s, struct str round_and_audit, struct arena *a,
     struct stored_audit *out, struct err *e)
@@ -372,14 +404,17 @@ store_audit_find(struct store *s, struct str round_and_audit, struct arena *a,
 		name =
 		    str_slice(round_and_audit, slash + 1, round_and_audit.len);
 	}
+	if (name.len == 0)
+		return err_set(e, ERR_USAGE,
+		    "%.*s names no audit behind its \"/\"; without it the "
+		    "round's own is meant",
+		    STR_ARG(round_and_audit));
 	if (round.len == 0)
 		rc = store_latest_round(s, a, &round, e);
 	if (rc == ERR_NONE)
 		rc = find_audit(s, round, name, a, &found, e);
 	if (rc == ERR_NONE && found.row == 0)
-		rc = err_set(e, ERR_USAGE,
-		    "the store holds no audit %.*s of a round %.*s",
-		    STR_ARG(name), STR_ARG(round));
+		rc = tell_missing(s, round, name, a, e);
 	if (rc != ERR_NONE)
 		return rc;
 	*out = found.audit;

@@ -158,9 +158,6 @@ open_for_reading(struct store *s, const char *path, struct err *e)
 {
 	enum err_code rc;
 
-	if (!file_exists(path))
-		return err_set(
-		    e, ERR_USAGE, "there is no store in %s", s->folder);
 	rc = open_ledger(s, path, SQLITE_OPEN_READONLY, e);
 	if (rc != ERR_NONE)
 		return rc;
@@ -189,12 +186,16 @@ store_open(const char *folder, enum store_mode mode, const struct clock *clock,
 	s->warc.fd = -1;
 	s->warc_max_bytes = WARC_FILE_BYTES;
 	s->clock = clock;
-	s->mode = mode;
+	s->mode = mode == STORE_READ ? STORE_READ : STORE_WRITE;
 	s->folder = arena_cstr(&s->arena, str_of(folder));
 	s->warc_folder = file_join(&s->arena, folder, "warc");
 	path = file_join(&s->arena, folder, "ledger.db");
-	rc = mode == STORE_WRITE ? open_for_writing(s, path, e)
-	                         : open_for_reading(s, path, e);
+	if (mode != STORE_WRITE && !file_exists(path))
+		rc = err_set(e, ERR_USAGE, "there is no store in %s", folder);
+	else if (mode == STORE_READ)
+		rc = open_for_reading(s, path, e);
+	else
+		rc = open_for_writing(s, path, e);
 	if (rc != ERR_NONE) {
 		store_close(s);
 		return rc;

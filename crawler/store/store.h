@@ -22,14 +22,15 @@
 
 enum { STORE_SCHEMA_VERSION = 6 };
 
-enum store_mode { STORE_READ, STORE_WRITE };
+enum store_mode { STORE_READ, STORE_WRITE, STORE_CHANGE };
 
 struct store;
 
 /*
  * Opens the store in a folder. STORE_WRITE makes what is missing, takes the
  * writer's lock (ERR_BUSY when another process holds it), repairs WARC tails
- * and begins a transaction. STORE_READ gives ERR_USAGE when there is no store.
+ * and begins a transaction. STORE_CHANGE does the same to a store that is there:
+ * it and STORE_READ give ERR_USAGE when there is none.
  * A ledger of an older schema is brought up to date first, in either mode, and
  * a copy of it is left beside it (ledger-v1.db). ERR_FULL, from any function
  * here that writes: the disk has no room, and the store is to be closed; what

@@ -168,6 +168,9 @@ test_reader_needs_a_store(void **state)
 	check_int(store_open("/tmp/samruat-no-such", STORE_READ, &clock_system,
 	              &s, &e),
 	    ERR_USAGE, "open");
+	check_int(store_open("/tmp/samruat-no-such", STORE_CHANGE,
+	              &clock_system, &s, &e),
+	    ERR_USAGE, "change");
 	assert_false(file_exists("/tmp/samruat-no-such"));
 }
 
