@@ -107,7 +107,7 @@ run(struct invocation *inv, struct err *e)
 	if (rc == ERR_NONE)
 		rc = review_choice_read(inv, &choice, e);
 	if (rc == ERR_NONE)
-		rc = store_open(inv->store, STORE_WRITE, inv->clock, &s, e);
+		rc = store_open(inv->store, STORE_CHANGE, inv->clock, &s, e);
 	if (rc == ERR_NONE)
 		rc = audit_option_find(inv, s, &targets.audit, e);
 	if (rc == ERR_NONE)
