@@ -5,6 +5,7 @@
 #include "cli/interrupt.h"
 #include "cli/progress_line.h"
 #include "cli/rules_open.h"
+#include "cli/tables_near.h"
 #include "crawl/audit_again.h"
 #include "store/audits.h"
 #include "store/figures.h"
@@ -24,6 +25,7 @@ static const struct command_option options[] = {
         {"processes that read pages (default: one less than the machine has "
          "cores)",
             "จำนวนโพรเซสที่อ่านหน้าเว็บ (ค่าเริ่มต้น จำนวนแกนลบหนึ่ง)"}},
+    TABLES_NEAR_OPTIONS,
     {0},
 };
 
@@ -258,6 +260,8 @@ run(struct invocation *inv, struct err *e)
 	if (rc == ERR_NONE)
 		rc = rules_open(
 		    inv, folder != NULL ? folder : "rules", &rules, e);
+	if (rc == ERR_NONE)
+		rc = tables_near_read(inv, &c.tables, e);
 	if (rc == ERR_NONE)
 		rc = store_open(
 		    inv->store, STORE_CHANGE, inv->clock, &c.store, e);

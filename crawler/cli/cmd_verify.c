@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/grid.h"
 #include "cli/rules_open.h"
+#include "cli/tables_near.h"
 #include "cli/verify_verdicts.h"
 #include "store/verify.h"
 
@@ -20,6 +21,7 @@ static const struct command_option options[] = {
         {"processes that read pages (default: one less than the machine has "
          "cores)",
             "จำนวนโพรเซสที่อ่านหน้าเว็บ (ค่าเริ่มต้น จำนวนแกนลบหนึ่ง)"}},
+    TABLES_NEAR_OPTIONS,
     {0},
 };
 
@@ -99,6 +101,8 @@ run(struct invocation *inv, struct err *e)
 
 	if (rc == ERR_NONE && !is_whole)
 		rc = open_rules(inv, &rules, e);
+	if (rc == ERR_NONE)
+		rc = tables_near_read(inv, &c.tables, e);
 	if (rc == ERR_NONE)
 		rc =
 		    store_open(inv->store, STORE_READ, inv->clock, &c.store, e);

@@ -7,11 +7,13 @@
 
 #include "audit/rules.h"
 #include "cli/command.h"
+#include "crawl/targets.h"
 #include "store/store.h"
 
 struct verify_verdicts_config {
 	struct store *store; /* open to read */
 	const struct rule_set *rules; /* NULL: none are at hand */
+	const struct targets *tables; /* beside the rounds'; NULL: none */
 	size_t worker_count;
 };
 

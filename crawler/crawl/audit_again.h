@@ -13,12 +13,14 @@
 #include <signal.h>
 
 #include "audit/rules.h"
+#include "crawl/targets.h"
 #include "store/store.h"
 
 struct audit_again_config {
 	struct store *store; /* open to write */
 	const struct rule_set *rules;
 	struct str round; /* its name */
+	const struct targets *tables; /* as of struct replay_config */
 	struct str name; /* of the audit */
 	const char *program_version;
 	size_t worker_count;

@@ -187,6 +187,7 @@ begin(struct pass *p, struct err *e)
 	const struct replay_config replay = {.rules = c->rules,
 	    .store = c->store,
 	    .round = c->round,
+	    .tables = c->tables,
 	    .worker_count = c->worker_count,
 	    .clock = c->clock};
 	enum err_code rc = replay_new(&replay, &p->replay, e);

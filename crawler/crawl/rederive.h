@@ -9,12 +9,14 @@
 #include <signal.h>
 
 #include "audit/rules.h"
+#include "crawl/targets.h"
 #include "store/derived.h"
 
 struct rederive_config {
 	struct store *store; /* open to read */
 	const struct rule_set *rules;
 	struct str round; /* its name */
+	const struct targets *tables; /* as of struct replay_config */
 	const struct str *audits; /* of it, made with these rules */
 	size_t audit_count;
 	size_t worker_count;

@@ -31,21 +31,39 @@ list_agencies(struct replay *r, struct err *e)
 }
 
 static void
+know_agency(struct replay *r, const struct agency *agency, size_t owner)
+{
+	for (size_t s = 0; s < agency->seed_count; s++) {
+		struct url url =
+		    url_parse(&r->arena, agency->seeds[s].url, NULL, NULL);
+
+		if (seed_role_is_crawled(agency->seeds[s].role))
+			scope_add(&r->scope, &r->arena, &url,
+			    agency->seeds[s].scope, (int64_t)owner, (int64_t)s);
+	}
+}
+
+static bool
+is_of_round(const struct replay *r, struct str id)
+{
+	for (size_t i = 0; i < r->targets.count; i++)
+		if (str_equal(r->targets.agencies[i].id, id))
+			return true;
+	return false;
+}
+
+/* Those of the tables come behind, as owners without a number of their own. */
+static void
 know_scopes(struct replay *r)
 {
-	for (size_t i = 0; i < r->targets.count; i++) {
-		const struct agency *agency = &r->targets.agencies[i];
+	const struct targets *others = r->config->tables;
 
-		for (size_t s = 0; s < agency->seed_count; s++) {
-			struct url url = url_parse(
-			    &r->arena, agency->seeds[s].url, NULL, NULL);
-
-			if (seed_role_is_crawled(agency->seeds[s].role))
-				scope_add(&r->scope, &r->arena, &url,
-				    agency->seeds[s].scope, (int64_t)i,
-				    (int64_t)s);
-		}
-	}
+	for (size_t i = 0; i < r->targets.count; i++)
+		know_agency(r, &r->targets.agencies[i], i);
+	for (size_t i = 0; others != NULL && i < others->count; i++)
+		if (!is_of_round(r, others->agencies[i].id))
+			know_agency(
+			    r, &others->agencies[i], r->targets.count + i);
 	scope_seal(&r->scope);
 }
 

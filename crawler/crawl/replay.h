@@ -17,6 +17,7 @@
 
 #include "audit/rules.h"
 #include "base/clock.h"
+#include "crawl/targets.h"
 #include "record/site.h"
 #include "store/store.h"
 
@@ -24,6 +25,9 @@ struct replay_config {
 	const struct rule_set *rules;
 	struct store *store; /* open to read; NULL: a folder's pages */
 	struct str round; /* its name */
+	const struct targets *tables; /* agencies beside the round's, by whose
+	                                 addresses links are told apart; NULL:
+	                                 the round has all */
 	const char *folder; /* of .html files, when store is NULL */
 	size_t worker_count;
 	const struct clock *clock; /* for deadlines */
