@@ -40,6 +40,13 @@ map_put(struct map *m, struct str key, void *value)
 }
 
 void
+map_put_first(struct map *m, struct str key, void *value)
+{
+	if (map_get(m, key) == NULL)
+		map_put(m, key, value);
+}
+
+void
 map_release(struct map *m)
 {
 	struct map_item *item, *next;

@@ -18,6 +18,10 @@ void *map_get(const struct map *m, struct str key);
 /* Puts a value (not NULL) under a key that the map does not have. */
 void map_put(struct map *m, struct str key, void *value);
 
+/* The same for keys that come from elsewhere and may be there twice: what is
+ * there stays. */
+void map_put_first(struct map *m, struct str key, void *value);
+
 /* Gives the map's own memory back. */
 void map_release(struct map *m);
 

@@ -14,7 +14,7 @@ take_agency(void *state, const struct row *r)
 	agency->name_en = row_text(r, "name_en", g->arena);
 	agency->ministry_th = row_text(r, "ministry_th", g->arena);
 	agency->province_code = row_text(r, "province_code", g->arena);
-	map_put(&g->agencies, agency->id, agency);
+	map_put_first(&g->agencies, agency->id, agency);
 }
 
 static void
@@ -34,7 +34,7 @@ take_rule(void *state, const struct row *r)
 
 	rule->has_levels = row_number(r, "has_levels", 0) != 0;
 	rule->status = row_text(r, "status", g->arena);
-	map_put(&g->rules, id, rule);
+	map_put_first(&g->rules, id, rule);
 	add_target(g, id);
 }
 

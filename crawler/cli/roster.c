@@ -33,7 +33,7 @@ add_agency(void *state, const struct row *r)
 	line->name = all->inv->lang == LANG_EN && english.len > 0
 	    ? english
 	    : row_text(r, "name_th", a);
-	map_put(&all->by_id, line->agency_id, line);
+	map_put_first(&all->by_id, line->agency_id, line);
 	all->lines = arena_grow(a, all->lines, &all->capacity, all->count + 1,
 	    sizeof(struct line *));
 	all->lines[all->count++] = line;

@@ -59,7 +59,7 @@ take_agency(struct making *m, const struct view_row *r)
 	agency->name = arena_str(m->arena, name.len > 0 ? name : id);
 	agency->ministry = arena_str(m->arena, text_at(r, "ministry_th"));
 	agency->province = arena_str(m->arena, text_at(r, "province_code"));
-	map_put(&m->agencies, arena_str(m->arena, id), agency);
+	map_put_first(&m->agencies, arena_str(m->arena, id), agency);
 }
 
 static enum err_code

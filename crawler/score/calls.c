@@ -210,7 +210,7 @@ take_rule(void *state, const struct view_row *r)
 	rule->title_en = view_row_copy(r, "title_en", in->arena);
 	rule->has_levels = view_row_number(r, "has_levels", 0) != 0;
 	rule->weight = weight_of(in, r);
-	map_put(&in->rules, view_row_copy(r, "rule_id", in->arena), rule);
+	map_put_first(&in->rules, view_row_copy(r, "rule_id", in->arena), rule);
 	return true;
 }
 
@@ -364,7 +364,7 @@ read_all(struct reading *in, struct err *e)
 		rc = view_rows_each(s, &agencies, e);
 	/* The array does not move any more. */
 	for (size_t i = 0; rc == ERR_NONE && i < in->calls->agency_count; i++)
-		map_put(&in->agencies, in->calls->agencies[i].id,
+		map_put_first(&in->agencies, in->calls->agencies[i].id,
 		    &in->calls->agencies[i]);
 	if (rc == ERR_NONE)
 		rc = read_earlier(in, e);

@@ -59,6 +59,21 @@ keys_are_bytes(void **state)
 	map_release(&m);
 }
 
+static void
+the_first_of_a_key_stays(void **state)
+{
+	static int first, second;
+	struct map m = {0};
+
+	(void)state;
+	map_put_first(&m, str_of("a"), &first);
+	map_put_first(&m, str_of("a"), &second);
+	map_put_first(&m, str_of("b"), &second);
+	assert_ptr_equal(map_get(&m, str_of("a")), &first);
+	assert_ptr_equal(map_get(&m, str_of("b")), &second);
+	map_release(&m);
+}
+
 int
 main(void)
 {
@@ -66,6 +81,7 @@ main(void)
 	    cmocka_unit_test(an_empty_map_has_nothing),
 	    cmocka_unit_test(each_key_has_its_value),
 	    cmocka_unit_test(keys_are_bytes),
+	    cmocka_unit_test(the_first_of_a_key_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
