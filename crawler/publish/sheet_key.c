@@ -118,7 +118,8 @@ sheet_key_read(struct str text, struct sheet_key *out)
 	char check[DIGEST_TEXT_BYTES];
 
 	text = str_trim(text);
-	if (!split_parts(text, parts) ||
+	if (str_find_char(text, '\0', 0) != STR_NONE ||
+	    !split_parts(text, parts) ||
 	    !str_is(parts[PART_FORMAT], format_word) ||
 	    !read_rule(parts[PART_RULE], &k) ||
 	    !outcome_of_word(parts[PART_OUTCOME], &k.machine_outcome) ||
