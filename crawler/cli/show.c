@@ -6,9 +6,8 @@
 #include "cli/show_impl.h"
 #include "text/cells.h"
 
-/* Appends text made safe, with a colour's code. */
-static void
-put_painted(const struct setting *s, const char *code, struct str text)
+void
+put_colored(const struct setting *s, const char *code, struct str text)
 {
 	if (s->inv->has_color)
 		buf_printf(s->out, "\033[%sm", code);
@@ -31,7 +30,7 @@ put(const struct setting *s, enum paint paint, struct str text)
 	if (paint == PAINT_NONE)
 		cells_append_safe(s->out, text);
 	else
-		put_painted(s, codes[paint], text);
+		put_colored(s, codes[paint], text);
 }
 
 static void
@@ -98,7 +97,7 @@ static const struct words kind_texts[] = {
     [MATCH_FOLDED] = {"found (spelling folded)", "พบ (สะกดต่างรูป)"},
     [MATCH_LOOSE] = {"found loosely", "พบแบบหลวม"},
     [MATCH_STRUCTURE] = {"found", "พบ"},
-    [MATCH_ABSENCE] = {"looked at", "สิ่งที่ได้ดู"},
+    [MATCH_ABSENCE] = {"looked for, not seen", "มองหาแล้ว ไม่เห็น"},
     [MATCH_NEAR_MISS] = {"nearly", "เกือบใช่"},
 };
 
@@ -238,8 +237,8 @@ put_proof(const struct setting *s, const struct show_proof *p)
 	put_place(s, p);
 }
 
-static struct str
-title_of(const struct setting *s, struct str rule_id)
+struct str
+show_title_of(const struct setting *s, struct str rule_id)
 {
 	size_t i =
 	    s->rules == NULL ? STR_NONE : rule_set_find(s->rules, rule_id);
@@ -259,7 +258,7 @@ put_outcome(const struct setting *s, const struct show_verdict *v)
 	    "{1} of {2} listed", "{1} จาก {2} รายการ"};
 	const char *code = look_of_outcome(v->outcome).code;
 
-	put_painted(
+	put_colored(
 	    s, code, str_of(words_in(outcome_text(v->outcome), s->inv->lang)));
 	if (v->level >= 0)
 		put(s, PAINT_NONE,
@@ -309,20 +308,21 @@ static void
 put_verdict(const struct setting *s, const struct show_verdict *v)
 {
 	newline(s, 2);
-	put_painted(s, look_of_outcome(v->outcome).code,
+	put_colored(s, look_of_outcome(v->outcome).code,
 	    str_of(look_of_outcome(v->outcome).sign));
 	put_cstr(s, PAINT_NONE, " ");
 	put(s, PAINT_BOLD, v->rule_id);
 	put_cstr(s, PAINT_NONE, "  ");
-	put(s, PAINT_NONE, title_of(s, v->rule_id));
+	put(s, PAINT_NONE, show_title_of(s, v->rule_id));
 	newline(s, INDENT - 2);
 	put_outcome(s, v);
+	show_put_reviews(s, v);
 	put_proofs(s, v);
 	(void)buf_append_char(s->out, '\n');
 }
 
-static bool
-is_under(const struct setting *s, struct str rule_id, struct str indicator)
+bool
+show_is_under(const struct setting *s, struct str rule_id, struct str indicator)
 {
 	size_t i =
 	    s->rules == NULL ? STR_NONE : rule_set_find(s->rules, rule_id);
@@ -344,7 +344,7 @@ put_group(const struct setting *s, struct str key, struct str title)
 	for (size_t i = 0; i < s->agency->verdict_count; i++) {
 		const struct show_verdict *v = &s->agency->verdicts[i];
 
-		if (!is_under(s, v->rule_id, key))
+		if (!show_is_under(s, v->rule_id, key))
 			continue;
 		if (is_first) {
 			newline(s, 0);
@@ -355,8 +355,8 @@ put_group(const struct setting *s, struct str key, struct str title)
 	}
 }
 
-static void
-put_counts(const struct setting *s)
+void
+show_put_counts(const struct setting *s)
 {
 	int counts[OUTCOME_COUNT] = {0};
 
@@ -366,7 +366,7 @@ put_counts(const struct setting *s)
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		if (o > 0)
 			put_cstr(s, PAINT_DIM, " · ");
-		put_painted(s, look_of_outcome((enum outcome)o).code,
+		put_colored(s, look_of_outcome((enum outcome)o).code,
 		    arena_printf(s->arena, "%s %d",
 		        words_in(outcome_text((enum outcome)o), s->inv->lang),
 		        counts[o]));
@@ -389,5 +389,5 @@ show_append(struct buf *out, const struct invocation *inv,
 		    inv->lang == LANG_TH ? indicators[i].title.th
 		                         : indicators[i].title.en);
 	put_group(&s, (struct str){0}, str_of("—"));
-	put_counts(&s);
+	show_put_counts(&s);
 }

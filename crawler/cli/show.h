@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "record/capture.h"
 #include "record/finding.h"
+#include "record/review.h"
 #include "store/view.h"
 
 struct show_proof {
@@ -43,10 +44,27 @@ struct show_certificate {
 	struct str ends_at; /* empty: unreadable */
 };
 
+/* What somebody decided about a rule's verdict, of whatever text. */
+struct show_review {
+	struct str rule_id;
+	struct str evidence_sha256;
+	struct str reviewer;
+	struct str decided_at;
+	struct str note;
+	enum outcome outcome;
+	bool is_unsure;
+	int64_t level; /* -1: none */
+	bool settles;
+};
+
 struct show_verdict {
 	struct str rule_id;
-	enum outcome outcome;
+	enum outcome outcome; /* what counts: people's, else the machine's */
 	int64_t level; /* -1: none */
+	enum outcome machine;
+	int64_t machine_level;
+	enum decision_state state;
+	struct str evidence_sha256;
 	enum reason reason;
 	struct str confidence;
 	struct str url;
@@ -57,6 +75,7 @@ struct show_verdict {
 
 struct show_agency {
 	struct str round;
+	struct str audit;
 	struct str agency_id;
 	struct str level;
 	struct str name_th;
@@ -66,6 +85,8 @@ struct show_agency {
 	size_t verdict_count;
 	struct show_proof *proofs; /* of all verdicts, in the view's order */
 	size_t proof_count;
+	struct show_review *reviews; /* of all rules, in order of number */
+	size_t review_count;
 	struct show_phone *phones; /* in order of URL */
 	size_t phone_count;
 	struct show_certificate *certificates; /* at fault */
@@ -74,6 +95,7 @@ struct show_agency {
 
 struct show_wish {
 	struct str round; /* empty: the newest */
+	struct str audit;
 	struct str agency; /* id */
 	struct str rule; /* empty: all */
 	struct str page; /* URL; empty: all */
@@ -95,5 +117,10 @@ enum err_code show_visits_read(struct store *s, struct arena *a,
 void show_append(struct buf *out, const struct invocation *inv,
     const struct show_agency *agency, const struct rule_set *rules,
     size_t most);
+
+/* The same in brief: counts first, then a line for each verdict, by indicator
+ * and outcome, without proofs. */
+void show_append_brief(struct buf *out, const struct invocation *inv,
+    const struct show_agency *agency, const struct rule_set *rules);
 
 #endif

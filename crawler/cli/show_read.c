@@ -9,6 +9,7 @@ struct reading {
 	struct show_agency *agency;
 	size_t verdict_capacity;
 	size_t proof_capacity;
+	size_t review_capacity;
 };
 
 static void
@@ -30,7 +31,9 @@ take_verdict(void *state, const struct row *r)
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
 	struct show_verdict v = {.rule_id = row_text(r, "rule_id", in->arena),
-	    .level = row_number(r, "level", -1),
+	    .level = row_number(r, "effective_level", -1),
+	    .machine_level = row_number(r, "level", -1),
+	    .evidence_sha256 = row_text(r, "evidence_sha256", in->arena),
 	    .reason = reason_of_word(row_text(r, "reason", in->arena)),
 	    .confidence = row_text(r, "confidence", in->arena),
 	    .url = row_text(r, "url", in->arena),
@@ -42,7 +45,10 @@ take_verdict(void *state, const struct row *r)
 	    !str_equal_fold(v.rule_id, in->wish->rule))
 		return;
 	(void)outcome_of_word(
-	    row_text(r, "effective_outcome", in->arena), &v.outcome);
+	    row_text_borrowed(r, "effective_outcome"), &v.outcome);
+	(void)outcome_of_word(row_text_borrowed(r, "outcome"), &v.machine);
+	(void)decision_state_of_word(
+	    row_text_borrowed(r, "review_state"), &v.state);
 	g->verdicts = arena_grow(in->arena, g->verdicts, &in->verdict_capacity,
 	    g->verdict_count + 1, sizeof(*g->verdicts));
 	g->verdicts[g->verdict_count++] = v;
@@ -89,6 +95,38 @@ take_proof(void *state, const struct row *r)
 	g->proofs[g->proof_count++] = p;
 }
 
+static void
+take_review(void *state, const struct row *r)
+{
+	struct reading *in = state;
+	struct show_agency *g = in->agency;
+	struct arena *a = in->arena;
+	struct show_review v = {.rule_id = row_text(r, "rule_id", a),
+	    .evidence_sha256 = row_text(r, "evidence_sha256", a),
+	    .reviewer = row_text(r, "reviewer", a),
+	    .decided_at = row_text(r, "decided_at", a),
+	    .note = row_text(r, "note", a),
+	    .outcome = OUTCOME_CANT_TELL,
+	    .level = row_number(r, "level", -1),
+	    .settles = row_number(r, "settles", 0) != 0};
+
+	v.is_unsure =
+	    !outcome_of_word(row_text_borrowed(r, "outcome"), &v.outcome);
+	g->reviews = arena_grow(a, g->reviews, &in->review_capacity,
+	    g->review_count + 1, sizeof(*g->reviews));
+	g->reviews[g->review_count++] = v;
+}
+
+/* What was decided about the agency, in any round. */
+static enum err_code
+read_reviews(struct reading *in, struct err *e)
+{
+	struct row_query q = {
+	    in->store, "reviews", {{"agency_id", in->agency->agency_id}}};
+
+	return rows_each(&q, take_review, in, e);
+}
+
 /* Names what the store has instead of what was asked for. */
 static void
 take_name(void *state, const struct row *r)
@@ -122,14 +160,15 @@ enum err_code
 show_read(struct store *s, const struct show_wish *wish, struct arena *a,
     struct show_agency *out, struct err *e)
 {
-	struct show_agency agency = {.round = wish->round};
+	struct show_agency agency = {
+	    .round = wish->round, .audit = wish->audit};
 	struct reading in = {
 	    .store = s, .arena = a, .wish = wish, .agency = &agency};
 	struct row_query q = {s, "agencies",
 	    {{"round", wish->round}, {"agency_id", wish->agency}}};
 	enum err_code rc = rows_each(&q, take_agency, &in, e);
 
-	q.filters[2] = (struct view_filter){"audit", str_of("crawl")};
+	q.filters[2] = (struct view_filter){"audit", wish->audit};
 	if (rc == ERR_NONE && agency.agency_id.len == 0)
 		rc = no_agency(&in, e);
 	q.view = "verdicts";
@@ -141,6 +180,8 @@ show_read(struct store *s, const struct show_wish *wish, struct arena *a,
 	q.view = "evidence";
 	if (rc == ERR_NONE)
 		rc = rows_each(&q, take_proof, &in, e);
+	if (rc == ERR_NONE)
+		rc = read_reviews(&in, e);
 	if (rc == ERR_NONE)
 		rc = show_visits_read(s, a, &agency, e);
 	if (rc == ERR_NONE)
