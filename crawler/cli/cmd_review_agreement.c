@@ -22,7 +22,7 @@ read_rules(struct agreement_report *t, struct store *s, struct err *e)
 	struct audit_rule *rules = NULL;
 	size_t count = 0;
 	enum err_code rc = store_audit_rules_read(
-	    s, t->audit.round, t->audit.name, t->inv->arena, &rules, &count, e);
+	    s, &t->audit, t->inv->arena, &rules, &count, e);
 
 	if (rc != ERR_NONE)
 		return rc;

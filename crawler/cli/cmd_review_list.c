@@ -1,9 +1,8 @@
 /* samruat review list: what people should decide, the most telling first. */
 #include "cli/audit_option.h"
 #include "cli/queue_print.h"
-#include "cli/score_plan.h"
+#include "cli/review_plan.h"
 #include "cli/table_option.h"
-#include "score/plan.h"
 
 enum { LIMIT_FALLBACK = 20, LIMIT_MAX = 1000000 };
 
@@ -20,50 +19,9 @@ static const struct command_option options[] = {
             "เฉพาะที่ยังไม่นับว่าตัดสินแล้ว หรือยังไม่แน่ใจ"}},
     {"all", NULL, {"what people decided, too", "รวมที่มีผู้ตัดสินแล้ว"}},
     TABLE_FORMAT_OPTION,
-    {"profile", "NAME",
-        {"the profile that tells the weights (default: that of the newest "
-         "figures)",
-            "โปรไฟล์ที่กำหนดน้ำหนัก (ค่าเริ่มต้น ของคะแนนล่าสุด)"}},
-    {"rules", "DIR",
-        {"with --profile: the rule pack (default: rules)",
-            "ใช้กับ --profile: ชุดกฎ (ค่าเริ่มต้น rules)"}},
+    REVIEW_PLAN_OPTIONS,
     {0},
 };
-
-/* The plan of the figures with the newest reviews; none: *out stays NULL. */
-static enum err_code
-find_run_plan(struct queue_list *l, struct plan *plan, struct err *e)
-{
-	const struct score_run *newest = NULL;
-	struct score_run *runs = NULL;
-	size_t count = 0;
-	enum err_code rc =
-	    store_score_runs_read(l->store, l->inv->arena, &runs, &count, e);
-
-	for (size_t i = 0; rc == ERR_NONE && i < count; i++)
-		if (str_equal(runs[i].round, l->audit.round) &&
-		    str_equal(runs[i].audit, l->audit.name) &&
-		    (newest == NULL ||
-		        runs[i].last_review > newest->last_review))
-			newest = &runs[i];
-	if (rc == ERR_NONE && newest != NULL) {
-		rc = plan_read(l->inv->arena, newest->plan, plan, e);
-		l->plan = plan;
-	}
-	return rc;
-}
-
-static enum err_code
-find_plan(struct queue_list *l, struct plan *plan, struct err *e)
-{
-	enum err_code rc;
-
-	if (!option_is_set(l->inv, "profile"))
-		return find_run_plan(l, plan, e);
-	rc = score_plan_open(l->inv, l->store, &l->audit, plan, e);
-	l->plan = plan;
-	return rc;
-}
 
 static bool
 has_agency(const struct queue_item *item, struct str id)
@@ -114,14 +72,13 @@ read_queue(struct queue_list *l, struct err *e)
 	    .of = {l->audit.round, l->audit.name, INT64_MAX},
 	    .rule = str_of(option_get(l->inv, "rule")),
 	    .has_decided = option_is_set(l->inv, "all")};
-	struct plan *plan = arena_array(l->inv->arena, 1, sizeof(*plan));
-	enum err_code rc = store_audit_rules_read(l->store, l->audit.round,
-	    l->audit.name, l->inv->arena, &l->rules, &l->rule_count, e);
+	enum err_code rc = store_audit_rules_read(
+	    l->store, &l->audit, l->inv->arena, &l->rules, &l->rule_count, e);
 
 	if (rc == ERR_NONE)
 		rc = check_rule(l, wish.rule, e);
 	if (rc == ERR_NONE)
-		rc = find_plan(l, plan, e);
+		rc = review_plan_find(l->inv, l->store, &l->audit, &l->plan, e);
 	if (rc == ERR_NONE)
 		rc = store_review_last(l->store, &l->last_review, e);
 	wish.plan = l->plan;

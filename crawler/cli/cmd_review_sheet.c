@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/grid.h"
+#include "cli/review_plan.h"
 #include "publish/review_sheet.h"
 #include "score/draw.h"
 #include "score/queue.h"
@@ -31,6 +32,7 @@ static const struct command_option options[] = {
             "ใช้กับ --draw เปลี่ยนเลขได้ผลชุดอื่น (1)"}},
     {"reviewer", "NAME",
         {"who will judge; filled in", "ชื่อผู้ตรวจ กรอกไว้ในแผ่นงาน"}},
+    REVIEW_PLAN_OPTIONS,
     {0},
 };
 
@@ -97,13 +99,17 @@ take_draw(struct sheet_making *m, struct err *e)
 static enum err_code
 take_queue(struct sheet_making *m, struct err *e)
 {
-	const struct queue_wish wish = {.store = m->store,
+	struct queue_wish wish = {.store = m->store,
 	    .of = {.round = m->audit.round,
 	        .audit = m->audit.name,
 	        .last_review = INT64_MAX},
 	    .rule = option_text(m->inv, "rule")};
 	struct queue queue = {0};
-	enum err_code rc = queue_read(&wish, m->inv->arena, &queue, e);
+	enum err_code rc =
+	    review_plan_find(m->inv, m->store, &m->audit, &wish.plan, e);
+
+	if (rc == ERR_NONE)
+		rc = queue_read(&wish, m->inv->arena, &queue, e);
 
 	if (rc != ERR_NONE)
 		return rc;

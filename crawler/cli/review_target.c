@@ -176,8 +176,8 @@ read_has_levels(struct search *f, struct err *e)
 	struct review_targets *out = f->out;
 	struct audit_rule *rules = NULL;
 	size_t count = 0;
-	enum err_code rc = store_audit_rules_read(f->store, out->audit.round,
-	    out->audit.name, f->inv->arena, &rules, &count, e);
+	enum err_code rc = store_audit_rules_read(
+	    f->store, &out->audit, f->inv->arena, &rules, &count, e);
 
 	out->has_levels = out->items[0].level >= 0;
 	for (size_t i = 0; rc == ERR_NONE && i < count; i++)

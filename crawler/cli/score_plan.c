@@ -290,8 +290,8 @@ score_plan_open(const struct invocation *inv, struct store *s,
 		rc = score_profile_find(
 		    set, option_get(inv, "profile"), &from.profile, e);
 	if (rc == ERR_NONE)
-		rc = store_audit_rules_read(s, audit->round, audit->name,
-		    inv->arena, &rules, &from.rule_count, e);
+		rc = store_audit_rules_read(
+		    s, audit, inv->arena, &rules, &from.rule_count, e);
 	from.rules = rules;
 	if (rc == ERR_NONE)
 		rc = score_plan_make(&from, inv->arena, out, &missing, e);

@@ -76,8 +76,9 @@ compare_rules(struct pass *p, struct str audit, struct err *e)
 	const struct rederive_config *c = p->config;
 	struct audit_rule *noted = NULL, *are;
 	size_t noted_count = 0, count = 0, i = 0, k = 0;
+	const struct stored_audit which = {.round = c->round, .name = audit};
 	enum err_code rc = store_audit_rules_read(
-	    c->store, c->round, audit, &p->arena, &noted, &noted_count, e);
+	    c->store, &which, &p->arena, &noted, &noted_count, e);
 
 	are = audit_rules_of(c->rules, &p->arena, &count);
 	while (rc == ERR_NONE && (i < noted_count || k < count)) {

@@ -73,7 +73,7 @@ static enum err_code
 read_audit(struct binding *b, const struct sheet_key *k, struct err *e)
 {
 	struct audit_seen seen = {.round = k->round, .name = k->audit};
-	struct stored_audit found;
+	struct stored_audit found = {.round = k->round, .name = k->audit};
 	struct str name = arena_printf(
 	    b->arena, "%.*s/%.*s", STR_ARG(k->round), STR_ARG(k->audit));
 	struct err missing = {0};
@@ -83,8 +83,8 @@ read_audit(struct binding *b, const struct sheet_key *k, struct err *e)
 	if (rc != ERR_NONE && rc != ERR_USAGE)
 		return err_set(e, rc, "%s", missing.msg);
 	seen.is_there = rc == ERR_NONE;
-	rc = store_audit_rules_read(b->wish->store, seen.round, seen.name,
-	    b->arena, &seen.rules, &seen.rule_count, e);
+	rc = store_audit_rules_read(
+	    b->wish->store, &found, b->arena, &seen.rules, &seen.rule_count, e);
 	if (rc != ERR_NONE)
 		return rc;
 	b->audits = arena_grow(b->arena, b->audits, &b->audit_capacity,

@@ -259,12 +259,14 @@ enum err_code
 review_rows_read(const struct review_rows_wish *wish, struct arena *a,
     struct review_row **out, size_t *count, struct err *e)
 {
+	const struct stored_audit of = {
+	    .round = wish->round, .name = wish->audit};
 	struct making m = {.wish = wish, .arena = a};
 	enum err_code rc = read_agencies(&m, e);
 
 	if (rc == ERR_NONE)
-		rc = store_audit_rules_read(wish->store, wish->round,
-		    wish->audit, a, &m.rules, &m.rule_count, e);
+		rc = store_audit_rules_read(
+		    wish->store, &of, a, &m.rules, &m.rule_count, e);
 	for (size_t i = 0; rc == ERR_NONE && i < wish->subject_count; i++)
 		rc = add_subject(&m, &wish->subjects[i], e);
 	map_release(&m.agencies);

@@ -14,8 +14,7 @@ static enum err_code
 read_rules(struct store *s, const struct stored_audit *of, struct arena *a,
     struct rule_list *out, struct err *e)
 {
-	return store_audit_rules_read(
-	    s, of->round, of->name, a, &out->rules, &out->count, e);
+	return store_audit_rules_read(s, of, a, &out->rules, &out->count, e);
 }
 
 static bool

@@ -343,10 +343,10 @@ rule_at(const struct query *q, struct arena *a)
 }
 
 enum err_code
-store_audit_rules_read(struct store *s, struct str round, struct str audit,
+store_audit_rules_read(struct store *s, const struct stored_audit *of,
     struct arena *a, struct audit_rule **out, size_t *count, struct err *e)
 {
-	struct query q = query_of(s, rules_sql, round, audit);
+	struct query q = query_of(s, rules_sql, of->round, of->name);
 	struct audit_rule *rules = NULL;
 	size_t n = 0, capacity = 0;
 	bool is_there = true;

@@ -65,11 +65,11 @@ struct stored_audit {
 enum err_code store_audits_read(struct store *s, struct str round,
     struct arena *a, struct stored_audit **out, size_t *count, struct err *e);
 
-/* The rules of an audit, in order of id. Texts live in the arena; none when
+/* The rules of an audit, of which round and name are read, in order of id. Texts live in the arena; none when
  * there is no such audit. */
-enum err_code store_audit_rules_read(struct store *s, struct str round,
-    struct str audit, struct arena *a, struct audit_rule **out, size_t *count,
-    struct err *e);
+enum err_code store_audit_rules_read(struct store *s,
+    const struct stored_audit *of, struct arena *a, struct audit_rule **out,
+    size_t *count, struct err *e);
 
 /* Finds "ROUND" or "ROUND/AUDIT"; without the second part it is "crawl". Empty:
  * the newest round. ERR_USAGE when it is not there. Texts live in the arena. */

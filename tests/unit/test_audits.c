@@ -93,14 +93,18 @@ begun(void)
 static void
 test_rules_come_back(void **state)
 {
+	static const struct stored_audit one = {
+	    .round = {"r", 1}, .name = {"one", 3}};
+	static const struct stored_audit none = {
+	    .round = {"r", 1}, .name = {"none", 4}};
 	struct store_case *c = begun();
 	struct audit_rule *rules = NULL;
 	size_t count = 0;
 
 	(void)state;
 	CHECK_OK(begin(c, "one", "p"));
-	CHECK_OK(store_audit_rules_read(c->store, str_of("r"), str_of("one"),
-	    &c->arena, &rules, &count, &c->e));
+	CHECK_OK(store_audit_rules_read(
+	    c->store, &one, &c->arena, &rules, &count, &c->e));
 	check_int((int64_t)count, 2, "rules");
 	check_str(rules[0].id, "A-1", "id");
 	check_int(rules[0].revision, 2, "revision");
@@ -114,8 +118,8 @@ test_rules_come_back(void **state)
 	check_str(rules[0].title_th, "ก", "Thai");
 	check_str(rules[0].title_en, "a", "English");
 	check_str(rules[1].id, "A-2", "second");
-	CHECK_OK(store_audit_rules_read(c->store, str_of("r"), str_of("none"),
-	    &c->arena, &rules, &count, &c->e));
+	CHECK_OK(store_audit_rules_read(
+	    c->store, &none, &c->arena, &rules, &count, &c->e));
 	check_int((int64_t)count, 0, "of no audit");
 	case_free(c);
 }
