@@ -16,7 +16,7 @@ struct queue_list {
 	struct stored_audit audit;
 	struct audit_rule *rules; /* of the audit, for titles */
 	size_t rule_count;
-	struct plan *plan; /* NULL: none, each rule weighs the same */
+	const struct plan *plan; /* NULL: none, each rule weighs the same */
 	int64_t last_review;
 	struct queue queue; /* what was asked for */
 	size_t limit; /* entries to print */
