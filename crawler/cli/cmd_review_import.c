@@ -58,8 +58,12 @@ read_file(struct import *m, struct buf *bytes, struct err *e)
 		return rc;
 	rc = sheet_read(buf_str(bytes), m->inv->arena, &m->file, e);
 	if (rc != ERR_NONE) {
-		(void)err_prefix(e, "%s", m->path);
-		return rc;
+		/* A line and a column stand right behind the file's name. */
+		bool has_place = e->msg[0] >= '0' && e->msg[0] <= '9';
+		struct str said = arena_str(m->inv->arena, str_of(e->msg));
+
+		return err_set(e, rc, "%s:%s%.*s", m->path,
+		    has_place ? "" : " ", STR_ARG(said));
 	}
 	if (m->file.charset != NULL &&
 	    !str_is(str_of(m->file.charset), "utf-8")) {
