@@ -298,9 +298,12 @@ put_proofs(const struct setting *s, const struct show_verdict *v)
 		struct str args[] = {
 		    arena_printf(s->arena, "%zu", count - s->most),
 		    s->agency->agency_id, v->rule_id};
+		struct buf line = {0};
 
 		newline(s, INDENT - 2);
-		words_append(s->out, more_words, s->inv->lang, args, 3);
+		words_append(&line, more_words, s->inv->lang, args, 3);
+		put(s, PAINT_NONE, buf_str(&line));
+		buf_release(&line);
 	}
 }
 
