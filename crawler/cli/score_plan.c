@@ -81,15 +81,26 @@ note_missing(struct making *m, struct str id)
 	(void)buf_append_str(&m->missing, id);
 }
 
+static const char advice[] =
+    "figures of different rules are never mixed: audit again, or give the "
+    "rules of that time by --rules";
+
+static enum err_code
+other_behaviour(const struct stored_audit *audit, const struct rule_info *info,
+    struct err *e)
+{
+	return err_set(e, ERR_USAGE,
+	    "rule %.*s does not do what it did in round %.*s, audit %.*s, "
+	    "though both are revision %d; %s",
+	    STR_ARG(info->id), STR_ARG(audit->round), STR_ARG(audit->name),
+	    info->revision, advice);
+}
+
 /* Whether the audit's rule is the one of the rule files. */
 static enum err_code
 check_rule(const struct stored_audit *audit, const struct rule_info *info,
     const struct audit_rule *then, struct err *e)
 {
-	static const char advice[] =
-	    "figures of different rules are never mixed: audit again, or give "
-	    "the rules of that time by --rules";
-
 	if (then->revision != info->revision)
 		return err_set(e, ERR_USAGE,
 		    "rule %.*s has revision %d in the rule files and %d in "
@@ -98,11 +109,7 @@ check_rule(const struct stored_audit *audit, const struct rule_info *info,
 		    STR_ARG(audit->round), STR_ARG(audit->name), advice);
 	if (then->behaviour_sha256.len > 0 &&
 	    !str_is(then->behaviour_sha256, info->behaviour_sha256))
-		return err_set(e, ERR_USAGE,
-		    "rule %.*s does not do what it did in round %.*s, audit "
-		    "%.*s, though both are revision %d; %s",
-		    STR_ARG(info->id), STR_ARG(audit->round),
-		    STR_ARG(audit->name), info->revision, advice);
+		return other_behaviour(audit, info, e);
 	return ERR_NONE;
 }
 

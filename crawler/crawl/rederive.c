@@ -110,8 +110,10 @@ find_others(
 	struct arena scratch = {0};
 	struct str *rules = NULL;
 	size_t count = 0, k = 0;
-	enum err_code rc = store_verdict_rules(c->store,
-	    p->agencies[agency].row, of->audit, &scratch, &rules, &count, e);
+	const struct derived_of which = {
+	    .agency_row = p->agencies[agency].row, .audit = of->audit};
+	enum err_code rc =
+	    store_verdict_rules(c->store, &which, &scratch, &rules, &count, e);
 
 	for (size_t i = 0; rc == ERR_NONE && i < count; i++) {
 		struct subject other = *of;
@@ -137,10 +139,11 @@ compare_verdict(struct pass *p, struct str audit, size_t agency,
 	const struct agency *who = replay_agency(p->replay, agency);
 	const struct subject of = {audit, who->id, v->rule_id};
 	struct arena scratch = {0};
-	struct derived_list list = {0};
+	struct derived_list list = {.arena = &scratch};
+	const struct derived_of which = {
+	    p->agencies[agency].row, audit, agency_home(who)};
 	enum err_code rc =
-	    store_verdict_compare(p->config->store, p->agencies[agency].row,
-	        audit, agency_home(who), v, &scratch, &list, e);
+	    store_verdict_compare(p->config->store, &which, v, &list, e);
 
 	for (size_t i = 0; rc == ERR_NONE && i < list.count; i++)
 		keep(p, &of, &list.items[i]);

@@ -59,8 +59,8 @@ call_sheet_index(struct buf *out, const struct call_sheet *s,
 {
 	static const struct words all = {"all", "ทุกใบ"};
 	static const struct words heads[] = {{"Sheet", "ใบโทรสอบถาม"},
-	    {"Agencies", "หน่วยงาน"}, {"Read", "ตรวจได้"},
-	    {"At odds", "ขัดแย้ง"}, {"Questions", "คำถาม"}};
+	    {"Agencies", "หน่วยงาน"}, {"Read", "ตรวจได้"}, {"At odds", "ขัดแย้ง"},
+	    {"Questions", "คำถาม"}};
 	struct call_page p = {.h = {.lang = s->lang}, .sheet = s};
 
 	call_page_title(&p, str_of(words_in(all, s->lang)));

@@ -229,8 +229,7 @@ add_one_round(struct opening *o, struct str audit, struct err *e)
 	if (rc == ERR_NONE)
 		rc = has_audit(o, round, audit, &has, e);
 	if (rc == ERR_NONE && !has)
-		rc = err_set(e, ERR_USAGE,
-		    "round %.*s has no audit %.*s",
+		rc = err_set(e, ERR_USAGE, "round %.*s has no audit %.*s",
 		    STR_ARG(round), STR_ARG(audit));
 	if (rc == ERR_NONE)
 		(void)add_pass(o, round, audit);

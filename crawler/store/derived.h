@@ -29,23 +29,30 @@ struct derived_difference {
 	struct str derived;
 };
 
+/* Set arena, in which items and their texts live; zero the rest. */
 struct derived_list {
+	struct arena *arena;
 	struct derived_difference *items;
 	size_t count;
 	size_t capacity;
 };
 
-/* Appends what the ledger has otherwise of a verdict of an agency's audit.
- * Texts live in the arena. */
-enum err_code store_verdict_compare(struct store *s, int64_t agency_row,
-    struct str audit, struct str site_url, const struct verdict *v,
-    struct arena *a, struct derived_list *out, struct err *e);
+/* Whose verdicts. */
+struct derived_of {
+	int64_t agency_row;
+	struct str audit;
+	struct str site_url; /* as store_verdict_put was told */
+};
+
+/* Appends what the ledger has otherwise of a verdict. */
+enum err_code store_verdict_compare(struct store *s,
+    const struct derived_of *of, const struct verdict *v,
+    struct derived_list *out, struct err *e);
 
 /* The rules of which an agency has verdicts in an audit, in order of id. Texts
  * live in the arena. */
-enum err_code store_verdict_rules(struct store *s, int64_t agency_row,
-    struct str audit, struct arena *a, struct str **out, size_t *count,
-    struct err *e);
+enum err_code store_verdict_rules(struct store *s, const struct derived_of *of,
+    struct arena *a, struct str **out, size_t *count, struct err *e);
 
 /* "ROUND/AUDIT" of verdicts whose audit the ledger does not have. Texts live in
  * the arena. */

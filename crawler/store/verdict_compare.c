@@ -18,13 +18,12 @@ static const char astray_sql[] =
     " AND t.name = v.audit) ORDER BY 1";
 
 static struct derived_difference *
-add(struct derived_list *out, struct arena *a, enum derived_fault fault,
-    size_t evidence)
+add(struct derived_list *out, enum derived_fault fault, size_t evidence)
 {
 	struct derived_difference *d;
 
-	out->items = arena_grow(
-	    a, out->items, &out->capacity, out->count + 1, sizeof(*out->items));
+	out->items = arena_grow(out->arena, out->items, &out->capacity,
+	    out->count + 1, sizeof(*out->items));
 	d = &out->items[out->count++];
 	*d = (struct derived_difference){.fault = fault, .evidence = evidence};
 	return d;
@@ -34,7 +33,7 @@ add(struct derived_list *out, struct arena *a, enum derived_fault fault,
  * it is as derived, what stands there, what was derived. */
 static void
 compare_columns(const struct query *q, const char *const *names, size_t count,
-    size_t evidence, struct arena *a, struct derived_list *out)
+    size_t evidence, struct derived_list *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		int at = 1 + 3 * (int)i;
@@ -42,17 +41,16 @@ compare_columns(const struct query *q, const char *const *names, size_t count,
 
 		if (query_int_at(q, at) != 0)
 			continue;
-		d = add(out, a, DERIVED_OTHERWISE, evidence);
+		d = add(out, DERIVED_OTHERWISE, evidence);
 		d->column = str_of(names[i]);
-		d->stored = query_text_at(q, at + 1, a);
-		d->derived = query_text_at(q, at + 2, a);
+		d->stored = query_text_at(q, at + 1, out->arena);
+		d->derived = query_text_at(q, at + 2, out->arena);
 	}
 }
 
 static enum err_code
 compare_verdict(struct store *s, int64_t agency_row, const struct verdict *v,
-    struct place *place, struct arena *a, struct derived_list *out,
-    struct err *e)
+    struct place *place, struct derived_list *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_VERDICT_COMPARE);
 	char region[DIGEST_TEXT_BYTES];
@@ -64,10 +62,10 @@ compare_verdict(struct store *s, int64_t agency_row, const struct verdict *v,
 	if (rc == ERR_NONE && is_there) {
 		place->row = query_int_at(&q, 0);
 		compare_columns(&q, verdict_columns,
-		    sizeof(verdict_columns) / sizeof(verdict_columns[0]), 0, a,
+		    sizeof(verdict_columns) / sizeof(verdict_columns[0]), 0,
 		    out);
 	} else if (rc == ERR_NONE) {
-		add(out, a, DERIVED_NO_VERDICT, 0)->derived =
+		add(out, DERIVED_NO_VERDICT, 0)->derived =
 		    str_of(outcome_word(v->outcome));
 	}
 	query_end(&q);
@@ -76,8 +74,7 @@ compare_verdict(struct store *s, int64_t agency_row, const struct verdict *v,
 
 static enum err_code
 compare_proof(struct store *s, const struct place *place,
-    const struct verdict *v, size_t i, struct arena *a,
-    struct derived_list *out, struct err *e)
+    const struct verdict *v, size_t i, struct derived_list *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_EVIDENCE_COMPARE);
 	char id[DIGEST_TEXT_BYTES];
@@ -88,18 +85,17 @@ compare_proof(struct store *s, const struct place *place,
 	rc = query_row(&q, &is_there, e);
 	if (rc == ERR_NONE && is_there)
 		compare_columns(&q, proof_columns,
-		    sizeof(proof_columns) / sizeof(proof_columns[0]), i + 1, a,
+		    sizeof(proof_columns) / sizeof(proof_columns[0]), i + 1,
 		    out);
 	else if (rc == ERR_NONE)
-		(void)add(out, a, DERIVED_NO_EVIDENCE, i + 1);
+		(void)add(out, DERIVED_NO_EVIDENCE, i + 1);
 	query_end(&q);
 	return rc;
 }
 
 static enum err_code
 count_others(struct store *s, const struct place *place,
-    const struct verdict *v, struct arena *a, struct derived_list *out,
-    struct err *e)
+    const struct verdict *v, struct derived_list *out, struct err *e)
 {
 	struct query q = query_begin(s, STMT_EVIDENCE_BEHIND);
 	int64_t count = 0;
@@ -109,26 +105,27 @@ count_others(struct store *s, const struct place *place,
 	query_int(&q, (int64_t)v->proof_count);
 	rc = query_number(&q, &count, NULL, e);
 	if (rc == ERR_NONE && count > 0)
-		(void)add(out, a, DERIVED_MORE_EVIDENCE, (size_t)count);
+		(void)add(out, DERIVED_MORE_EVIDENCE, (size_t)count);
 	return rc;
 }
 
 enum err_code
-store_verdict_compare(struct store *s, int64_t agency_row, struct str audit,
-    struct str site_url, const struct verdict *v, struct arena *a,
-    struct derived_list *out, struct err *e)
+store_verdict_compare(struct store *s, const struct derived_of *of,
+    const struct verdict *v, struct derived_list *out, struct err *e)
 {
-	struct place place = {
-	    .audit = audit, .site_url = site_url, .rule_id = v->rule_id};
-	enum err_code rc = place_find(s, agency_row, v, a, &place, e);
+	struct place place = {.audit = of->audit,
+	    .site_url = of->site_url,
+	    .rule_id = v->rule_id};
+	enum err_code rc =
+	    place_find(s, of->agency_row, v, out->arena, &place, e);
 
 	if (rc == ERR_NONE)
-		rc = compare_verdict(s, agency_row, v, &place, a, out, e);
+		rc = compare_verdict(s, of->agency_row, v, &place, out, e);
 	if (rc != ERR_NONE || place.row == 0)
 		return rc;
 	for (size_t i = 0; rc == ERR_NONE && i < v->proof_count; i++)
-		rc = compare_proof(s, &place, v, i, a, out, e);
-	return rc == ERR_NONE ? count_others(s, &place, v, a, out, e) : rc;
+		rc = compare_proof(s, &place, v, i, out, e);
+	return rc == ERR_NONE ? count_others(s, &place, v, out, e) : rc;
 }
 
 /* The texts of a query's first column; ends with an error or the last row. */
@@ -153,14 +150,14 @@ read_texts(struct query *q, struct arena *a, struct str **out, size_t *count,
 }
 
 enum err_code
-store_verdict_rules(struct store *s, int64_t agency_row, struct str audit,
+store_verdict_rules(struct store *s, const struct derived_of *of,
     struct arena *a, struct str **out, size_t *count, struct err *e)
 {
 	struct query q = query_begin(s, STMT_VERDICT_RULES);
 	enum err_code rc;
 
-	query_int(&q, agency_row);
-	query_text(&q, audit);
+	query_int(&q, of->agency_row);
+	query_text(&q, of->audit);
 	rc = read_texts(&q, a, out, count, e);
 	query_end(&q);
 	return rc;
