@@ -4,8 +4,8 @@
 
 extern const struct command command_audit;
 extern const struct command command_capture;
-extern const struct command command_compare;
 extern const struct command command_claims;
+extern const struct command command_compare;
 extern const struct command command_crawl;
 extern const struct command command_export;
 extern const struct command command_inspect_charset;
@@ -18,8 +18,8 @@ extern const struct command command_requests;
 extern const struct command command_review_add;
 extern const struct command command_review_agreement;
 extern const struct command command_review_import;
-extern const struct command command_review_sheet;
 extern const struct command command_review_list;
+extern const struct command command_review_sheet;
 extern const struct command command_rules_check;
 extern const struct command command_rules_diff;
 extern const struct command command_rules_doc;
@@ -50,17 +50,17 @@ static const struct command *const commands[] = {
     &command_skipped,
     &command_requests,
     &command_capture,
-    &command_review_sheet,
-    &command_review_import,
+    &command_compare,
+    &command_score,
     &command_review_list,
     &command_review_add,
+    &command_review_sheet,
+    &command_review_import,
     &command_review_agreement,
-    &command_compare,
     &command_claims,
-    &command_release,
     &command_sheet,
+    &command_release,
     &command_export,
-    &command_score,
     &command_verify,
     &command_merge,
     &command_targets_check,
