@@ -77,7 +77,7 @@ const struct page_step page_steps[] = {
 };
 
 struct page_impl *
-page_begin(const struct page_input *input)
+page_impl_begin(const struct page_input *input)
 {
 	struct page_impl *page = mem_alloc(sizeof(*page));
 	struct page *p = &page->page;
@@ -104,7 +104,7 @@ page_end(struct page_impl *page)
 struct page *
 page_open(const struct page_input *input)
 {
-	struct page_impl *page = page_begin(input);
+	struct page_impl *page = page_impl_begin(input);
 
 	for (const struct page_step *step = page_steps;
 	     step->run != NULL && page->page.reason == REASON_NONE; step++)

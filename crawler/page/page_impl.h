@@ -117,7 +117,7 @@ extern const struct page_step page_steps[];
 
 /* A page of which nothing was read yet, and what page_open returns when the
  * steps were run. */
-struct page_impl *page_begin(const struct page_input *input);
+struct page_impl *page_impl_begin(const struct page_input *input);
 struct page *page_end(struct page_impl *page);
 
 /* Elements, runs of the document, raw contents and the title's pieces from the

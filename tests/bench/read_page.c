@@ -144,7 +144,7 @@ read_in_arena(struct bench *b, struct str html)
 static struct page *
 open_page(struct bench *b, const struct page_input *input, double *last)
 {
-	struct page_impl *page = page_begin(input);
+	struct page_impl *page = page_impl_begin(input);
 
 	for (size_t i = 0;
 	     page_steps[i].run != NULL && page->page.reason == REASON_NONE;
