@@ -7,7 +7,7 @@
 #include "cli/claims_open.h"
 #include "cli/grid.h"
 #include "cli/rows.h"
-#include "crawl/province.h"
+#include "record/province.h"
 #include "publish/call_sheet.h"
 #include "store/audits.h"
 #include "store/reviews.h"
@@ -160,8 +160,8 @@ title_of(const struct sheets *k, struct str key)
 		    lang == LANG_TH ? "จังหวัดรหัส %.*s" : "province %.*s",
 		    STR_ARG(key));
 	return lang == LANG_TH
-	    ? arena_printf(k->inv->arena, "จังหวัด%s", p->name_th)
-	    : str_of(p->name_en);
+	    ? arena_printf(k->inv->arena, "จังหวัด%s", p->name.th)
+	    : str_of(p->name.en);
 }
 
 /* The stem of its files: the same whichever sheets are asked for. */
@@ -186,8 +186,8 @@ is_asked_for(const struct sheets *k, size_t i)
 	if (of == NULL || str_is(k->keys[i], of))
 		return true;
 	return k->by == BY_PROVINCE && p != NULL &&
-	    (strcmp(p->name_th, of) == 0 ||
-	        str_is_fold(str_of(p->name_en), of));
+	    (strcmp(p->name.th, of) == 0 ||
+	        str_is_fold(str_of(p->name.en), of));
 }
 
 /* The sheet of group number i. */

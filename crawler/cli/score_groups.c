@@ -2,7 +2,7 @@
 #include "cli/grid.h"
 #include "cli/rows.h"
 #include "cli/score_view.h"
-#include "crawl/province.h"
+#include "record/province.h"
 
 static struct str
 no_name(struct str key, enum lang lang, struct arena *a)
@@ -21,7 +21,7 @@ province_name(struct str key, enum lang lang, struct arena *a)
 	(void)a;
 	if (p == NULL)
 		return (struct str){0};
-	return str_of(lang == LANG_TH ? p->name_th : p->name_en);
+	return str_of(lang == LANG_TH ? p->name.th : p->name.en);
 }
 
 static const struct score_by by_table[] = {

@@ -1,7 +1,7 @@
 #include "crawl/targets_check.h"
 
 #include "base/map.h"
-#include "crawl/province.h"
+#include "crawl/province_guess.h"
 #include "crawl/session.h"
 #include "crawl/targets_impl.h"
 #include "web/host_name.h"
@@ -255,7 +255,7 @@ province_hint(struct arena *a, const struct province *p)
 {
 	if (p == NULL)
 		return NULL;
-	return arena_printf(a, "%s (%s, %s)", p->code, p->name_th, p->name_en)
+	return arena_printf(a, "%s (%s, %s)", p->code, p->name.th, p->name.en)
 	    .ptr;
 }
 

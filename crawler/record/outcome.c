@@ -5,12 +5,14 @@
 static const struct {
 	const char *word;
 	struct words text;
+	const char *sign;
 } outcomes[OUTCOME_COUNT] = {
-    [OUTCOME_PASSED] = {"passed", {"passed", "ผ่าน"}},
-    [OUTCOME_FAILED] = {"failed", {"failed", "ไม่ผ่าน"}},
-    [OUTCOME_INAPPLICABLE] = {"inapplicable", {"does not apply", "ไม่เข้าข่าย"}},
-    [OUTCOME_CANT_TELL] = {"cantTell", {"cannot tell", "ยังบอกไม่ได้"}},
-    [OUTCOME_UNTESTED] = {"untested", {"not tested", "ไม่ได้ตรวจ"}},
+    [OUTCOME_PASSED] = {"passed", {"passed", "ผ่าน"}, "✓"},
+    [OUTCOME_FAILED] = {"failed", {"failed", "ไม่ผ่าน"}, "✗"},
+    [OUTCOME_INAPPLICABLE] = {"inapplicable", {"does not apply", "ไม่เข้าข่าย"},
+        "–"},
+    [OUTCOME_CANT_TELL] = {"cantTell", {"cannot tell", "ยังบอกไม่ได้"}, "?"},
+    [OUTCOME_UNTESTED] = {"untested", {"not tested", "ไม่ได้ตรวจ"}, "·"},
 };
 
 const char *
@@ -34,6 +36,12 @@ struct words
 outcome_text(enum outcome o)
 {
 	return outcomes[o].text;
+}
+
+const char *
+outcome_sign(enum outcome o)
+{
+	return outcomes[o].sign;
 }
 
 const char *

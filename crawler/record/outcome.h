@@ -28,8 +28,10 @@ const char *outcome_word(enum outcome o);
 /* The outcome of a word; false, *out untouched, for any other. */
 bool outcome_of_word(struct str word, enum outcome *out);
 
-/* The outcome for people. */
+/* The outcome for people: in words, and as a sign of one character that is
+ * told from the others without a colour. */
 struct words outcome_text(enum outcome o);
+const char *outcome_sign(enum outcome o);
 
 /* Kleene's three values. The order makes "any" a maximum and "all" a
  * minimum. */

@@ -2,8 +2,8 @@
  * provincial offices. */
 #include "table_case.h"
 
-#include "crawl/province.h"
 #include "crawl/targets_check.h"
+#include "record/province.h"
 
 enum { PROVINCES = 76, OFFICES = 19, DEPARTMENTS = 291 };
 
@@ -79,8 +79,8 @@ every_province_has_every_office_once(void **state)
 		        STR_ARG(g->province_code), STR_ARG(g->office_code))
 		        .ptr,
 		    "id");
-		assert_true(str_ends(g->name_th, str_of(known->name_th)));
-		assert_true(str_starts(g->name_en, str_of(known->name_en)));
+		assert_true(str_ends(g->name_th, str_of(known->name.th)));
+		assert_true(str_starts(g->name_en, str_of(known->name.en)));
 	}
 	check_int(count, PROVINCES * OFFICES, "offices");
 	arena_release(&f.arena);

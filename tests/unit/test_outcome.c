@@ -49,6 +49,8 @@ people_read_it_in_both_languages(void **state)
 
 			assert_string_not_equal(w.en, o.en);
 			assert_string_not_equal(w.th, o.th);
+			assert_string_not_equal(outcome_sign((enum outcome)i),
+			    outcome_sign((enum outcome)other));
 		}
 	}
 }

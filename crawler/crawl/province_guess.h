@@ -1,20 +1,11 @@
 /*
- * The 76 provinces of Thailand and Bangkok by their codes of two digits
- * (TIS 1099, ISO 3166-2:TH), as the targets table names them.
+ * Which province was meant: by a code that is wrong, a name, or the name of an
+ * office. The provinces themselves are in record/province.h.
  */
-#ifndef CRAWL_PROVINCE_H
-#define CRAWL_PROVINCE_H
+#ifndef CRAWL_PROVINCE_GUESS_H
+#define CRAWL_PROVINCE_GUESS_H
 
-#include "base/str.h"
-
-struct province {
-	const char *code; /* "55" */
-	const char *name_th; /* without "จังหวัด" */
-	const char *name_en;
-};
-
-/* The province of a code, or NULL. */
-const struct province *province_of_code(struct str code);
+#include "record/province.h"
 
 /*
  * The province that was probably meant where a code should stand: "TH-55", the
