@@ -3,7 +3,7 @@
 #include <jansson.h>
 
 #include "base/map.h"
-#include "score/view_row.h"
+#include "store/view_row.h"
 
 struct reading {
 	const struct calls_wish *wish;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "score/claims.h"
-#include "score/view_row.h"
+#include "store/view_row.h"
 
 struct reading {
 	const struct claims *of;

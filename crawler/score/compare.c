@@ -76,10 +76,10 @@ roll_open(struct roll *r, struct store *s, struct str round, struct str agency,
 
 static enum err_code
 line_open(struct line *l, struct store *s, const struct stored_audit *audit,
-    struct err *e)
+    struct str agency, struct err *e)
 {
 	const struct scored_query q = {audit->round, audit->name, INT64_MAX};
-	enum err_code rc = store_scored_open(s, &q, &l->cursor, e);
+	enum err_code rc = store_scored_open_of(s, &q, agency, &l->cursor, e);
 
 	return rc == ERR_NONE ? store_scored_next(l->cursor, &l->now, e) : rc;
 }
@@ -361,7 +361,8 @@ open_all(struct walk *w, struct err *e)
 
 	for (int i = 0; rc == ERR_NONE && i < COMPARE_SIDES; i++)
 		if (c->sides[i].name.len > 0)
-			rc = line_open(&w->lines[i], c->store, &c->sides[i], e);
+			rc = line_open(&w->lines[i], c->store, &c->sides[i],
+			    w->wish->agency_id, e);
 	for (int i = 0; rc == ERR_NONE && i <= COMPARE_AFTER; i++)
 		rc = roll_open(&w->rolls[i], c->store, c->sides[i].round,
 		    w->wish->agency_id, e);

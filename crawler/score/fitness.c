@@ -1,6 +1,6 @@
 #include "score/fitness.h"
 
-#include "score/view_row.h"
+#include "store/view_row.h"
 
 static const struct {
 	const char *word;

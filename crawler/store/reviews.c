@@ -30,11 +30,14 @@ static const char settle_sql[] =
     "INSERT OR REPLACE INTO decision (agency_id, rule_id, evidence_sha256,"
     " state, outcome, level, reviewer) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-/* Figures of every audit in which the agency's verdict rests on that text. */
+/* Figures of every audit in which the agency's verdict rests on that text.
+ * Joined in this order nothing but the agency's own verdicts is looked at. */
 static const char drop_figures_sql[] =
     "DELETE FROM indicator_row WHERE (round, audit) IN"
-    " (SELECT a.round, v.audit FROM agency a JOIN verdict v ON v.agency = a.id"
-    " WHERE a.agency_id = ? AND v.rule_id = ? AND v.evidence_sha256 = ?)";
+    " (SELECT a.round, v.audit FROM round r CROSS JOIN agency a"
+    " ON a.round = r.id AND a.agency_id = ? CROSS JOIN audit t"
+    " ON t.round = r.id CROSS JOIN verdict v ON v.agency = a.id"
+    " AND v.audit = t.name AND v.rule_id = ? AND v.evidence_sha256 = ?)";
 
 static enum err_code
 insert(struct store *s, const struct review *r, struct err *e)

@@ -12,24 +12,32 @@ static const char audit_sql[] =
     "SELECT 1 FROM audit t JOIN round r ON r.id = t.round"
     " WHERE r.name = ? AND t.name = ?";
 
-static const char verdicts_sql[] =
-    "SELECT a.agency_id, v.rule_id, v.rule_revision, v.outcome, v.level,"
-    " v.reason, v.confidence, v.url, v.evidence_sha256, v.is_complete,"
-    " v.listed IS NOT NULL, v.listed, v.listed_passed,"
-    " (SELECT count(*) FROM evidence_row e WHERE e.verdict = v.id),"
-    " d.state, d.outcome, d.level, d.reviewer"
-    " FROM round r CROSS JOIN agency a ON a.round = r.id"
-    " CROSS JOIN verdict v ON v.agency = a.id AND v.audit = ?2"
-    " LEFT JOIN decision d ON ?3 AND d.agency_id = a.agency_id"
-    " AND d.rule_id = v.rule_id AND d.evidence_sha256 = v.evidence_sha256"
-    " WHERE r.name = ?1 AND (?4 = '' OR a.agency_id = ?4)"
-    " ORDER BY a.agency_id, v.rule_id";
+#define VERDICTS_SQL \
+	"SELECT a.agency_id, v.rule_id, v.rule_revision, v.outcome, v.level," \
+	" v.reason, v.confidence, v.url, v.evidence_sha256, v.is_complete," \
+	" v.listed IS NOT NULL, v.listed, v.listed_passed," \
+	" (SELECT count(*) FROM evidence_row e WHERE e.verdict = v.id)," \
+	" d.state, d.outcome, d.level, d.reviewer" \
+	" FROM round r CROSS JOIN agency a ON a.round = r.id" \
+	" CROSS JOIN verdict v ON v.agency = a.id AND v.audit = ?2" \
+	" LEFT JOIN decision d ON ?3 AND d.agency_id = a.agency_id" \
+	" AND d.rule_id = v.rule_id AND d.evidence_sha256 = v.evidence_sha256" \
+	" WHERE r.name = ?1"
 
-static const char reviews_sql[] =
-    "SELECT agency_id, rule_id, evidence_sha256, reviewer, decision, outcome,"
-    " level, settles FROM review INDEXED BY review_key WHERE id <= ?1"
-    " AND (?2 = '' OR agency_id = ?2)"
-    " ORDER BY agency_id, rule_id, evidence_sha256, id";
+static const char verdicts_sql[] =
+    VERDICTS_SQL " ORDER BY a.agency_id, v.rule_id";
+/* Of one agency, which the index finds. */
+static const char verdicts_of_sql[] =
+    VERDICTS_SQL " AND a.agency_id = ?4 ORDER BY a.agency_id, v.rule_id";
+
+#define REVIEWS_SQL(of) \
+	"SELECT agency_id, rule_id, evidence_sha256, reviewer, decision," \
+	" outcome, level, settles FROM review INDEXED BY review_key" \
+	" WHERE " of \
+	"id <= ?1 ORDER BY agency_id, rule_id, evidence_sha256, id"
+
+static const char reviews_sql[] = REVIEWS_SQL("");
+static const char reviews_of_sql[] = REVIEWS_SQL("agency_id = ?2 AND ");
 
 /* The reviews of one verdict, of the text it rests on or another. */
 struct scored_reviews {
@@ -70,9 +78,12 @@ static enum err_code
 open_reviews(struct store *s, struct scored_reviews *r,
     const struct scored_query *of, struct str agency_id, struct err *e)
 {
-	r->q = ledger_query(s->db, reviews_sql);
+	bool is_of_one = agency_id.len > 0;
+
+	r->q = ledger_query(s->db, is_of_one ? reviews_of_sql : reviews_sql);
 	query_int(&r->q, of->last_review);
-	query_text(&r->q, agency_id);
+	if (is_of_one)
+		query_text(&r->q, agency_id);
 	return query_row(&r->q, &r->is_there, e);
 }
 
@@ -88,11 +99,13 @@ store_scored_open_of(struct store *s, const struct scored_query *of,
 	c = mem_alloc(sizeof(*c));
 	agency_id = arena_str(&c->arena, agency_id);
 	c->has_reviews = of->last_review < INT64_MAX;
-	c->q = ledger_query(s->db, verdicts_sql);
+	c->q = ledger_query(
+	    s->db, agency_id.len > 0 ? verdicts_of_sql : verdicts_sql);
 	query_text(&c->q, arena_str(&c->arena, of->round));
 	query_text(&c->q, arena_str(&c->arena, of->audit));
 	query_int(&c->q, !c->has_reviews);
-	query_text(&c->q, agency_id);
+	if (agency_id.len > 0)
+		query_text(&c->q, agency_id);
 	if (c->has_reviews)
 		rc = open_reviews(s, &c->reviews, of, agency_id, e);
 	if (rc != ERR_NONE) {

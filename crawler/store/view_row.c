@@ -1,4 +1,4 @@
-#include "score/view_row.h"
+#include "store/view_row.h"
 
 #include <assert.h>
 

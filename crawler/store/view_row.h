@@ -1,8 +1,8 @@
 /*
  * A row of one of the ledger's views, its values called by column name.
  */
-#ifndef SCORE_VIEW_ROW_H
-#define SCORE_VIEW_ROW_H
+#ifndef STORE_VIEW_ROW_H
+#define STORE_VIEW_ROW_H
 
 #include "base/arena.h"
 #include "store/view.h"
