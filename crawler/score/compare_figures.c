@@ -13,25 +13,6 @@ struct figures {
 	size_t capacity;
 };
 
-static bool
-is_alike_rule(const struct plan_rule *x, const struct plan_rule *y)
-{
-	return str_equal(x->id, y->id) && x->revision == y->revision &&
-	    x->weight == y->weight && x->standing == y->standing;
-}
-
-static bool
-is_alike(const struct plan_indicator *x, const struct plan_indicator *y)
-{
-	if (x->kind != y->kind || x->min_coverage != y->min_coverage ||
-	    x->rule_count != y->rule_count)
-		return false;
-	for (size_t i = 0; i < x->rule_count; i++)
-		if (!is_alike_rule(&x->rules[i], &y->rules[i]))
-			return false;
-	return true;
-}
-
 static const struct plan_indicator *
 indicator_of(const struct plan *p, struct str key)
 {
@@ -119,7 +100,7 @@ add_profile(struct figures *f, const struct score_run *before,
 		    .title_th = y->title_th,
 		    .title_en = y->title_en,
 		    .kind = y->kind,
-		    .is_alike = is_alike(x, y),
+		    .is_alike = plan_indicator_is_alike(x, y),
 		    .last_review = {before->last_review, after->last_review}};
 	}
 	if (rc == ERR_NONE)

@@ -251,3 +251,23 @@ plan_read(struct arena *a, struct str json, struct plan *out, struct err *e)
 	*out = p;
 	return ERR_NONE;
 }
+
+static bool
+is_alike_rule(const struct plan_rule *x, const struct plan_rule *y)
+{
+	return str_equal(x->id, y->id) && x->revision == y->revision &&
+	    x->weight == y->weight && x->standing == y->standing;
+}
+
+bool
+plan_indicator_is_alike(
+    const struct plan_indicator *x, const struct plan_indicator *y)
+{
+	if (x->kind != y->kind || x->min_coverage != y->min_coverage ||
+	    x->rule_count != y->rule_count)
+		return false;
+	for (size_t i = 0; i < x->rule_count; i++)
+		if (!is_alike_rule(&x->rules[i], &y->rules[i]))
+			return false;
+	return true;
+}

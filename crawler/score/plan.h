@@ -17,4 +17,10 @@ void plan_write(struct buf *out, const struct plan *p);
 enum err_code plan_read(
     struct arena *a, struct str json, struct plan *out, struct err *e);
 
+/* Whether two indicators follow from the same rules in the same revisions, with
+ * the same weights, by the same arithmetic: only then may their figures be held
+ * against each other. */
+bool plan_indicator_is_alike(
+    const struct plan_indicator *x, const struct plan_indicator *y);
+
 #endif

@@ -33,29 +33,41 @@ drawn_of(const struct review *reviews, size_t count)
 	return NULL;
 }
 
+bool
+precision_judge(const struct review *reviews, size_t count, int revision,
+    struct judged_verdict *out)
+{
+	const struct review *drawn = drawn_of(reviews, count);
+
+	if (drawn == NULL)
+		return false;
+	*out = (struct judged_verdict){.drawn = drawn,
+	    .decision = review_settle(reviews, count),
+	    .how = JUDGED_WRONG};
+	if (drawn->rule_revision != revision)
+		out->how = JUDGED_OUTDATED;
+	else if (out->decision.state != DECISION_DECIDED)
+		out->how = JUDGED_UNCLEAR;
+	else if (out->decision.outcome == drawn->machine_outcome)
+		out->how = JUDGED_RIGHT;
+	return true;
+}
+
 static void
 add_thing(struct rule_precision *p, const struct review *reviews, size_t count)
 {
-	const struct review *drawn = drawn_of(reviews, count);
-	struct decision d;
+	struct judged_verdict v;
 	struct precision *of;
 
-	if (drawn == NULL)
+	if (!precision_judge(reviews, count, p->revision, &v))
 		return;
-	if (drawn->rule_revision != p->revision) {
-		p->outdated++;
-		return;
-	}
-	d = review_settle(reviews, count);
-	of = drawn->drawn == DRAWN_PASSED ? &p->passed : &p->failed;
-	if (d.state != DECISION_DECIDED)
-		of->unclear++;
-	else if (d.outcome == drawn->machine_outcome)
-		of->right++;
-	else {
-		of->wrong++;
-		of->missed += d.outcome == OUTCOME_PASSED;
-	}
+	of = v.drawn->drawn == DRAWN_PASSED ? &p->passed : &p->failed;
+	p->outdated += v.how == JUDGED_OUTDATED;
+	of->unclear += v.how == JUDGED_UNCLEAR;
+	of->right += v.how == JUDGED_RIGHT;
+	of->wrong += v.how == JUDGED_WRONG;
+	of->missed +=
+	    v.how == JUDGED_WRONG && v.decision.outcome == OUTCOME_PASSED;
 }
 
 void

@@ -34,6 +34,26 @@ struct rule_tally {
 	int64_t failed;
 };
 
+/* What people found of a verdict that was drawn. */
+enum judged {
+	JUDGED_RIGHT,
+	JUDGED_WRONG,
+	JUDGED_UNCLEAR,
+	JUDGED_OUTDATED /* it is of another revision of the rule */
+};
+enum { JUDGED_COUNT = 4 };
+
+struct judged_verdict {
+	const struct review *drawn; /* its first review that was drawn */
+	struct decision decision;
+	enum judged how;
+};
+
+/* Of the reviews of one thing (review_things.h), by the revision of the rule
+ * that counts; false: it was never drawn. */
+bool precision_judge(const struct review *reviews, size_t count, int revision,
+    struct judged_verdict *out);
+
 /* From reviews in order of agency, rule, text and number: one for each tally,
  * in its order, in the arena. */
 void precision_count(const struct review *reviews, size_t count,

@@ -2,12 +2,7 @@
 
 #include <stdlib.h>
 
-/* What a rule counts for in a plan. */
-struct rule_effect {
-	struct str rule_id;
-	double effect;
-	bool awaits_review;
-};
+#include "score/effect.h"
 
 /* A verdict on its way into a group. */
 struct entry {
@@ -19,95 +14,13 @@ struct entry {
 struct gathering {
 	const struct queue_wish *wish;
 	struct arena *arena;
-	struct rule_effect *effects;
-	size_t effect_count;
+	struct rule_effects effects;
 	struct review *reviews; /* in order of agency, rule and text */
 	size_t review_count;
 	struct entry *entries;
 	size_t count;
 	size_t capacity;
 };
-
-static double
-pillar_weight(const struct plan *plan, struct str key)
-{
-	for (size_t i = 0; i < plan->pillar_count; i++)
-		if (str_equal(plan->pillars[i].key, key) &&
-		    plan->pillars[i].weight != PILLAR_NOT_PUBLISHED)
-			return plan->pillars[i].weight / 100.0;
-	return 1;
-}
-
-/* An indicator's part of its pillar, of the whole survey. */
-static double
-indicator_share(const struct plan *plan, const struct plan_indicator *of)
-{
-	double sum = 0;
-
-	if (of->kind == INDICATOR_COUNT)
-		return 0;
-	for (size_t i = 0; i < plan->indicator_count; i++)
-		if (plan->indicators[i].kind != INDICATOR_COUNT &&
-		    str_equal(plan->indicators[i].pillar, of->pillar))
-			sum += plan->indicators[i].weight;
-	return sum > 0 ? of->weight / sum * pillar_weight(plan, of->pillar) : 0;
-}
-
-/* What a rule counts for beside the others of its indicator. */
-static double
-weight_of(const struct plan_indicator *of, const struct plan_rule *rule)
-{
-	return of->kind == INDICATOR_WEIGHTED ? rule->weight : 1;
-}
-
-static struct rule_effect *
-effect_of(const struct gathering *g, struct str rule_id)
-{
-	for (size_t i = 0; i < g->effect_count; i++)
-		if (str_equal(g->effects[i].rule_id, rule_id))
-			return &g->effects[i];
-	return NULL;
-}
-
-static void
-add_indicator(struct gathering *g, const struct plan_indicator *of,
-    double share, size_t *capacity)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < of->rule_count; i++)
-		if (of->rules[i].standing != STANDING_SHOWN_ONLY)
-			sum += weight_of(of, &of->rules[i]);
-	/* One alone may decide it. */
-	if (of->kind == INDICATOR_ANY && sum > 0)
-		sum = 1;
-	for (size_t i = 0; i < of->rule_count && sum > 0; i++) {
-		const struct plan_rule *r = &of->rules[i];
-		struct rule_effect *effect = effect_of(g, r->id);
-
-		if (r->standing == STANDING_SHOWN_ONLY)
-			continue;
-		if (effect == NULL) {
-			g->effects = arena_grow(g->arena, g->effects, capacity,
-			    g->effect_count + 1, sizeof(*g->effects));
-			effect = &g->effects[g->effect_count++];
-			*effect = (struct rule_effect){.rule_id = r->id};
-		}
-		effect->effect += weight_of(of, r) / sum * share;
-		effect->awaits_review = r->standing == STANDING_AWAITS_REVIEW;
-	}
-}
-
-static void
-weigh_rules(struct gathering *g)
-{
-	const struct plan *plan = g->wish->plan;
-	size_t capacity = 0;
-
-	for (size_t i = 0; plan != NULL && i < plan->indicator_count; i++)
-		add_indicator(g, &plan->indicators[i],
-		    indicator_share(plan, &plan->indicators[i]), &capacity);
-}
 
 static double
 uncertainty_of(const struct scored_verdict *v, bool awaits_review)
@@ -168,13 +81,15 @@ is_wanted(const struct gathering *g, const struct scored_verdict *v)
 	if (v->outcome == OUTCOME_INAPPLICABLE &&
 	    v->decision.state == DECISION_NONE)
 		return false;
-	return g->wish->plan == NULL || effect_of(g, v->rule_id) != NULL;
+	return g->wish->plan == NULL ||
+	    rule_effect_find(&g->effects, v->rule_id) != NULL;
 }
 
 static void
 add_verdict(struct gathering *g, const struct scored_verdict *v)
 {
-	const struct rule_effect *effect = effect_of(g, v->rule_id);
+	const struct rule_effect *effect =
+	    rule_effect_find(&g->effects, v->rule_id);
 	struct arena *a = g->arena;
 
 	g->entries = arena_grow(
@@ -288,13 +203,14 @@ enum err_code
 queue_read(const struct queue_wish *wish, struct arena *a, struct queue *out,
     struct err *e)
 {
-	struct gathering g = {.wish = wish, .arena = a};
+	struct gathering g = {.wish = wish,
+	    .arena = a,
+	    .effects = rule_effects_of(wish->plan, a)};
 	const struct scored_verdict *v = NULL;
 	struct scored_cursor *cursor = NULL;
 	enum err_code rc = store_reviews_read(wish->store, wish->of.last_review,
 	    a, &g.reviews, &g.review_count, e);
 
-	weigh_rules(&g);
 	if (rc == ERR_NONE)
 		rc = store_scored_open(wish->store, &wish->of, &cursor, e);
 	while (rc == ERR_NONE) {

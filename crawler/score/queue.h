@@ -51,11 +51,7 @@ struct queue_wish {
 /*
  * Reads the queue of an audit; everything lives in the arena.
  *
- * The effect of a rule is its share of its indicator (of the weights; of the
- * kinds ladder and share one of so many rules; of the kind any all of it, as
- * one alone may decide it), times the indicator's share in its pillar, times
- * the pillar's published weight (1 where none is), added up over indicators.
- * Those of the kind count are in no pillar.
+ * The effect is that of the rule on one agency's scores (score/effect.h).
  *
  * The uncertainty is 1 where people disagree and of a page that was seen and
  * tells nobody, 0.8 of what awaits a review, 0.5 of what was not seen and of
