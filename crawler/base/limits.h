@@ -120,6 +120,9 @@ enum {
 	LIMIT_RULE_FILE_BYTES = 1024 * 1024,
 	LIMIT_TABLE_BYTES = 64 * 1024 * 1024,
 
+	/* of one text of a page or table, as a report shows it */
+	LIMIT_REPORT_TEXT_BYTES = 4000,
+
 	/* of a spreadsheet or CSV file that a person sends back */
 	LIMIT_TABLE_PARTS = 2000, /* files in its ZIP archive */
 	LIMIT_TABLE_UNPACKED_BYTES = 128 * 1024 * 1024, /* of all that are

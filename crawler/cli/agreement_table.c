@@ -2,6 +2,7 @@
 
 #include "cli/agreement_report.h"
 #include "cli/grid.h"
+#include "publish/value.h"
 
 /* A row for each figure, as a table for programs. */
 enum column {
@@ -34,24 +35,6 @@ static const struct view_column columns[COLUMN_COUNT] = {
 };
 static const struct view_info table = {"agreement", columns, COLUMN_COUNT};
 
-static struct view_value
-text_value(struct str text)
-{
-	return (struct view_value){.kind = VALUE_TEXT, .text = text};
-}
-
-static struct view_value
-int_value(int64_t number)
-{
-	return (struct view_value){.kind = VALUE_INT, .number = number};
-}
-
-static struct view_value
-real_value(double real)
-{
-	return (struct view_value){.kind = VALUE_REAL, .real = real};
-}
-
 static void
 print_row(const struct agreement_report *t, const struct table_format *format,
     const struct view_value *values)
@@ -69,17 +52,16 @@ print_agreement(const struct agreement_report *t,
     const struct agreement *g)
 {
 	struct view_value row[COLUMN_COUNT] = {
-	    [COLUMN_MEASURE] =
-	        text_value(str_of(pair != NULL ? "kappa" : "alpha"))};
+	    [COLUMN_MEASURE] = value_word(pair != NULL ? "kappa" : "alpha")};
 
 	assert(g != NULL);
-	row[COLUMN_N] = int_value(g->things);
+	row[COLUMN_N] = value_int(g->things);
 	if (pair != NULL) {
-		row[COLUMN_FIRST] = text_value(pair->judges[0]);
-		row[COLUMN_SECOND] = text_value(pair->judges[1]);
+		row[COLUMN_FIRST] = value_text(pair->judges[0]);
+		row[COLUMN_SECOND] = value_text(pair->judges[1]);
 	}
 	if (g->is_defined)
-		row[COLUMN_VALUE] = real_value(g->value);
+		row[COLUMN_VALUE] = value_real(g->value);
 	print_row(t, format, row);
 }
 
@@ -91,9 +73,9 @@ print_share(const struct agreement_report *t, const struct table_format *format,
 
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		row[i] = of_rule[i];
-	row[COLUMN_VALUE] = real_value(s->value / 1000.0);
-	row[COLUMN_LOW] = real_value(s->low / 1000.0);
-	row[COLUMN_HIGH] = real_value(s->high / 1000.0);
+	row[COLUMN_VALUE] = value_real(s->value / 1000.0);
+	row[COLUMN_LOW] = value_real(s->low / 1000.0);
+	row[COLUMN_HIGH] = value_real(s->high / 1000.0);
 	print_row(t, format, row);
 }
 
@@ -104,24 +86,24 @@ print_rule_rows(const struct agreement_report *t,
 	const struct rule_precision *p = &t->rules[i];
 	const struct precision *of[] = {&p->passed, &p->failed};
 	struct view_value row[COLUMN_COUNT] = {
-	    [COLUMN_RULE] = text_value(p->rule_id),
-	    [COLUMN_REVISION] = int_value(p->revision),
-	    [COLUMN_OUTDATED] = int_value(p->outdated)};
+	    [COLUMN_RULE] = value_text(p->rule_id),
+	    [COLUMN_REVISION] = value_int(p->revision),
+	    [COLUMN_OUTDATED] = value_int(p->outdated)};
 	struct share s;
 
 	for (size_t k = 0; k < 2; k++) {
-		row[COLUMN_MEASURE] = text_value(
-		    str_of(k == 0 ? "precision-passed" : "precision-failed"));
-		row[COLUMN_N] = int_value(precision_judged(of[k]));
-		row[COLUMN_UNCLEAR] = int_value(of[k]->unclear);
+		row[COLUMN_MEASURE] = value_word(
+		    k == 0 ? "precision-passed" : "precision-failed");
+		row[COLUMN_N] = value_int(precision_judged(of[k]));
+		row[COLUMN_UNCLEAR] = value_int(of[k]->unclear);
 		s = wilson_share(of[k]->right, precision_judged(of[k]));
 		if (precision_judged(of[k]) > 0)
 			print_share(t, format, row, &s);
 	}
-	row[COLUMN_MEASURE] = text_value(str_of("recall"));
+	row[COLUMN_MEASURE] = value_word("recall");
 	row[COLUMN_N] =
-	    int_value(precision_judged(of[0]) + precision_judged(of[1]));
-	row[COLUMN_UNCLEAR] = int_value(of[0]->unclear + of[1]->unclear);
+	    value_int(precision_judged(of[0]) + precision_judged(of[1]));
+	row[COLUMN_UNCLEAR] = value_int(of[0]->unclear + of[1]->unclear);
 	if (precision_recall(p, &t->tallies[i], &s))
 		print_share(t, format, row, &s);
 }

@@ -4,16 +4,16 @@
 #include "cli/rows.h"
 
 static void
-take_agency(void *state, const struct row *r)
+take_agency(void *state, const struct view_row *r)
 {
 	struct claims_ground *g = state;
 	struct claims_agency *agency = arena_alloc(g->arena, sizeof(*agency));
 
-	agency->id = row_text(r, "agency_id", g->arena);
-	agency->name_th = row_text(r, "name_th", g->arena);
-	agency->name_en = row_text(r, "name_en", g->arena);
-	agency->ministry_th = row_text(r, "ministry_th", g->arena);
-	agency->province_code = row_text(r, "province_code", g->arena);
+	agency->id = view_row_copy(r, "agency_id", g->arena);
+	agency->name_th = view_row_copy(r, "name_th", g->arena);
+	agency->name_en = view_row_copy(r, "name_en", g->arena);
+	agency->ministry_th = view_row_copy(r, "ministry_th", g->arena);
+	agency->province_code = view_row_copy(r, "province_code", g->arena);
 	map_put_first(&g->agencies, agency->id, agency);
 }
 
@@ -26,14 +26,14 @@ add_target(struct claims_ground *g, struct str name)
 }
 
 static void
-take_rule(void *state, const struct row *r)
+take_rule(void *state, const struct view_row *r)
 {
 	struct claims_ground *g = state;
 	struct claims_rule *rule = arena_alloc(g->arena, sizeof(*rule));
-	struct str id = row_text(r, "rule_id", g->arena);
+	struct str id = view_row_copy(r, "rule_id", g->arena);
 
-	rule->has_levels = row_number(r, "has_levels", 0) != 0;
-	rule->status = row_text(r, "status", g->arena);
+	rule->has_levels = view_row_number(r, "has_levels", 0) != 0;
+	rule->status = view_row_copy(r, "status", g->arena);
 	map_put_first(&g->rules, id, rule);
 	add_target(g, id);
 }

@@ -28,13 +28,13 @@ struct audit_search {
 };
 
 static void
-take_audit(void *state, const struct row *r)
+take_audit(void *state, const struct view_row *r)
 {
 	struct audit_search *in = state;
 
 	in->is_there = true;
 	in->report->rule_pack =
-	    row_text(r, "rule_pack", in->report->inv->arena);
+	    view_row_copy(r, "rule_pack", in->report->inv->arena);
 }
 
 static enum err_code
@@ -68,10 +68,10 @@ struct asked_for {
 };
 
 static void
-note_asked_for(void *state, const struct row *r)
+note_asked_for(void *state, const struct view_row *r)
 {
 	struct asked_for *a = state;
-	struct str id = row_text(r, "agency_id", a->ground->arena);
+	struct str id = view_row_copy(r, "agency_id", a->ground->arena);
 
 	a->has_some = a->has_some ||
 	    is_asked_for(a->wish, map_get(&a->ground->agencies, id));

@@ -4,6 +4,7 @@
 #include "cli/claims.h"
 #include "cli/grid.h"
 #include "publish/mask.h"
+#include "publish/value.h"
 
 enum {
 	COLUMN_STATE,
@@ -79,33 +80,6 @@ static const struct view_column columns[COLUMN_COUNT] = {
 };
 static const struct view_info claims_info = {"claims", columns, COLUMN_COUNT};
 
-static struct view_value
-text_value(struct str text)
-{
-	return (struct view_value){
-	    .kind = text.len > 0 ? VALUE_TEXT : VALUE_NULL, .text = text};
-}
-
-static struct view_value
-word_value(const char *word)
-{
-	return text_value(str_of(word));
-}
-
-static struct view_value
-int_value(int64_t number)
-{
-	return (struct view_value){.kind = VALUE_INT, .number = number};
-}
-
-static struct view_value
-real_value(bool is_there, double number)
-{
-	if (!is_there || !isfinite(number))
-		return (struct view_value){.kind = VALUE_NULL};
-	return (struct view_value){.kind = VALUE_REAL, .real = number};
-}
-
 static void
 fill_claim(const struct claims_report *r, const struct claim_result *result,
     struct view_value *v)
@@ -119,16 +93,16 @@ fill_claim(const struct claims_report *r, const struct claim_result *result,
 	if (result->claim.answer == CLAIM_COUNTED)
 		answer = arena_printf(
 		    r->inv->arena, "%lld", (long long)result->claim.number);
-	v[COLUMN_STATE] = word_value(claim_state_word(result->state));
-	v[COLUMN_AGENCY] = text_value(g->id);
-	v[COLUMN_NAME_TH] = text_value(g->name_th);
-	v[COLUMN_MINISTRY] = text_value(g->ministry_th);
-	v[COLUMN_PROVINCE] = text_value(g->province_code);
-	v[COLUMN_QUESTION] = text_value(q->key);
-	v[COLUMN_TEXT_TH] = text_value(q->text_th);
-	v[COLUMN_ANSWER] = text_value(answer);
+	v[COLUMN_STATE] = value_word(claim_state_word(result->state));
+	v[COLUMN_AGENCY] = value_text(g->id);
+	v[COLUMN_NAME_TH] = value_text(g->name_th);
+	v[COLUMN_MINISTRY] = value_text(g->ministry_th);
+	v[COLUMN_PROVINCE] = value_text(g->province_code);
+	v[COLUMN_QUESTION] = value_text(q->key);
+	v[COLUMN_TEXT_TH] = value_text(q->text_th);
+	v[COLUMN_ANSWER] = value_text(answer);
 	v[COLUMN_TARGET] =
-	    text_value(q->indicator == NULL ? q->rule_id : q->indicator->key);
+	    value_text(q->indicator == NULL ? q->rule_id : q->indicator->key);
 }
 
 static void
@@ -137,22 +111,23 @@ fill_sight(const struct claim_result *result, struct view_value *v)
 	const struct claim_sight *s = &result->sight;
 	const struct claim_verdict *d = &s->verdict;
 
-	v[COLUMN_RULE] = text_value(d->rule_id);
-	v[COLUMN_LOWER] = real_value(s->is_counted, s->low);
-	v[COLUMN_UPPER] = real_value(s->is_counted, s->high);
+	v[COLUMN_RULE] = value_text(d->rule_id);
+	v[COLUMN_LOWER] = value_real_if(s->is_counted, s->low);
+	v[COLUMN_UPPER] =
+	    value_real_if(s->is_counted && isfinite(s->high), s->high);
 	if (result->state == CLAIM_CANNOT_TELL)
-		v[COLUMN_REASON] = word_value(claims_why_word(result));
+		v[COLUMN_REASON] = value_word(claims_why_word(result));
 	if (!d->is_there)
 		return;
-	v[COLUMN_REVISION] = int_value(d->rule_revision);
-	v[COLUMN_OUTCOME] = word_value(outcome_word(d->outcome));
-	v[COLUMN_EFFECTIVE] = word_value(outcome_word(d->effective));
+	v[COLUMN_REVISION] = value_int(d->rule_revision);
+	v[COLUMN_OUTCOME] = value_word(outcome_word(d->outcome));
+	v[COLUMN_EFFECTIVE] = value_word(outcome_word(d->effective));
 	if (d->level >= 0)
-		v[COLUMN_LEVEL] = int_value(d->level);
-	v[COLUMN_CONFIDENCE] = text_value(d->confidence);
-	v[COLUMN_REVIEWER] = text_value(d->reviewer);
-	v[COLUMN_PAGES] = int_value(d->pages_examined);
-	v[COLUMN_COMPLETE] = int_value(d->is_complete);
+		v[COLUMN_LEVEL] = value_int(d->level);
+	v[COLUMN_CONFIDENCE] = value_text(d->confidence);
+	v[COLUMN_REVIEWER] = value_text(d->reviewer);
+	v[COLUMN_PAGES] = value_int(d->pages_examined);
+	v[COLUMN_COMPLETE] = value_int(d->is_complete);
 }
 
 static void
@@ -160,23 +135,23 @@ fill_proof(const struct claim_proof *p, struct buf *quote, struct view_value *v)
 {
 	buf_clear(quote);
 	(void)mask_append(quote, p->quote);
-	v[COLUMN_EVIDENCE] = text_value(p->evidence_id);
-	v[COLUMN_MATCH] = text_value(p->match_kind);
-	v[COLUMN_QUOTE] = text_value(buf_str(quote));
-	v[COLUMN_URL] = text_value(p->url);
-	v[COLUMN_PAGE_URL] = text_value(p->page_url);
-	v[COLUMN_PATH] = text_value(p->click_path);
-	v[COLUMN_CAPTURED] = text_value(p->captured_at);
+	v[COLUMN_EVIDENCE] = value_text(p->evidence_id);
+	v[COLUMN_MATCH] = value_text(p->match_kind);
+	v[COLUMN_QUOTE] = value_text(buf_str(quote));
+	v[COLUMN_URL] = value_text(p->url);
+	v[COLUMN_PAGE_URL] = value_text(p->page_url);
+	v[COLUMN_PATH] = value_text(p->click_path);
+	v[COLUMN_CAPTURED] = value_text(p->captured_at);
 }
 
 static void
 fill_source(const struct claims_report *r, struct view_value *v)
 {
-	v[0] = text_value(r->round);
-	v[1] = text_value(r->audit);
-	v[2] = text_value(r->rule_pack);
-	v[3] = text_value(r->profile);
-	v[4] = int_value(r->last_review);
+	v[0] = value_text(r->round);
+	v[1] = value_text(r->audit);
+	v[2] = value_text(r->rule_pack);
+	v[3] = value_text(r->profile);
+	v[4] = value_int(r->last_review);
 }
 
 void
@@ -235,19 +210,19 @@ fill_total(const struct claims_report *r, size_t i, struct view_value *v)
 	const struct claim_total *t = &r->totals[i];
 	double agrees = (double)t->states[CLAIM_AGREES];
 
-	*v++ = text_value(q->key);
-	*v++ = text_value(q->text_th);
+	*v++ = value_text(q->key);
+	*v++ = value_text(q->text_th);
 	*v++ =
-	    text_value(q->indicator == NULL ? q->rule_id : q->indicator->key);
-	*v++ = int_value(t->answered);
+	    value_text(q->indicator == NULL ? q->rule_id : q->indicator->key);
+	*v++ = value_int(t->answered);
 	for (int s = 0; s < CLAIM_STATE_COUNT; s++)
-		*v++ = int_value(t->states[s]);
-	*v++ = real_value(
+		*v++ = value_int(t->states[s]);
+	*v++ = value_real_if(
 	    t->judged > 0, t->judged > 0 ? agrees / (double)t->judged : 0);
-	*v++ = int_value(t->table[1][TRUTH_TRUE]);
-	*v++ = int_value(t->table[1][TRUTH_UNKNOWN]);
-	*v++ = int_value(t->table[0][TRUTH_FALSE]);
-	*v++ = int_value(t->table[0][TRUTH_UNKNOWN]);
+	*v++ = value_int(t->table[1][TRUTH_TRUE]);
+	*v++ = value_int(t->table[1][TRUTH_UNKNOWN]);
+	*v++ = value_int(t->table[0][TRUTH_FALSE]);
+	*v++ = value_int(t->table[0][TRUTH_UNKNOWN]);
 	fill_source(r, v);
 }
 

@@ -3,10 +3,9 @@
 
 #include "cli/grid.h"
 #include "cli/score_plan.h"
+#include "cli/score_release.h"
 #include "cli/score_view.h"
 #include "cli/table_option.h"
-#include "score/digest.h"
-#include "score/plan.h"
 #include "store/reviews.h"
 
 static const struct command_option options[] = {
@@ -66,38 +65,22 @@ check_release_alone(const struct invocation *inv, struct err *e)
 static enum err_code
 open_release(struct score_view *v, const char *name, struct err *e)
 {
-	struct release r = {0};
-	struct arena *a = v->inv->arena;
+	struct score_release r = {0};
 	enum err_code rc = check_release_alone(v->inv, e);
 
 	if (rc == ERR_NONE)
 		rc = store_open(
 		    v->inv->store, STORE_READ, v->inv->clock, &v->store, e);
 	if (rc == ERR_NONE)
-		rc = store_release_find(v->store, str_of(name), a, &r, e);
-	if (rc == ERR_NONE)
-		rc = plan_read(a, r.plan, &v->plan, e);
+		rc = score_release_open(
+		    v->store, str_of(name), v->inv->arena, &r, e);
 	if (rc != ERR_NONE)
 		return rc;
-	v->release = r.name;
-	v->release_sha256 = r.figures_sha256;
-	v->last_review = r.last_review;
-	v->of = (struct scored_query){r.round, r.audit, r.last_review};
+	v->plan = r.plan;
+	v->release = r.release.name;
+	v->last_review = r.of.last_review;
+	v->of = r.of;
 	return ERR_NONE;
-}
-
-/* Figures of a part of the agencies are no figures of a survey. */
-static void
-note_incomplete(const struct invocation *inv, const struct stored_audit *audit)
-{
-	static const struct words text = {
-	    "audit {1} of round {2} is not complete: what it has no verdict of "
-	    "counts as undecided",
-	    "การตรวจ {1} ของรอบ {2} ยังไม่ครบ: สิ่งที่ยังไม่มีผลนับเป็นยังบอกไม่ได้"};
-	const struct str args[] = {audit->name, audit->round};
-
-	if (!audit->is_complete)
-		print_words(text, inv->lang, args, 2, stderr);
 }
 
 /* Computes the figures into the ledger. */
@@ -123,24 +106,9 @@ open_audit(struct score_view *v, struct err *e)
 		rc = store_flush(v->store, e);
 	if (rc != ERR_NONE)
 		return rc;
-	note_incomplete(inv, &audit);
+	score_note_incomplete(inv, &audit);
 	v->of = (struct scored_query){audit.round, audit.name, INT64_MAX};
 	return ERR_NONE;
-}
-
-/* Whether the figures of a release are still what was released. */
-static enum err_code
-check_release(const struct score_view *v, struct err *e)
-{
-	char sha256[DIGEST_TEXT_BYTES];
-	enum err_code rc = score_digest(v->store, &v->plan, &v->of, sha256, e);
-
-	if (rc == ERR_NONE && !str_is(v->release_sha256, sha256))
-		rc = err_set(e, ERR_DB,
-		    "the figures of release %.*s are not what was released: "
-		    "their digest was %.*s and is %s",
-		    STR_ARG(v->release), STR_ARG(v->release_sha256), sha256);
-	return rc;
 }
 
 static enum err_code
@@ -176,8 +144,6 @@ run(struct invocation *inv, struct err *e)
 	if (rc == ERR_NONE)
 		rc = release != NULL ? open_release(&v, release, e)
 		                     : open_audit(&v, e);
-	if (rc == ERR_NONE && release != NULL)
-		rc = check_release(&v, e);
 	if (rc == ERR_NONE)
 		rc = print(&v, by, e);
 	store_close(v.store);

@@ -7,8 +7,8 @@
 #include "cli/claims_open.h"
 #include "cli/grid.h"
 #include "cli/rows.h"
-#include "record/province.h"
 #include "publish/call_sheet.h"
+#include "record/province.h"
 #include "store/audits.h"
 #include "store/reviews.h"
 

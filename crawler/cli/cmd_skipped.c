@@ -24,11 +24,11 @@ struct listing {
 enum { REASON_CELLS = 22 };
 
 static void
-print_text(struct listing *l, const struct row *r)
+print_text(struct listing *l, const struct view_row *r)
 {
 	FILE *out = l->inv->out;
-	struct str agency_id = row_text_borrowed(r, "agency_id");
-	struct str reason = row_text_borrowed(r, "reason");
+	struct str agency_id = view_row_text(r, "agency_id");
+	struct str reason = view_row_text(r, "reason");
 
 	if (!str_equal(agency_id, buf_str(&l->agency_id))) {
 		print_safe(agency_id, out);
@@ -38,14 +38,14 @@ print_text(struct listing *l, const struct row *r)
 	}
 	/* Words of our own list: a character is a cell. */
 	(void)fprintf(out, "  %-*.*s", REASON_CELLS, STR_ARG(reason));
-	print_safe(row_text_borrowed(r, "url"), out);
+	print_safe(view_row_text(r, "url"), out);
 	(void)fputc('\n', out);
 	l->counts[reason_of_word(reason)]++;
 	l->total++;
 }
 
 static void
-take_row(void *state, const struct row *r)
+take_row(void *state, const struct view_row *r)
 {
 	struct listing *l = state;
 
@@ -84,7 +84,7 @@ print_totals(const struct listing *l)
 }
 
 static void
-note_there(void *state, const struct row *r)
+note_there(void *state, const struct view_row *r)
 {
 	(void)r;
 	*(bool *)state = true;

@@ -5,6 +5,7 @@
 #include "cli/rows.h"
 #include "cli/status_visits.h"
 #include "cli/tally.h"
+#include "publish/codes.h"
 #include "record/outcome.h"
 #include "record/reason.h"
 
@@ -35,7 +36,7 @@ minute_of(const struct rounds_list *l, struct str time)
 }
 
 static void
-add_round(void *list, const struct row *r)
+add_round(void *list, const struct view_row *r)
 {
 	static const struct words complete = {"complete", "ครบถ้วน"};
 	static const struct words ended = {
@@ -44,15 +45,15 @@ add_round(void *list, const struct row *r)
 	    "ยังไม่จบ: กำลังทำงานหรือถูกขัดจังหวะ"};
 	static const struct words shard_words = {"shard", "ส่วนที่"};
 	struct rounds_list *l = list;
-	struct str finished = row_text_borrowed(r, "finished_at");
-	struct str shard = row_text_borrowed(r, "shard");
-	struct words words = row_number(r, "complete", 0) != 0 ? complete
-	    : finished.len > 0                                 ? ended
-	                                                       : open;
+	struct str finished = view_row_text(r, "finished_at");
+	struct str shard = view_row_text(r, "shard");
+	struct words words = view_row_number(r, "complete", 0) != 0 ? complete
+	    : finished.len > 0                                      ? ended
+	                                                            : open;
 	const char *state = words_in(words, l->inv->lang);
 
-	grid_add(&l->grid, row_text_borrowed(r, "round"));
-	grid_add(&l->grid, minute_of(l, row_text_borrowed(r, "started_at")));
+	grid_add(&l->grid, view_row_text(r, "round"));
+	grid_add(&l->grid, minute_of(l, view_row_text(r, "started_at")));
 	grid_add(&l->grid, minute_of(l, finished));
 	grid_add(&l->grid,
 	    shard.len == 0
@@ -147,34 +148,11 @@ text_of_reason(struct str word, enum lang lang)
 static const char *
 text_of_status(struct str word, enum lang lang)
 {
-	static const struct {
-		const char *word;
-		struct words text;
-	} known[] = {
-	    {"", {"not looked at yet", "ยังไม่ได้ตรวจ"}},
-	    {"reached", {"the home page was read", "อ่านหน้าแรกได้"}},
-	    {"no-site", {"no website in our list", "ไม่มีเว็บไซต์ในรายการของเรา"}},
-	    {"no-website", {"it has no website", "หน่วยงานไม่มีเว็บไซต์"}},
-	    {"social-only",
-	        {"it has social pages only", "มีเฉพาะหน้าสื่อสังคมออนไลน์"}},
-	    {"merged",
-	        {"part of another agency by now", "รวมเข้ากับหน่วยงานอื่นแล้ว"}},
-	    {"unknown",
-	        {"its website is not known yet", "ยังไม่ทราบเว็บไซต์ของหน่วยงาน"}},
-	    {"forbidden",
-	        {"robots.txt asks us to stay away", "robots.txt ขอไม่ให้เข้าดู"}},
-	    {"blocked", {"the server turns us away", "เครื่องแม่ข่ายไม่ให้เข้าดู"}},
-	    {"moved",
-	        {"the home page leads to somebody else's site",
-	            "หน้าแรกส่งต่อไปยังเว็บของหน่วยงานอื่น"}},
-	    {"unreachable",
-	        {"the home page could not be read", "อ่านหน้าแรกไม่ได้"}},
-	};
+	static const struct words none = {"not looked at yet", "ยังไม่ได้ตรวจ"};
+	struct words text =
+	    word.len == 0 ? none : code_text(CODES_AGENCY_STATUS, word);
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (str_is(word, known[i].word))
-			return words_in(known[i].text, lang);
-	return "";
+	return text.en != NULL ? words_in(text, lang) : "";
 }
 
 /* A part of the report: how often each value of a column stands in a view. */

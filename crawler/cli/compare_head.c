@@ -12,12 +12,12 @@ struct round_times {
 };
 
 static void
-take_round(void *state, const struct row *r)
+take_round(void *state, const struct view_row *r)
 {
 	struct round_times *t = state;
 
-	t->started_at = row_text(r, "started_at", t->arena);
-	t->finished_at = row_text(r, "finished_at", t->arena);
+	t->started_at = view_row_copy(r, "started_at", t->arena);
+	t->finished_at = view_row_copy(r, "finished_at", t->arena);
 }
 
 static struct str

@@ -8,23 +8,23 @@ struct reading {
 };
 
 static void
-take_proof(void *state, const struct row *r)
+take_proof(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct arena *a = in->arena;
 	struct proof_list *l = in->list;
-	struct compare_proof p = {.rule_id = row_text(r, "rule_id", a),
-	    .url = row_text(r, "url", a),
-	    .evidence_id = row_text(r, "evidence_id", a),
-	    .captured_at = row_text(r, "captured_at", a)};
+	struct compare_proof p = {.rule_id = view_row_copy(r, "rule_id", a),
+	    .url = view_row_copy(r, "url", a),
+	    .evidence_id = view_row_copy(r, "evidence_id", a),
+	    .captured_at = view_row_copy(r, "captured_at", a)};
 
-	p.evidence = (struct evidence){.label = row_text(r, "label", a),
-	    .quote = row_text(r, "quote", a),
-	    .context_before = row_text(r, "context_before", a),
-	    .context_after = row_text(r, "context_after", a),
+	p.evidence = (struct evidence){.label = view_row_copy(r, "label", a),
+	    .quote = view_row_copy(r, "quote", a),
+	    .context_before = view_row_copy(r, "context_before", a),
+	    .context_after = view_row_copy(r, "context_after", a),
 	    .match_kind = MATCH_STRUCTURE};
 	(void)match_kind_of_word(
-	    row_text_borrowed(r, "match_kind"), &p.evidence.match_kind);
+	    view_row_text(r, "match_kind"), &p.evidence.match_kind);
 	l->proofs = arena_grow(
 	    a, l->proofs, &l->capacity, l->count + 1, sizeof(*l->proofs));
 	l->proofs[l->count++] = p;

@@ -1,6 +1,7 @@
 #include "cli/compare_row.h"
 
 #include "publish/mask.h"
+#include "publish/value.h"
 
 enum { OWN_COLUMNS = 5, SIDE_COLUMNS = 19, QUOTE_PARTS = 3 };
 
@@ -57,30 +58,16 @@ _Static_assert(
     sizeof(columns) / sizeof(columns[0]) == OWN_COLUMNS + 2 * SIDE_COLUMNS,
     "each side has the same columns");
 
-static struct view_value
-text_of(struct str text)
-{
-	return (struct view_value){
-	    .kind = text.len > 0 ? VALUE_TEXT : VALUE_NULL, .text = text};
-}
-
-static struct view_value
-number_of(int64_t number, bool is_there)
-{
-	return (struct view_value){
-	    .kind = is_there ? VALUE_INT : VALUE_NULL, .number = number};
-}
-
 static void
 put_verdict(struct view_value *out, const struct scored_verdict *v)
 {
-	out[0] = text_of(str_of(outcome_word(v->outcome)));
-	out[1] = number_of(v->level, v->level >= 0);
-	out[2] = text_of(str_of(reason_word(v->reason)));
-	out[3] = text_of(str_of(outcome_word(v->effective)));
-	out[4] = number_of(v->effective_level, v->effective_level >= 0);
-	out[5] = text_of(str_of(decision_state_word(v->decision.state)));
-	out[6] = text_of(v->evidence_sha256);
+	out[0] = value_word(outcome_word(v->outcome));
+	out[1] = value_level(v->level);
+	out[2] = value_word(reason_word(v->reason));
+	out[3] = value_word(outcome_word(v->effective));
+	out[4] = value_level(v->effective_level);
+	out[5] = value_word(decision_state_word(v->decision.state));
+	out[6] = value_text(v->evidence_sha256);
 }
 
 /* Numbers of citizens do not leave the store. */
@@ -92,14 +79,14 @@ put_proof(
 	    p->evidence.quote, p->evidence.context_after};
 
 	(void)mask_parts(parts, QUOTE_PARTS, masked);
-	out[0] = text_of(p->evidence_id);
-	out[1] = text_of(str_of(match_kind_word(p->evidence.match_kind)));
-	out[2] = text_of(p->evidence.label);
-	out[3] = text_of(buf_str(&masked[1]));
-	out[4] = text_of(buf_str(&masked[0]));
-	out[5] = text_of(buf_str(&masked[2]));
-	out[6] = text_of(p->url);
-	out[7] = text_of(p->captured_at);
+	out[0] = value_text(p->evidence_id);
+	out[1] = value_word(match_kind_word(p->evidence.match_kind));
+	out[2] = value_text(p->evidence.label);
+	out[3] = value_text(buf_str(&masked[1]));
+	out[4] = value_text(buf_str(&masked[0]));
+	out[5] = value_text(buf_str(&masked[2]));
+	out[6] = value_text(p->url);
+	out[7] = value_text(p->captured_at);
 }
 
 /* A side of a row that is being made. */
@@ -123,11 +110,11 @@ put_side(struct row_side *to, struct proof_book *book, const struct change *c,
 	enum err_code rc =
 	    proof_book_pick(book, &wish, &proof, &count, &left, e);
 
-	out[0] = text_of(audit->round);
-	out[1] = text_of(audit->name);
-	out[2] = text_of(audit->rule_pack);
-	out[3] = number_of(c->rule != NULL ? c->rule->revision[side] : 0,
-	    c->rule != NULL && c->rule->is_in[side]);
+	out[0] = value_text(audit->round);
+	out[1] = value_text(audit->name);
+	out[2] = value_text(audit->rule_pack);
+	out[3] = value_int_if(c->rule != NULL && c->rule->is_in[side],
+	    c->rule != NULL ? c->rule->revision[side] : 0);
 	if (v != NULL)
 		put_verdict(out + 4, v);
 	if (rc == ERR_NONE && count > 0)
@@ -144,14 +131,14 @@ compare_row_append(struct buf *out, const struct table_format *format,
 	    {c->to, row + OWN_COLUMNS + SIDE_COLUMNS, {{0}}}};
 	enum err_code rc;
 
-	row[0] = text_of(str_of(change_kind_word(c->kind)));
+	row[0] = value_word(change_kind_word(c->kind));
 	if (c->agency != NULL) {
-		row[1] = text_of(c->agency->id);
-		row[2] = text_of(c->agency->name_th);
-		row[3] = text_of(c->agency->ministry_th);
+		row[1] = value_text(c->agency->id);
+		row[2] = value_text(c->agency->name_th);
+		row[3] = value_text(c->agency->ministry_th);
 	}
 	if (c->rule != NULL)
-		row[4] = text_of(c->rule->id);
+		row[4] = value_text(c->rule->id);
 	rc = put_side(&sides[0], book, c, e);
 	if (rc == ERR_NONE)
 		rc = put_side(&sides[1], book, c, e);

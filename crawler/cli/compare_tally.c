@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/grid.h"
+#include "publish/value.h"
 
 /* The part of a key, made when it is new. Changes come in runs. */
 static struct kind_counts *
@@ -93,13 +94,9 @@ compare_tally_append(struct buf *out, const struct table_format *format,
 	for (size_t i = 0; i < t->part_count; i++)
 		for (int k = 0; k < CHANGE_KIND_COUNT; k++) {
 			const struct view_value row[] = {
-			    {.kind = t->parts[i].key.len > 0 ? VALUE_TEXT
-			                                     : VALUE_NULL,
-			        .text = t->parts[i].key},
-			    {.kind = VALUE_TEXT,
-			        .text = str_of(
-			            change_kind_word((enum change_kind)k))},
-			    {.kind = VALUE_INT, .number = t->parts[i].of[k]}};
+			    value_text(t->parts[i].key),
+			    value_word(change_kind_word((enum change_kind)k)),
+			    value_int(t->parts[i].of[k])};
 
 			if (t->parts[i].of[k] > 0)
 				format->row(out, &info, row);

@@ -1,7 +1,6 @@
 #include "cli/queue_print.h"
 
 #include "cli/grid.h"
-#include "cli/look.h"
 #include "cli/rows.h"
 #include "text/cells.h"
 
@@ -14,22 +13,23 @@ struct proof_reading {
 
 /* The first, but rather one that shows something than a "not there". */
 static void
-take_proof(void *state, const struct row *r)
+take_proof(void *state, const struct view_row *r)
 {
 	struct proof_reading *in = state;
 	struct arena *a = in->arena;
 	struct queue_proof *p = in->out;
 	enum match_kind kind = MATCH_STRUCTURE;
 
-	(void)match_kind_of_word(row_text_borrowed(r, "match_kind"), &kind);
+	(void)match_kind_of_word(view_row_text(r, "match_kind"), &kind);
 	if (p->evidence_id.len > 0 &&
 	    (p->kind != MATCH_ABSENCE || kind == MATCH_ABSENCE))
 		return;
-	*p = (struct queue_proof){.evidence_id = row_text(r, "evidence_id", a),
-	    .label = row_text(r, "label", a),
-	    .quote = row_text(r, "quote", a),
-	    .context_before = row_text(r, "context_before", a),
-	    .context_after = row_text(r, "context_after", a),
+	*p = (struct queue_proof){
+	    .evidence_id = view_row_copy(r, "evidence_id", a),
+	    .label = view_row_copy(r, "label", a),
+	    .quote = view_row_copy(r, "quote", a),
+	    .context_before = view_row_copy(r, "context_before", a),
+	    .context_after = view_row_copy(r, "context_after", a),
 	    .kind = kind};
 }
 
@@ -140,7 +140,7 @@ print_line(const struct queue_list *l, const struct queue_item *item, size_t i)
 	struct buf line = {0};
 
 	buf_printf(&line, "%3zu. %s %.*s  %.*s", i + 1,
-	    look_of_outcome(item->outcome).sign, STR_ARG(item->rule_id),
+	    outcome_sign(item->outcome), STR_ARG(item->rule_id),
 	    STR_ARG(title_of(l, item->rule_id)));
 	(void)buf_append_cstr(&line, "\n     ");
 	(void)buf_append_cstr(

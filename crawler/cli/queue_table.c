@@ -2,6 +2,7 @@
 #include "cli/grid.h"
 #include "cli/queue_print.h"
 #include "publish/mask.h"
+#include "publish/value.h"
 
 enum column {
 	COLUMN_RULE,
@@ -53,25 +54,6 @@ static const struct view_column columns[COLUMN_COUNT] = {
 };
 static const struct view_info table = {"queue", columns, COLUMN_COUNT};
 
-static struct view_value
-text_value(struct str text)
-{
-	return (struct view_value){
-	    .kind = text.len > 0 ? VALUE_TEXT : VALUE_NULL, .text = text};
-}
-
-static struct view_value
-int_value(int64_t number)
-{
-	return (struct view_value){.kind = VALUE_INT, .number = number};
-}
-
-static struct view_value
-real_value(double real)
-{
-	return (struct view_value){.kind = VALUE_REAL, .real = real};
-}
-
 static struct str
 joined(const struct queue_list *l, const struct queue_item *item)
 {
@@ -90,23 +72,22 @@ static void
 fill_item(const struct queue_list *l, const struct queue_item *item,
     struct view_value *row)
 {
-	row[COLUMN_RULE] = text_value(item->rule_id);
-	row[COLUMN_REVISION] = int_value(item->rule_revision);
-	row[COLUMN_OUTCOME] = text_value(str_of(outcome_word(item->outcome)));
+	row[COLUMN_RULE] = value_text(item->rule_id);
+	row[COLUMN_REVISION] = value_int(item->rule_revision);
+	row[COLUMN_OUTCOME] = value_word(outcome_word(item->outcome));
 	if (item->level >= 0)
-		row[COLUMN_LEVEL] = int_value(item->level);
-	row[COLUMN_REASON] = text_value(str_of(reason_word(item->reason)));
-	row[COLUMN_CONFIDENCE] = text_value(item->confidence);
-	row[COLUMN_STATE] =
-	    text_value(str_of(decision_state_word(item->state)));
-	row[COLUMN_REOPENED] = int_value(item->is_reopened);
-	row[COLUMN_AGENCIES] = int_value((int64_t)item->agency_count);
-	row[COLUMN_AGENCY_IDS] = text_value(joined(l, item));
-	row[COLUMN_EFFECT] = real_value(item->effect);
-	row[COLUMN_UNCERTAINTY] = real_value(item->uncertainty);
-	row[COLUMN_RANK] = real_value(queue_rank(item));
-	row[COLUMN_URL] = text_value(item->url);
-	row[COLUMN_DIGEST] = text_value(item->evidence_sha256);
+		row[COLUMN_LEVEL] = value_int(item->level);
+	row[COLUMN_REASON] = value_word(reason_word(item->reason));
+	row[COLUMN_CONFIDENCE] = value_text(item->confidence);
+	row[COLUMN_STATE] = value_word(decision_state_word(item->state));
+	row[COLUMN_REOPENED] = value_int(item->is_reopened);
+	row[COLUMN_AGENCIES] = value_int((int64_t)item->agency_count);
+	row[COLUMN_AGENCY_IDS] = value_text(joined(l, item));
+	row[COLUMN_EFFECT] = value_real(item->effect);
+	row[COLUMN_UNCERTAINTY] = value_real(item->uncertainty);
+	row[COLUMN_RANK] = value_real(queue_rank(item));
+	row[COLUMN_URL] = value_text(item->url);
+	row[COLUMN_DIGEST] = value_text(item->evidence_sha256);
 }
 
 static void
@@ -120,12 +101,12 @@ fill_proof(const struct queue_list *l, const struct queue_proof *p,
 	if (p->evidence_id.len == 0)
 		return;
 	(void)mask_parts(parts, 3, masked);
-	row[COLUMN_EVIDENCE] = text_value(p->evidence_id);
-	row[COLUMN_KIND] = text_value(str_of(match_kind_word(p->kind)));
-	row[COLUMN_LABEL] = text_value(p->label);
+	row[COLUMN_EVIDENCE] = value_text(p->evidence_id);
+	row[COLUMN_KIND] = value_word(match_kind_word(p->kind));
+	row[COLUMN_LABEL] = value_text(p->label);
 	for (size_t i = 0; i < 3; i++) {
 		row[COLUMN_BEFORE + i] =
-		    text_value(arena_str(l->inv->arena, buf_str(&masked[i])));
+		    value_text(arena_str(l->inv->arena, buf_str(&masked[i])));
 		buf_release(&masked[i]);
 	}
 }

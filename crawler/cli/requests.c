@@ -61,15 +61,15 @@ get_origin(struct request_list *k, struct str name)
 
 /* The URL of a row; its texts live until the scratch arena is released. */
 static bool
-row_url(const struct row *r, const char *column, struct arena *scratch,
+row_url(const struct view_row *r, const char *column, struct arena *scratch,
     struct url *out)
 {
-	*out = url_parse(scratch, row_text_borrowed(r, column), NULL, NULL);
+	*out = url_parse(scratch, view_row_text(r, column), NULL, NULL);
 	return out->kind == URL_WEB;
 }
 
 static void
-take_host(void *state, const struct row *r)
+take_host(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
 	struct arena scratch = {0};
@@ -82,10 +82,10 @@ take_host(void *state, const struct row *r)
 
 /* The addresses of the hosts: who else has them shares their pace. */
 static void
-take_address(void *state, const struct row *r)
+take_address(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
-	struct str ip = row_text_borrowed(r, "ip");
+	struct str ip = view_row_text(r, "ip");
 	struct arena scratch = {0};
 	struct url u;
 
@@ -98,21 +98,21 @@ take_address(void *state, const struct row *r)
 }
 
 static void
-add_request(struct request_list *k, const struct row *r, struct request *q)
+add_request(struct request_list *k, const struct view_row *r, struct request *q)
 {
-	struct str ip = row_text(r, "ip", k->arena);
+	struct str ip = view_row_copy(r, "ip", k->arena);
 
 	if (ip.len > 0)
 		q->host->ip = ip;
 	q->address_last_us = map_get(&k->last_by_ip, ip);
-	q->agency_id = row_text(r, "agency_id", k->arena);
-	q->url = row_text(r, "url", k->arena);
-	q->status = row_number(r, "status", 0);
-	q->reason = row_text(r, "reason", k->arena);
-	q->revisit = row_text(r, "revisit", k->arena);
-	q->body_bytes = row_number(r, "body_bytes", 0);
-	q->attempt = row_number(r, "attempt", 1);
-	q->is_phone = row_text_borrowed(r, "client").len > 0;
+	q->agency_id = view_row_copy(r, "agency_id", k->arena);
+	q->url = view_row_copy(r, "url", k->arena);
+	q->status = view_row_number(r, "status", 0);
+	q->reason = view_row_copy(r, "reason", k->arena);
+	q->revisit = view_row_copy(r, "revisit", k->arena);
+	q->body_bytes = view_row_number(r, "body_bytes", 0);
+	q->attempt = view_row_number(r, "attempt", 1);
+	q->is_phone = view_row_text(r, "client").len > 0;
 	k->requests = arena_grow(k->arena, k->requests, &k->capacity,
 	    k->count + 1, sizeof(*k->requests));
 	k->requests[k->count++] = *q;
@@ -120,20 +120,19 @@ add_request(struct request_list *k, const struct row *r, struct request *q)
 
 /* Whether a row is of the agency that was named, if one was. */
 static bool
-is_for(const struct request_list *k, const struct row *r)
+is_for(const struct request_list *k, const struct view_row *r)
 {
 	return k->agency_id.len == 0 ||
-	    str_equal(k->agency_id, row_text_borrowed(r, "agency_id"));
+	    str_equal(k->agency_id, view_row_text(r, "agency_id"));
 }
 
 static void
-take_request(void *state, const struct row *r)
+take_request(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
-	bool is_reused = str_is(
-	    row_text_borrowed(r, "revisit"), revisit_word(REVISIT_REUSED));
-	bool is_near =
-	    map_get(&k->last_by_ip, row_text_borrowed(r, "ip")) != NULL;
+	bool is_reused =
+	    str_is(view_row_text(r, "revisit"), revisit_word(REVISIT_REUSED));
+	bool is_near = map_get(&k->last_by_ip, view_row_text(r, "ip")) != NULL;
 	struct request q = {0};
 	struct arena scratch = {0};
 	struct url u;
@@ -144,8 +143,8 @@ take_request(void *state, const struct row *r)
 		/* Nothing was asked, and its time is that of another round. */
 		if (is_reused)
 			k->reused += q.host->is_meant && is_for(k, r);
-		else if (clock_from_iso(row_text_borrowed(r, "started_at"),
-		             &q.started_us)) {
+		else if (clock_from_iso(
+		             view_row_text(r, "started_at"), &q.started_us)) {
 			q.origin = get_origin(k, url_origin(&scratch, &u));
 			q.is_robots = str_is(u.path, "/robots.txt");
 			add_request(k, r, &q);
@@ -155,10 +154,10 @@ take_request(void *state, const struct row *r)
 }
 
 static void
-take_skipped(void *state, const struct row *r)
+take_skipped(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
-	enum reason reason = reason_of_word(row_text_borrowed(r, "reason"));
+	enum reason reason = reason_of_word(view_row_text(r, "reason"));
 	struct arena scratch = {0};
 	struct url u;
 
@@ -173,7 +172,7 @@ take_skipped(void *state, const struct row *r)
 }
 
 static void
-take_robots(void *state, const struct row *r)
+take_robots(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
 	struct asked_origin *o;
@@ -182,13 +181,13 @@ take_robots(void *state, const struct row *r)
 
 	if (row_url(r, "origin", &scratch, &u) &&
 	    is_meant(k, host_name(&scratch, &u))) {
-		o = get_origin(k, row_text_borrowed(r, "origin"));
-		o->state = row_text(r, "state", k->arena);
-		o->url = row_text(r, "url", k->arena);
-		o->crawl_delay_ms = row_number(r, "crawl_delay_ms", -1);
-		o->is_delay_capped = row_number(r, "delay_capped", 0) != 0;
+		o = get_origin(k, view_row_text(r, "origin"));
+		o->state = view_row_copy(r, "state", k->arena);
+		o->url = view_row_copy(r, "url", k->arena);
+		o->crawl_delay_ms = view_row_number(r, "crawl_delay_ms", -1);
+		o->is_delay_capped = view_row_number(r, "delay_capped", 0) != 0;
 		(void)clock_from_iso(
-		    row_text_borrowed(r, "captured_at"), &o->known_us);
+		    view_row_text(r, "captured_at"), &o->known_us);
 		k->origins =
 		    arena_grow(k->arena, k->origins, &k->origin_capacity,
 		        k->origin_count + 1, sizeof(struct asked_origin *));
@@ -199,13 +198,13 @@ take_robots(void *state, const struct row *r)
 
 /* A configuration that cannot be read says nothing: it is told for comfort. */
 static void
-take_config(void *state, const struct row *r)
+take_config(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
 	struct err ignored = {0};
 	json_t *config = NULL;
 
-	if (json_read(row_text_borrowed(r, "config"), &config, &ignored) !=
+	if (json_read(view_row_text(r, "config"), &config, &ignored) !=
 	    ERR_NONE)
 		return;
 	k->user_agent = arena_str(k->arena, json_text(config, "user_agent"));
@@ -305,11 +304,11 @@ follow_time(struct request_list *k)
 /* Reading it all. */
 
 static void
-note_agency(void *state, const struct row *r)
+note_agency(void *state, const struct view_row *r)
 {
 	struct request_list *k = state;
 
-	k->agency_id = row_text(r, "agency_id", k->arena);
+	k->agency_id = view_row_copy(r, "agency_id", k->arena);
 }
 
 /* The operand is an agency when the round has one of that id, else a host. */

@@ -23,16 +23,16 @@ struct evidence_search {
 };
 
 static void
-take_evidence(void *state, const struct row *r)
+take_evidence(void *state, const struct view_row *r)
 {
 	struct evidence_search *in = state;
 
 	if (in->evidence_id.len > 0 ||
-	    !str_equal(row_text_borrowed(r, "audit"), in->audit))
+	    !str_equal(view_row_text(r, "audit"), in->audit))
 		return;
-	in->evidence_id = row_text(r, "evidence_id", in->arena);
-	in->agency_id = row_text(r, "agency_id", in->arena);
-	in->rule_id = row_text(r, "rule_id", in->arena);
+	in->evidence_id = view_row_copy(r, "evidence_id", in->arena);
+	in->agency_id = view_row_copy(r, "agency_id", in->arena);
+	in->rule_id = view_row_copy(r, "rule_id", in->arena);
 }
 
 /* The verdict of a piece of evidence. */

@@ -2,7 +2,6 @@
 
 #include "base/map.h"
 #include "cli/grid.h"
-#include "cli/look.h"
 #include "cli/rows.h"
 
 struct line {
@@ -21,18 +20,18 @@ struct roster {
 };
 
 static void
-add_agency(void *state, const struct row *r)
+add_agency(void *state, const struct view_row *r)
 {
 	struct roster *all = state;
 	struct arena *a = all->inv->arena;
 	struct line *line = arena_alloc(a, sizeof(*line));
-	struct str english = row_text(r, "name_en", a);
+	struct str english = view_row_copy(r, "name_en", a);
 
-	line->agency_id = row_text(r, "agency_id", a);
-	line->status = row_text(r, "status", a);
+	line->agency_id = view_row_copy(r, "agency_id", a);
+	line->status = view_row_copy(r, "status", a);
 	line->name = all->inv->lang == LANG_EN && english.len > 0
 	    ? english
-	    : row_text(r, "name_th", a);
+	    : view_row_copy(r, "name_th", a);
 	map_put_first(&all->by_id, line->agency_id, line);
 	all->lines = arena_grow(a, all->lines, &all->capacity, all->count + 1,
 	    sizeof(struct line *));
@@ -40,15 +39,14 @@ add_agency(void *state, const struct row *r)
 }
 
 static void
-count_verdict(void *state, const struct row *r)
+count_verdict(void *state, const struct view_row *r)
 {
 	struct roster *all = state;
-	struct line *line =
-	    map_get(&all->by_id, row_text_borrowed(r, "agency_id"));
+	struct line *line = map_get(&all->by_id, view_row_text(r, "agency_id"));
 	enum outcome o;
 
 	if (line != NULL &&
-	    outcome_of_word(row_text_borrowed(r, "effective_outcome"), &o))
+	    outcome_of_word(view_row_text(r, "effective_outcome"), &o))
 		line->counts[o]++;
 }
 
@@ -66,7 +64,7 @@ print_lines(const struct roster *all)
 		for (int o = 0; o < OUTCOME_COUNT; o++)
 			grid_add(&g,
 			    arena_printf(all->inv->arena, "%s %lld",
-			        look_of_outcome((enum outcome)o).sign,
+			        outcome_sign((enum outcome)o),
 			        (long long)line->counts[o]));
 		grid_add(&g, line->name);
 	}
@@ -89,7 +87,7 @@ roster_print(const struct invocation *inv, struct store *s, struct str round,
 		(void)fputc('\n', inv->out);
 		for (int o = 0; o < OUTCOME_COUNT; o++)
 			(void)fprintf(inv->out, "  %s %s",
-			    look_of_outcome((enum outcome)o).sign,
+			    outcome_sign((enum outcome)o),
 			    words_in(outcome_text((enum outcome)o), inv->lang));
 		(void)fputs("\n\n", inv->out);
 		print_lines(&all);

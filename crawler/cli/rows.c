@@ -1,67 +1,41 @@
 #include "cli/rows.h"
 
-#include <assert.h>
-#include <string.h>
+/* A taker that wants every row. */
+struct every_row {
+	void (*fn)(void *state, const struct view_row *r);
+	void *state;
+};
 
-static const struct view_value *
-value_of(const struct row *r, const char *column)
+static bool
+pass_on(void *state, const struct view_row *r)
 {
-	for (size_t i = 0; i < r->view->column_count; i++)
-		if (strcmp(r->view->columns[i].name, column) == 0)
-			return &r->values[i];
-	assert(false && "a column that the view does not have");
-	return NULL;
-}
+	const struct every_row *every = state;
 
-struct str
-row_text_borrowed(const struct row *r, const char *column)
-{
-	const struct view_value *v = value_of(r, column);
-
-	return v->kind == VALUE_TEXT ? v->text : (struct str){0};
-}
-
-struct str
-row_text(const struct row *r, const char *column, struct arena *a)
-{
-	return arena_str(a, row_text_borrowed(r, column));
-}
-
-int64_t
-row_number(const struct row *r, const char *column, int64_t when_null)
-{
-	const struct view_value *v = value_of(r, column);
-
-	return v->kind == VALUE_INT ? v->number : when_null;
+	every->fn(every->state, r);
+	return true;
 }
 
 enum err_code
 rows_each(const struct row_query *q,
-    void (*fn)(void *state, const struct row *r), void *state, struct err *e)
+    void (*fn)(void *state, const struct view_row *r), void *state,
+    struct err *e)
 {
 	enum { FILTERS = sizeof(q->filters) / sizeof(q->filters[0]) };
-	struct row r = {.view = store_view_named(q->view)};
+	struct every_row every = {fn, state};
 	struct view_filter filters[FILTERS];
-	struct view_cursor *c = NULL;
-	bool is_there = true;
-	size_t count = 0;
-	enum err_code rc;
+	struct view_rows rows = {.view = q->view,
+	    .filters = filters,
+	    .take = pass_on,
+	    .state = &every};
 
 	for (size_t i = 0; i < FILTERS; i++)
 		if (q->filters[i].value.len > 0)
-			filters[count++] = q->filters[i];
-	rc = store_view_open(q->store, r.view, filters, count, &c, e);
-	while (rc == ERR_NONE && is_there) {
-		rc = store_view_next(c, &r.values, &is_there, e);
-		if (rc == ERR_NONE && is_there)
-			fn(state, &r);
-	}
-	store_view_close(c);
-	return rc;
+			filters[rows.filter_count++] = q->filters[i];
+	return view_rows_each(q->store, &rows, e);
 }
 
 static void
-note_there(void *state, const struct row *r)
+note_there(void *state, const struct view_row *r)
 {
 	(void)r;
 	*(bool *)state = true;

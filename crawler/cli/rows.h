@@ -6,21 +6,7 @@
 #define CLI_ROWS_H
 
 #include "cli/command.h"
-#include "store/view.h"
-
-struct row {
-	const struct view_info *view;
-	const struct view_value *values;
-};
-
-/* The text of a column, copied into the arena; empty for NULL. */
-struct str row_text(const struct row *r, const char *column, struct arena *a);
-
-/* The same, borrowed until the next row. */
-struct str row_text_borrowed(const struct row *r, const char *column);
-
-/* The number of a column, or when_null. */
-int64_t row_number(const struct row *r, const char *column, int64_t when_null);
+#include "store/view_row.h"
 
 /* Which rows: filters with an empty value are left out. */
 struct row_query {
@@ -31,7 +17,8 @@ struct row_query {
 
 /* Calls fn for each row, in the view's order. */
 enum err_code rows_each(const struct row_query *q,
-    void (*fn)(void *state, const struct row *r), void *state, struct err *e);
+    void (*fn)(void *state, const struct view_row *r), void *state,
+    struct err *e);
 
 /*
  * Opens the store to read and gives the round that a command means: the named

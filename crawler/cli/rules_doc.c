@@ -2,26 +2,7 @@
 #include "cli/rules_doc.h"
 
 #include "base/arena.h"
-
-static const struct {
-	const char *key;
-	struct words words;
-} known[] = {
-    {"draft", {"draft", "ร่าง"}},
-    {"stable", {"in use", "ใช้จริง"}},
-    {"frozen", {"frozen", "คงไว้เพื่อเทียบปีเก่า"}},
-    {"deprecated", {"deprecated", "เลิกใช้"}},
-    {"minor", {"minor", "เล็กน้อย"}},
-    {"moderate", {"moderate", "ปานกลาง"}},
-    {"serious", {"serious", "มาก"}},
-    {"critical", {"critical", "สำคัญยิ่ง"}},
-    {"page", {"page", "หน้าเว็บ"}},
-    {"site", {"site", "เว็บไซต์"}},
-    {"agency", {"agency", "หน่วยงาน"}},
-    {"high", {"high", "สูง"}},
-    {"medium", {"medium", "ปานกลาง"}},
-    {"low", {"low", "ต่ำ"}},
-};
+#include "publish/rule_words.h"
 
 struct str
 doc_text(const struct html *h, struct text_th_en text)
@@ -32,12 +13,12 @@ doc_text(const struct html *h, struct text_th_en text)
 void
 doc_append_word(struct html *h, struct str word)
 {
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (str_is(word, known[i].key)) {
-			html_words(h, known[i].words);
-			return;
-		}
-	html_text(h, word);
+	struct words text = rule_word_text(word);
+
+	if (text.en != NULL)
+		html_words(h, text);
+	else
+		html_text(h, word);
 }
 
 void

@@ -19,6 +19,11 @@ void doc_append_index(
 void doc_append_rule(
     struct html *h, const struct rule_set *set, size_t i, struct arena *a);
 
+/* Appends what a rule looks for, its lists, examples and references, each under
+ * a heading of level 2. */
+void doc_append_details(
+    struct html *h, const struct rule_set *set, size_t i, struct arena *a);
+
 /* Appends what stands at the end of each page. */
 void doc_append_footer(struct html *h, const struct rule_set *set);
 

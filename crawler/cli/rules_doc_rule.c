@@ -171,7 +171,7 @@ append_ref(struct html *h, struct str text)
 {
 	html_put(h, "<li>");
 	if (is_web(text)) {
-		html_put(h, "<a href=\"");
+		html_put(h, "<a rel=\"noreferrer\" href=\"");
 		html_text(h, text);
 		html_put(h, "\">");
 		html_text(h, text);
@@ -255,7 +255,7 @@ append_facts(
 	for (size_t n = 0; n < count; n++) {
 		begin_fact(h, (struct words){"ACT rule", "กฎ ACT ของ W3C"});
 		html_put(h,
-		    "<a href=\"https://www.w3.org/WAI/standards-"
+		    "<a rel=\"noreferrer\" href=\"https://www.w3.org/WAI/standards-"
 		    "guidelines/act/rules/");
 		html_text(h, act[n]);
 		html_put(h, "/\">");
@@ -284,6 +284,16 @@ append_header(struct html *h, const struct rule_info *info)
 }
 
 void
+doc_append_details(
+    struct html *h, const struct rule_set *set, size_t i, struct arena *a)
+{
+	append_conditions(h, set, i, a);
+	append_lists(h, set, i, a);
+	append_examples(h, set, i, a);
+	append_refs(h, set, i, a);
+}
+
+void
 doc_append_rule(
     struct html *h, const struct rule_set *set, size_t i, struct arena *a)
 {
@@ -305,10 +315,7 @@ doc_append_rule(
 	append_facts(h, set, i, a);
 	append_section(h, why, doc_text(h, info->why));
 	append_section(h, fix, doc_text(h, info->fix));
-	append_conditions(h, set, i, a);
-	append_lists(h, set, i, a);
-	append_examples(h, set, i, a);
-	append_refs(h, set, i, a);
+	doc_append_details(h, set, i, a);
 	html_put(h, "</main>\n");
 	doc_append_footer(h, set);
 	html_end(h);

@@ -2,6 +2,7 @@
 #include "cli/grid.h"
 #include "cli/rows.h"
 #include "cli/score_view.h"
+#include "publish/value.h"
 
 /* A verdict, kept, or that there is none. */
 struct rule_row {
@@ -167,16 +168,9 @@ static const struct view_info agency_view = {
     "agency_rules", columns, COLUMN_COUNT};
 
 static struct view_value
-int_or_null(int64_t number, bool is_there)
-{
-	return is_there ? score_value_int(number)
-	                : (struct view_value){.kind = VALUE_NULL};
-}
-
-static struct view_value
 outcome_or_null(enum outcome outcome, bool is_there)
 {
-	return score_value_text(
+	return value_text(
 	    is_there ? str_of(outcome_word(outcome)) : (struct str){0});
 }
 
@@ -187,26 +181,25 @@ write_row(const struct detail *d, const struct plan_indicator *of,
 	struct view_value row[COLUMN_COUNT];
 	size_t n = score_first_values(d->view, row);
 
-	row[n++] = score_value_text(d->agency_id);
-	row[n++] = score_value_text(of->pillar);
-	row[n++] = score_value_text(of->key);
-	row[n++] = score_value_text(str_of(indicator_kind_word(of->kind)));
-	row[n++] = score_value_text(r->rule->id);
-	row[n++] = score_value_int(r->rule->revision);
-	row[n++] = score_value_int(r->rule->weight);
+	row[n++] = value_text(d->agency_id);
+	row[n++] = value_text(of->pillar);
+	row[n++] = value_text(of->key);
+	row[n++] = value_word(indicator_kind_word(of->kind));
+	row[n++] = value_text(r->rule->id);
+	row[n++] = value_int(r->rule->revision);
+	row[n++] = value_int(r->rule->weight);
 	row[n++] = outcome_or_null(r->outcome, r->is_there);
-	row[n++] = int_or_null(r->level, r->is_there && r->level >= 0);
-	row[n++] = score_value_text(
+	row[n++] = value_int_if(r->is_there && r->level >= 0, r->level);
+	row[n++] = value_text(
 	    r->is_there ? str_of(reason_word(r->reason)) : (struct str){0});
 	row[n++] = outcome_or_null(r->effective, r->is_there);
-	row[n++] = int_or_null(
-	    r->effective_level, r->is_there && r->effective_level >= 0);
-	row[n++] =
-	    score_value_text(str_of(decision_state_word(r->decision.state)));
-	row[n++] = score_value_text(r->decision.reviewer);
-	row[n++] = int_or_null(r->listed, r->is_inventory);
-	row[n++] = int_or_null(r->listed_passed, r->is_inventory);
-	row[n++] = score_value_text(str_of(parts[part_of(of, r)].word));
+	row[n++] = value_int_if(
+	    r->is_there && r->effective_level >= 0, r->effective_level);
+	row[n++] = value_word(decision_state_word(r->decision.state));
+	row[n++] = value_text(r->decision.reviewer);
+	row[n++] = value_int_if(r->is_inventory, r->listed);
+	row[n++] = value_int_if(r->is_inventory, r->listed_passed);
+	row[n++] = value_word(parts[part_of(of, r)].word);
 	d->view->format->row(out, &agency_view, row);
 }
 
@@ -343,7 +336,7 @@ print_agency(const struct detail *d)
 }
 
 static void
-note_there(void *state, const struct row *r)
+note_there(void *state, const struct view_row *r)
 {
 	(void)r;
 	*(bool *)state = true;

@@ -2,6 +2,7 @@
 #include "cli/grid.h"
 #include "cli/rows.h"
 #include "cli/score_view.h"
+#include "publish/value.h"
 #include "record/province.h"
 
 static struct str
@@ -21,7 +22,7 @@ province_name(struct str key, enum lang lang, struct arena *a)
 	(void)a;
 	if (p == NULL)
 		return (struct str){0};
-	return str_of(lang == LANG_TH ? p->name.th : p->name.en);
+	return str_of(words_in(p->name, lang));
 }
 
 static const struct score_by by_table[] = {
@@ -56,7 +57,7 @@ struct grouping {
 };
 
 static void
-add_member(void *state, const struct row *r)
+add_member(void *state, const struct view_row *r)
 {
 	struct members *m = state;
 
@@ -64,9 +65,9 @@ add_member(void *state, const struct row *r)
 	    m->arena, m->ids, &m->id_capacity, m->count + 1, sizeof(*m->ids));
 	m->keys = arena_grow(m->arena, m->keys, &m->key_capacity, m->count + 1,
 	    sizeof(*m->keys));
-	m->ids[m->count] = row_text(r, "agency_id", m->arena);
+	m->ids[m->count] = view_row_copy(r, "agency_id", m->arena);
 	if (m->by->word != NULL)
-		m->keys[m->count] = row_text(r, m->by->column, m->arena);
+		m->keys[m->count] = view_row_copy(r, m->by->column, m->arena);
 	m->count++;
 }
 
@@ -202,23 +203,23 @@ write_row(const struct score_view *v, const struct score_by *by,
 	struct view_value row[COLUMN_COUNT];
 	size_t n = score_first_values(v, row);
 
-	row[n++] = score_value_text(str_of(is_by ? by->word : "all"));
-	row[n++] = score_value_text(key);
-	row[n++] = score_value_text(name_in(by, of->key, LANG_TH, v));
-	row[n++] = score_value_text(name_in(by, of->key, LANG_EN, v));
-	row[n++] = score_value_text(name->pillar);
-	row[n++] = score_value_text(name->indicator);
-	row[n++] = score_value_text(name->of_indicator != NULL
+	row[n++] = value_word(is_by ? by->word : "all");
+	row[n++] = value_text(key);
+	row[n++] = value_text(name_in(by, of->key, LANG_TH, v));
+	row[n++] = value_text(name_in(by, of->key, LANG_EN, v));
+	row[n++] = value_text(name->pillar);
+	row[n++] = value_text(name->indicator);
+	row[n++] = value_text(name->of_indicator != NULL
 	        ? str_of(indicator_kind_word(name->of_indicator->kind))
 	        : (struct str){0});
-	row[n++] = score_value_int(of->agencies);
-	row[n++] = score_value_int(f->applies);
-	row[n++] = score_value_int(f->published);
-	row[n++] = score_value_real(f->score, f->published > 0);
-	row[n++] = score_value_real(f->lower, f->applies > 0);
-	row[n++] = score_value_real(f->upper, f->applies > 0);
-	row[n++] = score_value_real(f->coverage, f->applies > 0);
-	row[n++] = score_value_real(f->level, f->level >= 0);
+	row[n++] = value_int(of->agencies);
+	row[n++] = value_int(f->applies);
+	row[n++] = value_int(f->published);
+	row[n++] = value_real_if(f->published > 0, f->score);
+	row[n++] = value_real_if(f->applies > 0, f->lower);
+	row[n++] = value_real_if(f->applies > 0, f->upper);
+	row[n++] = value_real_if(f->applies > 0, f->coverage);
+	row[n++] = value_real_if(f->level >= 0, f->level);
 	v->format->row(out, &figures_view, row);
 }
 

@@ -281,21 +281,16 @@ note(const struct invocation *inv, const struct profile *profile,
 }
 
 enum err_code
-score_plan_open(const struct invocation *inv, struct store *s,
-    const struct stored_audit *audit, struct plan *out, struct err *e)
+score_plan_of(const struct invocation *inv, const struct rule_set *set,
+    struct store *s, const struct stored_audit *audit, struct plan *out,
+    struct err *e)
 {
-	const char *folder = option_get(inv, "rules");
-	struct score_plan_source from = {.audit = *audit};
+	struct score_plan_source from = {.set = set, .audit = *audit};
 	struct audit_rule *rules = NULL;
-	struct rule_set *set = NULL;
 	struct str missing = {0};
-	enum err_code rc =
-	    rules_open(inv, folder != NULL ? folder : "rules", &set, e);
+	enum err_code rc = score_profile_find(
+	    set, option_get(inv, "profile"), &from.profile, e);
 
-	from.set = set;
-	if (rc == ERR_NONE)
-		rc = score_profile_find(
-		    set, option_get(inv, "profile"), &from.profile, e);
 	if (rc == ERR_NONE)
 		rc = store_audit_rules_read(
 		    s, audit, inv->arena, &rules, &from.rule_count, e);
@@ -304,6 +299,34 @@ score_plan_open(const struct invocation *inv, struct store *s,
 		rc = score_plan_make(&from, inv->arena, out, &missing, e);
 	if (rc == ERR_NONE)
 		note(inv, from.profile, missing);
+	return rc;
+}
+
+enum err_code
+score_plan_open(const struct invocation *inv, struct store *s,
+    const struct stored_audit *audit, struct plan *out, struct err *e)
+{
+	const char *folder = option_get(inv, "rules");
+	struct rule_set *set = NULL;
+	enum err_code rc =
+	    rules_open(inv, folder != NULL ? folder : "rules", &set, e);
+
+	if (rc == ERR_NONE)
+		rc = score_plan_of(inv, set, s, audit, out, e);
 	rule_set_free(set);
 	return rc;
+}
+
+void
+score_note_incomplete(
+    const struct invocation *inv, const struct stored_audit *audit)
+{
+	static const struct words text = {
+	    "audit {1} of round {2} is not complete: what it has no verdict of "
+	    "counts as undecided",
+	    "การตรวจ {1} ของรอบ {2} ยังไม่ครบ: สิ่งที่ยังไม่มีผลนับเป็นยังบอกไม่ได้"};
+	const struct str args[] = {audit->name, audit->round};
+
+	if (!audit->is_complete)
+		print_words(text, inv->lang, args, 2, stderr);
 }

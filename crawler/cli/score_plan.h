@@ -45,10 +45,20 @@ struct score_plan_source {
 enum err_code score_plan_make(const struct score_plan_source *from,
     struct arena *a, struct plan *out, struct str *missing, struct err *e);
 
-/* The plan of an audit by the options --profile and --rules of a command, in
- * inv's arena. Says on standard error which profile was taken when none was
+/* The plan of an audit by a pack and the option --profile of a command, in inv's
+ * arena. Says on standard error which profile was taken when none was
  * named, and which rules the audit does not have. */
+enum err_code score_plan_of(const struct invocation *inv,
+    const struct rule_set *set, struct store *s,
+    const struct stored_audit *audit, struct plan *out, struct err *e);
+
+/* The same by the pack of the option --rules. */
 enum err_code score_plan_open(const struct invocation *inv, struct store *s,
     const struct stored_audit *audit, struct plan *out, struct err *e);
+
+/* Says on standard error where an audit is not complete: figures of a part of
+ * the agencies are no figures of a survey. */
+void score_note_incomplete(
+    const struct invocation *inv, const struct stored_audit *audit);
 
 #endif

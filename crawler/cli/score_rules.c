@@ -1,6 +1,7 @@
 /* How many agencies pass each rule, as a table or as rows. */
 #include "cli/grid.h"
 #include "cli/score_view.h"
+#include "publish/value.h"
 
 static const struct view_column columns[] = {
     SCORE_COLUMNS,
@@ -27,16 +28,15 @@ write_row(
 	bool has_bounds = rule_count_bounds(c, &lower, &upper);
 	size_t n = score_first_values(v, row);
 
-	row[n++] = score_value_text(c->rule->id);
-	row[n++] = score_value_int(c->rule->revision);
-	row[n++] =
-	    score_value_text(str_of(rule_standing_word(c->rule->standing)));
-	row[n++] = score_value_int(c->passed);
-	row[n++] = score_value_int(c->failed);
-	row[n++] = score_value_int(c->undecided);
-	row[n++] = score_value_int(c->inapplicable);
-	row[n++] = score_value_real(lower, has_bounds);
-	row[n++] = score_value_real(upper, has_bounds);
+	row[n++] = value_text(c->rule->id);
+	row[n++] = value_int(c->rule->revision);
+	row[n++] = value_word(rule_standing_word(c->rule->standing));
+	row[n++] = value_int(c->passed);
+	row[n++] = value_int(c->failed);
+	row[n++] = value_int(c->undecided);
+	row[n++] = value_int(c->inapplicable);
+	row[n++] = value_real_if(has_bounds, lower);
+	row[n++] = value_real_if(has_bounds, upper);
 	v->format->row(out, &rules_view, row);
 }
 

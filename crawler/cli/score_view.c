@@ -4,43 +4,18 @@
 
 #include "cli/grid.h"
 #include "cli/rows.h"
-
-struct view_value
-score_value_text(struct str text)
-{
-	struct view_value v = {.kind = VALUE_NULL};
-
-	if (text.len > 0)
-		v = (struct view_value){.kind = VALUE_TEXT, .text = text};
-	return v;
-}
-
-struct view_value
-score_value_int(int64_t number)
-{
-	return (struct view_value){.kind = VALUE_INT, .number = number};
-}
-
-struct view_value
-score_value_real(double real, bool is_there)
-{
-	struct view_value v = {.kind = VALUE_NULL};
-
-	if (is_there)
-		v = (struct view_value){.kind = VALUE_REAL, .real = real};
-	return v;
-}
+#include "publish/value.h"
 
 size_t
 score_first_values(const struct score_view *v, struct view_value *out)
 {
 	size_t n = 0;
 
-	out[n++] = score_value_text(v->of.round);
-	out[n++] = score_value_text(v->of.audit);
-	out[n++] = score_value_text(v->plan.rule_pack);
-	out[n++] = score_value_text(v->plan.profile);
-	out[n++] = score_value_int(v->last_review);
+	out[n++] = value_text(v->of.round);
+	out[n++] = value_text(v->of.audit);
+	out[n++] = value_text(v->plan.rule_pack);
+	out[n++] = value_text(v->plan.profile);
+	out[n++] = value_int(v->last_review);
 	return n;
 }
 

@@ -20,7 +20,6 @@ struct score_view {
 	int64_t last_review; /* that is in the figures */
 	const struct table_format *format; /* NULL: text */
 	struct str release; /* empty: none */
-	struct str release_sha256; /* of its figures, as they were */
 };
 
 /* By what agencies are grouped. */
@@ -72,9 +71,5 @@ struct str score_title(
 		"last_review", VALUE_INT \
 	}
 size_t score_first_values(const struct score_view *v, struct view_value *out);
-
-struct view_value score_value_text(struct str text); /* NULL when empty */
-struct view_value score_value_int(int64_t number);
-struct view_value score_value_real(double real, bool is_there);
 
 #endif

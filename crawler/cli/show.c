@@ -4,6 +4,7 @@
 
 #include "cli/look.h"
 #include "cli/show_impl.h"
+#include "publish/proof_words.h"
 #include "text/cells.h"
 
 void
@@ -92,33 +93,16 @@ put_quote(const struct setting *s, const struct evidence *v)
 		put_cstr(s, PAINT_DIM, "…");
 }
 
-static const struct words kind_texts[] = {
-    [MATCH_EXACT] = {"found", "พบ"},
-    [MATCH_FOLDED] = {"found (spelling folded)", "พบ (สะกดต่างรูป)"},
-    [MATCH_LOOSE] = {"found loosely", "พบแบบหลวม"},
-    [MATCH_STRUCTURE] = {"found", "พบ"},
-    [MATCH_ABSENCE] = {"looked for, not seen", "มองหาแล้ว ไม่เห็น"},
-    [MATCH_NEAR_MISS] = {"nearly", "เกือบใช่"},
-};
-
 /* Where the bytes of a page stand that came again, or not at all. */
 static void
 put_age(const struct setting *s, const struct show_proof *p)
 {
-	static const struct words texts[] = {
-	    [REVISIT_NOT_MODIFIED] = {"bytes of round {2}, {1} (not modified)",
-	        "ไบต์ของรอบ {2} เมื่อ {1} (ไม่เปลี่ยนแปลง)"},
-	    [REVISIT_SAME_PAYLOAD] = {"the same bytes as of round {2}, {1}",
-	        "ไบต์เหมือนของรอบ {2} เมื่อ {1}"},
-	    [REVISIT_REUSED] = {"bytes of round {2}, {1} (not asked for again)",
-	        "ไบต์ของรอบ {2} เมื่อ {1} (ไม่ได้ขอใหม่)"},
-	};
 	struct str args[] = {p->bytes_at, p->bytes_round};
 	struct buf line = {0};
 
 	if (p->revisit == REVISIT_NOT)
 		return;
-	words_append(&line, texts[p->revisit], s->inv->lang, args, 2);
+	words_append(&line, proof_age_text(p->revisit), s->inv->lang, args, 2);
 	newline(s, INDENT);
 	put(s, PAINT_DIM, buf_str(&line));
 	buf_release(&line);
@@ -127,44 +111,28 @@ put_age(const struct setting *s, const struct show_proof *p)
 static void
 put_bytes(const struct setting *s, const struct evidence *v)
 {
-	static const struct words line_words = {"line", "บรรทัด"};
-	static const struct words bytes_words = {"bytes", "ไบต์"};
+	enum lang lang = s->inv->lang;
 
 	if (v->byte_start < 0)
 		return;
 	put(s, PAINT_DIM,
 	    arena_printf(s->arena, " · %s %lld · %s %lld-%lld",
-	        words_in(line_words, s->inv->lang), (long long)v->line,
-	        words_in(bytes_words, s->inv->lang), (long long)v->byte_start,
-	        (long long)v->byte_end));
+	        words_in(proof_phrase_text(PROOF_LINE), lang),
+	        (long long)v->line,
+	        words_in(proof_phrase_text(PROOF_BYTES), lang),
+	        (long long)v->byte_start, (long long)v->byte_end));
 }
-
-static const struct words owner_texts[OWNERSHIP_COUNT] = {
-    [OWNERSHIP_SHARED] = {"stands in the template of its host",
-        "อยู่ในแม่แบบที่ใช้ร่วมกันของโฮสต์"},
-    [OWNERSHIP_PARENT] = {"behind a link to the parent's host",
-        "อยู่หลังลิงก์ไปยังโฮสต์ของหน่วยงานต้นสังกัด"},
-    [OWNERSHIP_AGENCY] = {"behind a link to another agency",
-        "อยู่หลังลิงก์ไปยังหน่วยงานอื่น"},
-    [OWNERSHIP_PORTAL] = {"behind a link to a central portal",
-        "อยู่หลังลิงก์ไปยังเว็บกลางของรัฐ"},
-    [OWNERSHIP_ELSEWHERE] = {"behind a link to another government host",
-        "อยู่หลังลิงก์ไปยังเว็บอื่นของรัฐ"},
-};
 
 /* A part of a page, and text of a template, are not the page's own. */
 static void
 put_owner(const struct setting *s, const struct show_proof *p)
 {
-	static const struct words part_words = {
-	    "part of the page {1}", "ส่วนหนึ่งของหน้า {1}"};
-	static const struct words shared_words = {
-	    "other agencies of this host with the same text: {1}",
-	    "หน่วยงานอื่นบนโฮสต์เดียวกันที่มีข้อความเดียวกัน: {1}"};
+	struct words owner = proof_owner_text(p->evidence.ownership);
 	struct buf line = {0};
 
 	if (!str_equal(p->page_url, p->url)) {
-		words_append(&line, part_words, s->inv->lang, &p->page_url, 1);
+		words_append(&line, proof_phrase_text(PROOF_PART_OF),
+		    s->inv->lang, &p->page_url, 1);
 		newline(s, INDENT);
 		put(s, PAINT_DIM, buf_str(&line));
 	}
@@ -173,14 +141,14 @@ put_owner(const struct setting *s, const struct show_proof *p)
 		    arena_printf(s->arena, "%lld", (long long)p->shared_with);
 
 		buf_clear(&line);
-		words_append(&line, shared_words, s->inv->lang, &count, 1);
+		words_append(&line, proof_phrase_text(PROOF_SHARED_WITH),
+		    s->inv->lang, &count, 1);
 		newline(s, INDENT);
 		put(s, PAINT_DIM, buf_str(&line));
 	}
-	if (owner_texts[p->evidence.ownership].en != NULL) {
+	if (owner.en != NULL) {
 		newline(s, INDENT);
-		put_cstr(s, PAINT_DIM,
-		    words_in(owner_texts[p->evidence.ownership], s->inv->lang));
+		put_cstr(s, PAINT_DIM, words_in(owner, s->inv->lang));
 	}
 	buf_release(&line);
 }
@@ -188,21 +156,18 @@ put_owner(const struct setting *s, const struct show_proof *p)
 static void
 put_place(const struct setting *s, const struct show_proof *p)
 {
-	static const struct words path_words = {"click path", "เส้นทาง"};
-	/* A seed of another role may be where it starts. */
-	static const struct words start_words = {"start page", "หน้าเริ่มต้น"};
-	static const struct words no_link_words = {
-	    "no link in this round; an earlier round or a sitemap has it",
-	    "รอบนี้ไม่มีลิงก์ไปถึง ทราบจากรอบก่อนหรือแผนผังเว็บไซต์"};
+	enum lang lang = s->inv->lang;
 
 	if (p->url.len == 0)
 		return;
 	newline(s, INDENT);
-	put_cstr(s, PAINT_DIM, words_in(path_words, s->inv->lang));
+	put_cstr(
+	    s, PAINT_DIM, words_in(proof_phrase_text(PROOF_CLICK_PATH), lang));
 	put_cstr(s, PAINT_DIM, ": ");
 	put_cstr(s, PAINT_NONE,
-	    words_in(
-	        p->is_unlinked ? no_link_words : start_words, s->inv->lang));
+	    words_in(proof_phrase_text(
+	                 p->is_unlinked ? PROOF_NO_LINK : PROOF_START_PAGE),
+	        lang));
 	if (p->click_path.len > 0) {
 		put_cstr(s, PAINT_DIM, " › ");
 		put(s, PAINT_NONE, p->click_path);
@@ -228,7 +193,7 @@ put_proof(const struct setting *s, const struct show_proof *p)
 		return;
 	newline(s, INDENT - 2);
 	put_cstr(s, PAINT_DIM,
-	    words_in(kind_texts[p->evidence.match_kind], s->inv->lang));
+	    words_in(proof_found_text(p->evidence.match_kind), s->inv->lang));
 	if (p->evidence.label.len > 0) {
 		put_cstr(s, PAINT_DIM, ": ");
 		put(s, PAINT_NONE, p->evidence.label);
@@ -256,7 +221,7 @@ put_outcome(const struct setting *s, const struct show_verdict *v)
 	static const struct words level_words = {"level", "ระดับ"};
 	static const struct words listed_words = {
 	    "{1} of {2} listed", "{1} จาก {2} รายการ"};
-	const char *code = look_of_outcome(v->outcome).code;
+	const char *code = look_of_outcome(v->outcome);
 
 	put_colored(
 	    s, code, str_of(words_in(outcome_text(v->outcome), s->inv->lang)));
@@ -311,8 +276,8 @@ static void
 put_verdict(const struct setting *s, const struct show_verdict *v)
 {
 	newline(s, 2);
-	put_colored(s, look_of_outcome(v->outcome).code,
-	    str_of(look_of_outcome(v->outcome).sign));
+	put_colored(
+	    s, look_of_outcome(v->outcome), str_of(outcome_sign(v->outcome)));
 	put_cstr(s, PAINT_NONE, " ");
 	put(s, PAINT_BOLD, v->rule_id);
 	put_cstr(s, PAINT_NONE, "  ");
@@ -369,7 +334,7 @@ show_put_counts(const struct setting *s)
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		if (o > 0)
 			put_cstr(s, PAINT_DIM, " · ");
-		put_colored(s, look_of_outcome((enum outcome)o).code,
+		put_colored(s, look_of_outcome((enum outcome)o),
 		    arena_printf(s->arena, "%s %d",
 		        words_in(outcome_text((enum outcome)o), s->inv->lang),
 		        counts[o]));

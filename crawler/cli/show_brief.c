@@ -47,12 +47,12 @@ remark(const struct setting *s, const struct show_verdict *v)
 static void
 put_rule(const struct setting *s, const struct show_verdict *v)
 {
-	struct look look = look_of_outcome(v->outcome);
 	struct str title = show_title_of(s, v->rule_id), behind = remark(s, v);
 	size_t room = (size_t)s->inv->columns, used;
 
 	newline(s, 2);
-	put_colored(s, look.code, str_of(look.sign));
+	put_colored(
+	    s, look_of_outcome(v->outcome), str_of(outcome_sign(v->outcome)));
 	put(s, PAINT_NONE, str_of(" "));
 	put(s, PAINT_BOLD, v->rule_id);
 	put(s, PAINT_NONE, str_of("  "));

@@ -6,7 +6,6 @@
 #define CLI_SHOW_IMPL_H
 
 #include "cli/show.h"
-#include "record/absence.h"
 
 enum { INDENT = 10, QUOTE_CELLS_MIN = 30 };
 

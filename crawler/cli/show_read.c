@@ -13,78 +13,81 @@ struct reading {
 };
 
 static void
-take_agency(void *state, const struct row *r)
+take_agency(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
 
-	g->agency_id = row_text(r, "agency_id", in->arena);
-	g->level = row_text(r, "level", in->arena);
-	g->name_th = row_text(r, "name_th", in->arena);
-	g->name_en = row_text(r, "name_en", in->arena);
-	g->status = row_text(r, "status", in->arena);
+	g->agency_id = view_row_copy(r, "agency_id", in->arena);
+	g->level = view_row_copy(r, "level", in->arena);
+	g->name_th = view_row_copy(r, "name_th", in->arena);
+	g->name_en = view_row_copy(r, "name_en", in->arena);
+	g->status = view_row_copy(r, "status", in->arena);
 }
 
 static void
-take_verdict(void *state, const struct row *r)
+take_verdict(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
-	struct show_verdict v = {.rule_id = row_text(r, "rule_id", in->arena),
-	    .level = row_number(r, "effective_level", -1),
-	    .machine_level = row_number(r, "level", -1),
-	    .evidence_sha256 = row_text(r, "evidence_sha256", in->arena),
-	    .reason = reason_of_word(row_text(r, "reason", in->arena)),
-	    .confidence = row_text(r, "confidence", in->arena),
-	    .url = row_text(r, "url", in->arena),
-	    .pages_examined = row_number(r, "pages_examined", 0),
-	    .listed = row_number(r, "listed", -1),
-	    .listed_passed = row_number(r, "listed_passed", 0)};
+	struct show_verdict v = {
+	    .rule_id = view_row_copy(r, "rule_id", in->arena),
+	    .level = view_row_number(r, "effective_level", -1),
+	    .machine_level = view_row_number(r, "level", -1),
+	    .evidence_sha256 = view_row_copy(r, "evidence_sha256", in->arena),
+	    .reason = reason_of_word(view_row_copy(r, "reason", in->arena)),
+	    .confidence = view_row_copy(r, "confidence", in->arena),
+	    .url = view_row_copy(r, "url", in->arena),
+	    .pages_examined = view_row_number(r, "pages_examined", 0),
+	    .listed = view_row_number(r, "listed", -1),
+	    .listed_passed = view_row_number(r, "listed_passed", 0)};
 
 	if (in->wish->rule.len > 0 &&
 	    !str_equal_fold(v.rule_id, in->wish->rule))
 		return;
 	(void)outcome_of_word(
-	    row_text_borrowed(r, "effective_outcome"), &v.outcome);
-	(void)outcome_of_word(row_text_borrowed(r, "outcome"), &v.machine);
+	    view_row_text(r, "effective_outcome"), &v.outcome);
+	(void)outcome_of_word(view_row_text(r, "outcome"), &v.machine);
 	(void)decision_state_of_word(
-	    row_text_borrowed(r, "review_state"), &v.state);
+	    view_row_text(r, "review_state"), &v.state);
 	g->verdicts = arena_grow(in->arena, g->verdicts, &in->verdict_capacity,
 	    g->verdict_count + 1, sizeof(*g->verdicts));
 	g->verdicts[g->verdict_count++] = v;
 }
 
 static void
-read_evidence(struct reading *in, const struct row *r, struct evidence *v)
+read_evidence(struct reading *in, const struct view_row *r, struct evidence *v)
 {
 	struct arena *a = in->arena;
 
-	v->label = row_text(r, "label", a);
-	v->quote = row_text(r, "quote", a);
-	v->context_before = row_text(r, "context_before", a);
-	v->context_after = row_text(r, "context_after", a);
-	v->node_path = row_text(r, "node_path", a);
-	v->line = row_number(r, "line", 0);
-	v->byte_start = row_number(r, "byte_start", -1);
-	v->byte_end = row_number(r, "byte_end", -1);
+	v->label = view_row_copy(r, "label", a);
+	v->quote = view_row_copy(r, "quote", a);
+	v->context_before = view_row_copy(r, "context_before", a);
+	v->context_after = view_row_copy(r, "context_after", a);
+	v->node_path = view_row_copy(r, "node_path", a);
+	v->line = view_row_number(r, "line", 0);
+	v->byte_start = view_row_number(r, "byte_start", -1);
+	v->byte_end = view_row_number(r, "byte_end", -1);
 	v->match_kind = MATCH_STRUCTURE;
-	(void)match_kind_of_word(row_text(r, "match_kind", a), &v->match_kind);
-	v->ownership = ownership_of_word(row_text(r, "ownership", a));
+	(void)match_kind_of_word(
+	    view_row_copy(r, "match_kind", a), &v->match_kind);
+	v->ownership = ownership_of_word(view_row_copy(r, "ownership", a));
 }
 
 static void
-take_proof(void *state, const struct row *r)
+take_proof(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
-	struct show_proof p = {.rule_id = row_text(r, "rule_id", in->arena),
-	    .url = row_text(r, "url", in->arena),
-	    .page_url = row_text(r, "page_url", in->arena),
-	    .shared_with = row_number(r, "shared_with", 0),
-	    .click_path = row_text(r, "click_path", in->arena),
-	    .captured_at = row_text(r, "captured_at", in->arena),
-	    .payload_sha256 = row_text(r, "payload_sha256", in->arena),
-	    .evidence_id = row_text(r, "evidence_id", in->arena)};
+	struct show_proof p = {
+	    .rule_id = view_row_copy(r, "rule_id", in->arena),
+	    .url = view_row_copy(r, "url", in->arena),
+	    .page_url = view_row_copy(r, "page_url", in->arena),
+	    .shared_with = view_row_number(r, "shared_with", 0),
+	    .click_path = view_row_copy(r, "click_path", in->arena),
+	    .captured_at = view_row_copy(r, "captured_at", in->arena),
+	    .payload_sha256 = view_row_copy(r, "payload_sha256", in->arena),
+	    .evidence_id = view_row_copy(r, "evidence_id", in->arena)};
 
 	if (in->wish->page.len > 0 && !str_equal(p.url, in->wish->page) &&
 	    !str_equal(p.page_url, in->wish->page))
@@ -96,22 +99,21 @@ take_proof(void *state, const struct row *r)
 }
 
 static void
-take_review(void *state, const struct row *r)
+take_review(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
 	struct arena *a = in->arena;
-	struct show_review v = {.rule_id = row_text(r, "rule_id", a),
-	    .evidence_sha256 = row_text(r, "evidence_sha256", a),
-	    .reviewer = row_text(r, "reviewer", a),
-	    .decided_at = row_text(r, "decided_at", a),
-	    .note = row_text(r, "note", a),
+	struct show_review v = {.rule_id = view_row_copy(r, "rule_id", a),
+	    .evidence_sha256 = view_row_copy(r, "evidence_sha256", a),
+	    .reviewer = view_row_copy(r, "reviewer", a),
+	    .decided_at = view_row_copy(r, "decided_at", a),
+	    .note = view_row_copy(r, "note", a),
 	    .outcome = OUTCOME_CANT_TELL,
-	    .level = row_number(r, "level", -1),
-	    .settles = row_number(r, "settles", 0) != 0};
+	    .level = view_row_number(r, "level", -1),
+	    .settles = view_row_number(r, "settles", 0) != 0};
 
-	v.is_unsure =
-	    !outcome_of_word(row_text_borrowed(r, "outcome"), &v.outcome);
+	v.is_unsure = !outcome_of_word(view_row_text(r, "outcome"), &v.outcome);
 	g->reviews = arena_grow(a, g->reviews, &in->review_capacity,
 	    g->review_count + 1, sizeof(*g->reviews));
 	g->reviews[g->review_count++] = v;
@@ -129,11 +131,11 @@ read_reviews(struct reading *in, struct err *e)
 
 /* Names what the store has instead of what was asked for. */
 static void
-take_name(void *state, const struct row *r)
+take_name(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct show_agency *g = in->agency;
-	struct str id = row_text(r, "agency_id", in->arena);
+	struct str id = view_row_copy(r, "agency_id", in->arena);
 
 	g->name_en = g->name_en.len == 0
 	    ? id

@@ -1,5 +1,6 @@
 /* What people decided, beside the program's verdict. */
 #include "cli/show_impl.h"
+#include "publish/review_words.h"
 
 static bool
 is_of(const struct show_review *r, const struct show_verdict *v)
@@ -41,12 +42,13 @@ outcome_phrase(const struct setting *s, enum outcome outcome, int64_t level)
 }
 
 static void
-put_line(const struct setting *s, enum paint paint, struct words words,
+put_line(const struct setting *s, enum paint paint, enum review_phrase phrase,
     const struct str *args, size_t count)
 {
 	struct buf line = {0};
 
-	words_append(&line, words, s->inv->lang, args, count);
+	words_append(
+	    &line, review_phrase_text(phrase), s->inv->lang, args, count);
 	newline(s, INDENT - 2);
 	put(s, paint, buf_str(&line));
 	buf_release(&line);
@@ -56,13 +58,6 @@ static void
 put_review(const struct setting *s, const struct show_review *r,
     const struct show_verdict *v)
 {
-	static const struct words
-	    decided = {"{1}: {2}, {3}", "{1}: {2} เมื่อ {3}"},
-	    settled = {"{1}, to end the disagreement: {2}, {3}",
-	        "{1} ยุติความเห็นต่าง: {2} เมื่อ {3}"},
-	    earlier = {"{1}, on a text that has changed since: {2}, {3}",
-	        "{1} จากข้อความที่เปลี่ยนไปแล้ว: {2} เมื่อ {3}"},
-	    note = {"  {1}", "  {1}"};
 	const struct str args[] = {r->reviewer,
 	    r->is_unsure ? str_of(words_in(review_decision_text(REVIEW_UNSURE),
 	                       s->inv->lang))
@@ -70,12 +65,14 @@ put_review(const struct setting *s, const struct show_review *r,
 	    r->decided_at};
 
 	if (!is_of_text(r, v))
-		put_line(s, PAINT_DIM, earlier, args, 3);
+		put_line(s, PAINT_DIM, REVIEW_WAS_EARLIER, args, 3);
 	else
-		put_line(
-		    s, PAINT_NONE, r->settles ? settled : decided, args, 3);
-	if (r->note.len > 0)
-		put_line(s, PAINT_DIM, note, &r->note, 1);
+		put_line(s, PAINT_NONE,
+		    r->settles ? REVIEW_SETTLES : REVIEW_SAYS, args, 3);
+	if (r->note.len > 0) {
+		newline(s, INDENT);
+		put(s, PAINT_DIM, r->note);
+	}
 }
 
 /* The command to decide, to copy. */
@@ -106,20 +103,14 @@ put_command(const struct setting *s, const struct show_verdict *v)
 void
 show_put_reviews(const struct setting *s, const struct show_verdict *v)
 {
-	static const struct words
-	    machine = {"the program says: {1}", "โปรแกรมตัดสินว่า {1}"},
-	    disagree = {"people disagree, so it counts as nobody can tell",
-	        "ผู้ตรวจเห็นต่างกัน จึงนับเป็นบอกไม่ได้"},
-	    reopened = {"re-opened: the text has changed since it was decided",
-	        "เปิดใหม่: ข้อความเปลี่ยนไปหลังการตัดสิน"};
 	struct str said = outcome_phrase(s, v->machine, v->machine_level);
 
 	if (v->state == DECISION_DECIDED || v->state == DECISION_DISAGREE)
-		put_line(s, PAINT_NONE, machine, &said, 1);
+		put_line(s, PAINT_NONE, REVIEW_MACHINE_SAYS, &said, 1);
 	if (v->state == DECISION_DISAGREE)
-		put_line(s, PAINT_BOLD, disagree, NULL, 0);
+		put_line(s, PAINT_BOLD, REVIEW_PEOPLE_DISAGREE, NULL, 0);
 	if (show_is_reopened(s, v))
-		put_line(s, PAINT_BOLD, reopened, NULL, 0);
+		put_line(s, PAINT_BOLD, REVIEW_IS_REOPENED, NULL, 0);
 	for (size_t i = 0; i < s->agency->review_count; i++)
 		if (is_of(&s->agency->reviews[i], v))
 			put_review(s, &s->agency->reviews[i], v);

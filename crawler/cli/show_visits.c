@@ -27,21 +27,21 @@ struct visits {
 };
 
 static void
-take_visit(void *state, const struct row *r)
+take_visit(void *state, const struct view_row *r)
 {
 	struct visits *all = state;
 	struct arena *a = all->arena;
-	struct str tls = row_text_borrowed(r, "tls_result");
-	int64_t status = row_number(r, "status", 0);
-	struct visit v = {.url = row_text(r, "url", a),
-	    .started_at = row_text(r, "started_at", a),
-	    .digest = row_text(r, "payload_sha256", a),
-	    .redirect_to = row_text(r, "redirect_to", a),
-	    .of_url = row_text(r, "revisit_of_url", a),
-	    .of_at = row_text(r, "revisit_of_at", a),
-	    .reason = reason_of_word(row_text_borrowed(r, "reason")),
-	    .revisit = revisit_of_word(row_text_borrowed(r, "revisit")),
-	    .is_phone = row_text_borrowed(r, "client").len > 0};
+	struct str tls = view_row_text(r, "tls_result");
+	int64_t status = view_row_number(r, "status", 0);
+	struct visit v = {.url = view_row_copy(r, "url", a),
+	    .started_at = view_row_copy(r, "started_at", a),
+	    .digest = view_row_copy(r, "payload_sha256", a),
+	    .redirect_to = view_row_copy(r, "redirect_to", a),
+	    .of_url = view_row_copy(r, "revisit_of_url", a),
+	    .of_at = view_row_copy(r, "revisit_of_at", a),
+	    .reason = reason_of_word(view_row_text(r, "reason")),
+	    .revisit = revisit_of_word(view_row_text(r, "revisit")),
+	    .is_phone = view_row_text(r, "client").len > 0};
 
 	if (!str_is(tls, "ok"))
 		v.tls_fault = arena_str(a, tls);
@@ -75,13 +75,13 @@ struct origin_search {
 };
 
 static void
-note_round(void *state, const struct row *r)
+note_round(void *state, const struct view_row *r)
 {
 	struct origin_search *in = state;
 
 	/* One that was reused has the time of what it repeats, too. */
-	if (row_text_borrowed(r, "revisit").len == 0)
-		in->round = row_text(r, "round", in->arena);
+	if (view_row_text(r, "revisit").len == 0)
+		in->round = view_row_copy(r, "round", in->arena);
 }
 
 static enum err_code
@@ -151,12 +151,12 @@ struct certificate_search {
 };
 
 static void
-take_certificate(void *state, const struct row *r)
+take_certificate(void *state, const struct view_row *r)
 {
 	struct certificate_search *in = state;
 
-	in->out->names = row_text(r, "names", in->arena);
-	in->out->ends_at = row_text(r, "ends_at", in->arena);
+	in->out->names = view_row_copy(r, "names", in->arena);
+	in->out->ends_at = view_row_copy(r, "ends_at", in->arena);
 }
 
 static bool

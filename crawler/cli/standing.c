@@ -40,19 +40,19 @@ find(const struct visit *v, struct str url)
 }
 
 static struct visit *
-visit_of(const struct reading *in, const struct row *r)
+visit_of(const struct reading *in, const struct view_row *r)
 {
-	return map_get(&in->by_id, row_text_borrowed(r, "agency_id"));
+	return map_get(&in->by_id, view_row_text(r, "agency_id"));
 }
 
 /* The entry of the row's URL, made when it is not there; NULL for a row of an
  * agency that is not ours, and beyond the bound: a home page needs few, but how
  * many it frames is a stranger's choice. */
 static struct met *
-met_of(struct reading *in, const struct row *r)
+met_of(struct reading *in, const struct view_row *r)
 {
 	struct visit *v = visit_of(in, r);
-	struct str url = row_text_borrowed(r, "url");
+	struct str url = view_row_text(r, "url");
 	struct met *known = v == NULL ? NULL : find(v, url);
 
 	if (v == NULL || known != NULL || v->count == LIMIT_HOME_URLS)
@@ -64,46 +64,46 @@ met_of(struct reading *in, const struct row *r)
 }
 
 static void
-take_capture(void *state, const struct row *r)
+take_capture(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct met *m = met_of(in, r);
 
 	if (m == NULL)
 		return;
-	m->redirect_to = row_text(r, "redirect_to", in->arena);
-	m->via_url = row_text(r, "via_url", in->arena);
+	m->redirect_to = view_row_copy(r, "redirect_to", in->arena);
+	m->via_url = view_row_copy(r, "via_url", in->arena);
 }
 
 static void
-take_page(void *state, const struct row *r)
+take_page(void *state, const struct view_row *r)
 {
 	struct met *m = met_of(state, r);
 
 	if (m == NULL)
 		return;
-	m->view_flags = view_of_words(row_text_borrowed(r, "view_flags"));
+	m->view_flags = view_of_words(view_row_text(r, "view_flags"));
 	/* Nobody saw what its reader was stopped at. */
 	m->is_page = (m->view_flags & VIEW_PARSE_KILLED) == 0;
-	m->names_agency = row_number(r, "names_agency", 0) == 1;
+	m->names_agency = view_row_number(r, "names_agency", 0) == 1;
 }
 
 static void
-take_reason(struct reading *in, const struct row *r, enum reason reason)
+take_reason(struct reading *in, const struct view_row *r, enum reason reason)
 {
 	struct met *m = met_of(in, r);
 
 	if (m == NULL)
 		return;
 	m->reason = reason;
-	m->via_url = row_text(r, "via_url", in->arena);
+	m->via_url = view_row_copy(r, "via_url", in->arena);
 }
 
 /* The links of a page stand among them; they were not asked for. */
 static void
-take_skipped(void *state, const struct row *r)
+take_skipped(void *state, const struct view_row *r)
 {
-	enum reason reason = reason_of_word(row_text_borrowed(r, "reason"));
+	enum reason reason = reason_of_word(view_row_text(r, "reason"));
 
 	if (reason != REASON_OUT_OF_SCOPE && reason != REASON_DEPTH &&
 	    reason != REASON_NOT_A_PAGE && reason != REASON_URL_TOO_LONG)
@@ -112,17 +112,16 @@ take_skipped(void *state, const struct row *r)
 
 /* Where a page led away, once it is known which did. */
 static void
-take_away(void *state, const struct row *r)
+take_away(void *state, const struct view_row *r)
 {
 	struct reading *in = state;
 	struct visit *v = visit_of(in, r);
 	const struct met *from;
 
 	if (v == NULL ||
-	    reason_of_word(row_text_borrowed(r, "reason")) !=
-	        REASON_OUT_OF_SCOPE)
+	    reason_of_word(view_row_text(r, "reason")) != REASON_OUT_OF_SCOPE)
 		return;
-	from = find(v, row_text_borrowed(r, "via_url"));
+	from = find(v, view_row_text(r, "via_url"));
 	if (from != NULL && from->reason == REASON_REDIRECT_OUT_OF_SCOPE)
 		take_reason(in, r, REASON_OUT_OF_SCOPE);
 }
@@ -255,7 +254,7 @@ standings_read(struct store *s, struct standings *out, struct err *e)
 {
 	static const struct {
 		const char *view;
-		void (*take)(void *state, const struct row *r);
+		void (*take)(void *state, const struct view_row *r);
 	} views[] = {
 	    {"captures", take_capture},
 	    {"pages", take_page},

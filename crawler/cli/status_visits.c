@@ -68,20 +68,19 @@ struct delays {
 };
 
 static void
-count_capped(void *state, const struct row *r)
+count_capped(void *state, const struct view_row *r)
 {
 	struct delays *d = state;
 
-	d->capped_count += row_number(r, "delay_capped", 0) != 0;
+	d->capped_count += view_row_number(r, "delay_capped", 0) != 0;
 }
 
 static void
-count_slow_host(void *state, const struct row *r)
+count_slow_host(void *state, const struct view_row *r)
 {
 	struct delays *d = state;
 	struct arena scratch = {0};
-	struct url u =
-	    url_parse(&scratch, row_text_borrowed(r, "url"), NULL, NULL);
+	struct url u = url_parse(&scratch, view_row_text(r, "url"), NULL, NULL);
 
 	if (u.kind == URL_WEB && map_get(&d->hosts, u.host) == NULL) {
 		map_put(&d->hosts, arena_str(d->arena, u.host), d);
@@ -196,26 +195,26 @@ struct pauses {
 };
 
 static void
-note_end(void *state, const struct row *r)
+note_end(void *state, const struct view_row *r)
 {
 	struct pauses *p = state;
 
-	p->has_ended = row_text_borrowed(r, "finished_at").len > 0;
+	p->has_ended = view_row_text(r, "finished_at").len > 0;
 }
 
 static void
-count_pause(void *state, const struct row *r)
+count_pause(void *state, const struct view_row *r)
 {
 	struct pauses *p = state;
 	int64_t began_us = p->now_us, ended_us = p->now_us;
-	struct str ended = row_text_borrowed(r, "ended_at");
+	struct str ended = view_row_text(r, "ended_at");
 
-	(void)clock_from_iso(row_text_borrowed(r, "began_at"), &began_us);
+	(void)clock_from_iso(view_row_text(r, "began_at"), &began_us);
 	(void)clock_from_iso(ended, &ended_us);
 	p->total++;
 	p->is_open = p->is_open || ended.len == 0;
 	for (size_t i = 0; i < CAUSES; i++)
-		if (str_is(row_text_borrowed(r, "cause"), causes[i].word)) {
+		if (str_is(view_row_text(r, "cause"), causes[i].word)) {
 			p->counts[i]++;
 			if (ended_us > began_us)
 				p->lengths_us[i] += ended_us - began_us;

@@ -1,10 +1,10 @@
 #include "cli/tally.h"
 
 static void
-count_row(void *state, const struct row *r)
+count_row(void *state, const struct view_row *r)
 {
 	struct tally *t = state;
-	struct str word = row_text_borrowed(r, t->column);
+	struct str word = view_row_text(r, t->column);
 	size_t i = 0;
 
 	t->total++;

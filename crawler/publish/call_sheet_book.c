@@ -1,6 +1,7 @@
 /* A call sheet as a workbook: what is asked about verdicts goes back by its
  * key, what is asked about sites is for those who keep the targets. */
 #include "publish/call_sheet_impl.h"
+#include "publish/day.h"
 #include "publish/sheet_key.h"
 #include "publish/workbook.h"
 
@@ -256,7 +257,8 @@ put_about(struct book *b)
 	call_sheet_source(&b->text, b->sheet);
 	put_cell(b);
 	workbook_row_end(b->workbook);
-	call_sheet_days(&b->text, b->sheet->calls, b->sheet->lang);
+	day_append_range(&b->text, b->sheet->calls->started_at,
+	    b->sheet->calls->finished_at, b->sheet->lang);
 	put_cell(b);
 	workbook_row_end(b->workbook);
 }

@@ -1,5 +1,6 @@
 /* A call sheet as one page: it prints, it fits a telephone, it loads nothing. */
 #include "publish/call_sheet_impl.h"
+#include "publish/day.h"
 
 extern const unsigned char call_sheet_css[];
 extern const size_t call_sheet_css_bytes;
@@ -301,7 +302,8 @@ put_head(struct call_page *p)
 	struct buf day = {0};
 	struct str args[4];
 
-	call_sheet_days(&day, p->sheet->calls, p->h.lang);
+	day_append_range(&day, p->sheet->calls->started_at,
+	    p->sheet->calls->finished_at, p->h.lang);
 	args[0] = p->sheet->round;
 	args[1] = buf_str(&day);
 	words_append(&p->text, days, p->h.lang, args, 2);

@@ -12,14 +12,6 @@
 extern const enum call_state call_sheet_parts[CALL_STATE_COUNT];
 struct words call_sheet_part_title(enum call_state s);
 
-/* Appends the day of a time, as people in Thailand have it: "31 July 2018",
- * "31 กรกฎาคม 2561". Nothing of what is no time. */
-void call_sheet_day(struct buf *out, struct str iso, enum lang lang);
-
-/* Appends the days on which a round was made. */
-void call_sheet_days(
-    struct buf *out, const struct calls *calls, enum lang lang);
-
 /* An agency's name in the sheet's language. */
 struct str call_sheet_name(
     const struct call_sheet *s, const struct call_agency *g);

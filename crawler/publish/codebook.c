@@ -32,10 +32,10 @@ put_column(struct writing *w, const struct table *t, size_t i, struct err *e)
 	const struct view_column *c = &t->shape.columns[i];
 	const struct column_note *n = &t->notes[i];
 	struct view_value row[COLUMNS] = {value_int(++w->entry),
-	    value_text(str_of(t->shape.name)), value_text(str_of(c->name)),
-	    value_text(str_of(column_type(c))), value_text(str_of(n->label.th)),
-	    value_text(str_of(n->label.en)), value_text(str_of(n->unit)),
-	    value_text(str_of(code_set_name(n->codes))), value_null()};
+	    value_word(t->shape.name), value_word(c->name),
+	    value_word(column_type(c)), value_word(n->label.th),
+	    value_word(n->label.en), value_word(n->unit),
+	    value_word(code_set_name(n->codes)), value_null()};
 
 	return w->sink.take(w->sink.state, row, e);
 }
@@ -56,9 +56,9 @@ put_code(
 {
 	struct buf code = {0};
 	struct view_value row[COLUMNS] = {value_int(++w->entry), value_null(),
-	    value_null(), value_null(), value_text(str_of(c->text.th)),
-	    value_text(str_of(c->text.en)), value_null(),
-	    value_text(str_of(code_set_name(set))), value_null()};
+	    value_null(), value_null(), value_word(c->text.th),
+	    value_word(c->text.en), value_null(),
+	    value_word(code_set_name(set)), value_null()};
 	enum err_code rc;
 
 	if (c->word == NULL)

@@ -354,6 +354,28 @@ code_at(enum code_set set, size_t i, struct code *out)
 	return true;
 }
 
+struct words
+code_text(enum code_set set, struct str word)
+{
+	struct code c;
+
+	for (size_t i = 0; code_at(set, i, &c); i++)
+		if (c.word != NULL && str_is(word, c.word))
+			return c.text;
+	return (struct words){NULL, NULL};
+}
+
+struct words
+code_number_text(enum code_set set, int number)
+{
+	struct code c;
+
+	for (size_t i = 0; code_at(set, i, &c); i++)
+		if (c.word == NULL && c.number == number)
+			return c.text;
+	return (struct words){NULL, NULL};
+}
+
 int
 outcome_number(enum outcome o)
 {

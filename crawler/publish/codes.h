@@ -59,6 +59,11 @@ bool code_set_is_single(enum code_set set);
 /* The code with number i; false behind the last. */
 bool code_at(enum code_set set, size_t i, struct code *out);
 
+/* What a word of a list means, or a number of one whose codes are numbers;
+ * NULL texts when it is none of them. */
+struct words code_text(enum code_set set, struct str word);
+struct words code_number_text(enum code_set set, int number);
+
 /* The number of an outcome in wide tables and in SPSS: 1 passed, 0 failed, 8
  * does not apply, 9 cannot tell, 7 not seen. */
 int outcome_number(enum outcome o);

@@ -40,7 +40,7 @@ put_indicator(struct view_value *row, const struct export_pass *pass,
 	row[n++] = value_text(of->indicator);
 	n += put_score(row + n, f);
 	row[n++] = value_level(f->level);
-	row[n++] = value_text(str_of(indicator_kind_word(of->kind)));
+	row[n++] = value_word(indicator_kind_word(of->kind));
 	row[n++] = value_int(f->passed);
 	row[n++] = value_int(f->failed);
 	row[n++] = value_int(f->undecided);

@@ -2,6 +2,7 @@
 
 #include "base/base64.h"
 #include "base/digest.h"
+#include "text/utf8.h"
 
 void
 html_put(struct html *h, const char *markup)
@@ -23,26 +24,85 @@ escape_of(char c)
 		return "&quot;";
 	case '\'':
 		return "&#39;";
-	case '\n':
-	case '\t':
-		return NULL;
+	case '\r':
+		return "\n";
 	default:
-		return (unsigned char)c < 0x20 || c == 0x7f ? "\xef\xbf\xbd"
-		                                            : NULL;
+		return NULL;
 	}
+}
+
+/* What has no place in a text: controls, what is no character, and what turns
+ * the order of the text around it (UAX 9: even an element that is isolated ends
+ * at a U+2069 in it; U+2028 and U+2029 end a paragraph). */
+static bool
+is_forbidden(uint32_t c)
+{
+	return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') ||
+	    (c >= 0x7f && c <= 0x9f) || (c >= 0x2028 && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069) || (c & 0xfffe) == 0xfffe;
+}
+
+/* The length of what stands at the start of a text; as is when it may stand in
+ * a page as it is. */
+static size_t
+next_of(struct str text, bool *as_is, const char **instead)
+{
+	uint32_t c;
+	size_t length;
+
+	*instead = escape_of(text.ptr[0]);
+	*as_is = false;
+	if (*instead != NULL)
+		return 1;
+	length = utf8_next(text, &c);
+	/* Malformed bytes are read as U+FFFD, too. */
+	*as_is = !is_forbidden(c) && c != UTF8_REPLACEMENT;
+	*instead = "\xef\xbf\xbd";
+	return length;
+}
+
+/* How much at the start of a text may stand in a page as it is, seen at a
+ * glance: plain ASCII and Thai (U+0E00 to U+0E7F: E0 B8 80 to E0 B9 BF). */
+static size_t
+plain_length(struct str text)
+{
+	const unsigned char *p = (const unsigned char *)text.ptr;
+	size_t i = 0;
+
+	while (i < text.len) {
+		if (p[i] >= 0x20 && p[i] < 0x7f &&
+		    escape_of(text.ptr[i]) == NULL)
+			i++;
+		else if (p[i] == 0xe0 && text.len - i >= 3 &&
+		    (p[i + 1] & 0xfe) == 0xb8 && (p[i + 2] & 0xc0) == 0x80)
+			i += 3;
+		else
+			break;
+	}
+	return i;
 }
 
 void
 html_text(struct html *h, struct str text)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		const char *escape = escape_of(text.ptr[i]);
+	size_t from = 0; /* of what may stand as it is */
 
-		if (escape != NULL)
-			(void)buf_append_cstr(&h->out, escape);
-		else
-			(void)buf_append_char(&h->out, text.ptr[i]);
+	for (size_t i = plain_length(text); i < text.len;
+	     i += plain_length(str_slice(text, i, text.len))) {
+		const char *instead;
+		bool as_is;
+		size_t length =
+		    next_of(str_slice(text, i, text.len), &as_is, &instead);
+
+		i += length;
+		if (as_is)
+			continue;
+		(void)buf_append_str(
+		    &h->out, str_slice(text, from, i - length));
+		(void)buf_append_cstr(&h->out, instead);
+		from = i;
 	}
+	(void)buf_append_str(&h->out, str_slice(text, from, text.len));
 }
 
 void
@@ -71,7 +131,7 @@ lang_of(struct str text)
 }
 
 void
-html_foreign(struct html *h, const char *element, struct str text)
+html_foreign_begin(struct html *h, const char *element, struct str text)
 {
 	const char *lang = lang_of(text);
 	const char *own = h->lang == LANG_TH ? "th" : "en";
@@ -80,12 +140,18 @@ html_foreign(struct html *h, const char *element, struct str text)
 	if (lang[0] != '\0' && !str_is(str_of(lang), own))
 		buf_printf(&h->out, " lang=\"%s\"", lang);
 	html_put(h, ">");
+}
+
+void
+html_foreign(struct html *h, const char *element, struct str text)
+{
+	html_foreign_begin(h, element, text);
 	html_text(h, text);
 	buf_printf(&h->out, "</%s>", element);
 }
 
-static void
-put_head(struct html *h, struct str title)
+void
+html_head(struct html *h, struct str title)
 {
 	buf_printf(&h->out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n",
 	    h->lang == LANG_TH ? "th" : "en");
@@ -99,7 +165,7 @@ put_head(struct html *h, struct str title)
 void
 html_begin(struct html *h, struct str title, const char *to_root)
 {
-	put_head(h, title);
+	html_head(h, title);
 	buf_printf(&h->out, "<link rel=\"stylesheet\" href=\"%sstyle.css\">\n",
 	    to_root);
 }
@@ -129,7 +195,7 @@ put_digest(struct html *h, struct str style)
 void
 html_begin_alone(struct html *h, struct str title, struct str style)
 {
-	put_head(h, title);
+	html_head(h, title);
 	html_put(h,
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src 'sha256-");

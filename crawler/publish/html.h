@@ -18,12 +18,19 @@ struct html {
 void html_put(struct html *h, const char *markup);
 
 /* Appends a text escaped: for content and for values in double quotes.
- * Controls other than line ends and tabs become U+FFFD. */
+ * Malformed UTF-8, controls other than line ends and tabs, and controls of the
+ * direction of writing become U+FFFD, a carriage return a line end. */
 void html_text(struct html *h, struct str text);
 void html_words(struct html *h, struct words text);
 
 /* The same, in an element that names its language when that is another. */
 void html_foreign(struct html *h, const char *element, struct str text);
+
+/* Begins such an element and puts nothing into it: text tells its language. */
+void html_foreign_begin(struct html *h, const char *element, struct str text);
+
+/* Begins a page: its head, up to its title. */
+void html_head(struct html *h, struct str title);
 
 /* Begins a page: its head, to which a style may be added. to_root leads from
  * the page to the folder of the style sheet ("../"). */

@@ -190,6 +190,11 @@ mask_append(struct buf *out, struct str text)
 {
 	size_t from = 0, count = 0;
 
+	/* Most texts need no closer look. */
+	if (mask_digits(text) < DIGITS) {
+		(void)buf_append_str(out, text);
+		return 0;
+	}
 	for (;;) {
 		struct span s = next_number(text, from);
 
@@ -234,12 +239,17 @@ mask_parts(const struct str *parts, size_t count, struct buf *outs)
 {
 	struct buf joined = {0};
 	size_t from = 0, masked = 0;
+	bool may_have;
 
 	assert(count <= MASK_PARTS_MAX);
 	for (size_t i = 0; i < count; i++)
 		(void)buf_append_str(&joined, parts[i]);
+	may_have = mask_digits(buf_str(&joined)) >= DIGITS;
 	for (;;) {
-		struct span s = next_number(buf_str(&joined), from);
+		struct span s = {0};
+
+		if (may_have)
+			s = next_number(buf_str(&joined), from);
 
 		if (s.end == 0)
 			break;

@@ -191,17 +191,17 @@ put_verdict(struct writing *w, const struct scored_verdict *v)
 {
 	struct view_value *row = w->row;
 
-	row[ROW_KIND] = value_text(str_of("rule"));
+	row[ROW_KIND] = value_word("rule");
 	row[AGENCY_ID] = value_text(v->agency_id);
 	row[RULE_ID] = value_text(v->rule_id);
 	row[RULE_REVISION] = value_int(v->rule_revision);
 	row[RULE_BEHAVIOUR] = value_text(behaviour_of(w, v->rule_id));
-	row[OUTCOME] = value_text(str_of(outcome_word(v->outcome)));
+	row[OUTCOME] = value_word(outcome_word(v->outcome));
 	row[LEVEL] = value_level(v->level);
-	row[EFFECTIVE_OUTCOME] = value_text(str_of(outcome_word(v->effective)));
+	row[EFFECTIVE_OUTCOME] = value_word(outcome_word(v->effective));
 	row[EFFECTIVE_LEVEL] = value_level(v->effective_level);
 	row[CONFIDENCE] = value_text(v->confidence);
-	row[REASON] = value_text(str_of(reason_word(v->reason)));
+	row[REASON] = value_word(reason_word(v->reason));
 	row[REVIEWER] = value_text(v->decision.reviewer);
 	row[EVIDENCE_COUNT] = value_int(v->evidence_count);
 	for (size_t i = SCORE; i <= COVERAGE; i++)
@@ -260,7 +260,7 @@ put_placement(struct writing *w, const struct placement *p,
 		row[WEIGHT] = value_int(weight);
 	}
 	row[COUNTS] = value_int(counts);
-	row[COUNTS_REASON] = value_text(str_of(why));
+	row[COUNTS_REASON] = value_word(why);
 	row[POINTS] =
 	    value_real_if(counts, v->effective == OUTCOME_PASSED ? weight : 0);
 	row[MAX_POINTS] = value_real_if(is_possible, weight);
@@ -318,7 +318,7 @@ put_figure(struct writing *w, const struct figure_run *run,
 	for (size_t i = ROW_KIND; i < COLUMNS; i++)
 		if (i != ROUND && i != AUDIT)
 			row[i] = value_null();
-	row[ROW_KIND] = value_text(str_of("indicator"));
+	row[ROW_KIND] = value_word("indicator");
 	row[AGENCY_ID] = value_text(of->agency_id);
 	row[PROFILE] = value_text(run->profile);
 	row[PILLAR] = value_text(of->pillar);

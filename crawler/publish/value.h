@@ -21,10 +21,24 @@ value_text(struct str text)
 	    : (struct view_value){.kind = VALUE_TEXT, .text = text};
 }
 
+/* The same of a C string, of a closed list most often. */
+static inline struct view_value
+value_word(const char *word)
+{
+	return value_text(str_of(word));
+}
+
 static inline struct view_value
 value_int(int64_t number)
 {
 	return (struct view_value){.kind = VALUE_INT, .number = number};
+}
+
+/* NULL unless it is there. */
+static inline struct view_value
+value_int_if(bool is_there, int64_t number)
+{
+	return is_there ? value_int(number) : value_null();
 }
 
 static inline struct view_value

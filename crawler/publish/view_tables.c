@@ -146,9 +146,9 @@ put_decision(const struct verdicts *v, struct view_value *row, struct err *e)
 	    !str_equal(s->rule_id, row[v->rule_id].text))
 		return err_set(e, ERR_DB, "verdicts changed under the export");
 	d = &s->decision;
-	row[v->effective] = value_text(str_of(outcome_word(s->effective)));
+	row[v->effective] = value_word(outcome_word(s->effective));
 	row[v->level] = value_level(s->effective_level);
-	row[v->state] = value_text(str_of(decision_state_word(d->state)));
+	row[v->state] = value_word(decision_state_word(d->state));
 	row[v->reviewer] =
 	    d->state == DECISION_DECIDED || d->state == DECISION_DISAGREE
 	    ? value_text(d->reviewer)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "publish/columns.h"
+#include "publish/level_words.h"
 #include "publish/value.h"
 #include "store/figures.h"
 
@@ -14,6 +15,7 @@ struct wide_rule {
 	struct str title_th;
 	struct str title_en;
 	bool has_levels;
+	bool is_of_services; /* its levels have names */
 	size_t column; /* that of its level is the next */
 };
 
@@ -85,6 +87,7 @@ add_rule(struct wide *w, const struct wide_rule *rule)
 	if (is_rule_at(w, place, rule->id)) {
 		r = &w->rules[place];
 		r->has_levels = r->has_levels || rule->has_levels;
+		r->is_of_services = r->is_of_services || rule->is_of_services;
 		if (rule->title_th.len + rule->title_en.len == 0)
 			return;
 	} else {
@@ -94,7 +97,8 @@ add_rule(struct wide *w, const struct wide_rule *rule)
 		memmove(r + 1, r, (w->rule_count - place) * sizeof(*r));
 		w->rule_count++;
 		*r = (struct wide_rule){.id = arena_str(w->arena, rule->id),
-		    .has_levels = rule->has_levels};
+		    .has_levels = rule->has_levels,
+		    .is_of_services = rule->is_of_services};
 	}
 	r->title_th = arena_str(w->arena, rule->title_th);
 	r->title_en = arena_str(w->arena, rule->title_en);
@@ -105,6 +109,7 @@ struct rule_columns {
 	const char *level; /* that tells whether there are levels */
 	const char *title_th; /* NULL: the view has no titles */
 	const char *title_en;
+	const char *indicators;
 };
 
 static struct str
@@ -140,6 +145,8 @@ add_rules(struct wide *w, const struct export_scope *scope,
 		                VALUE_INT
 		            : row[column_number(view, columns->level)].number >
 		                0,
+		        .is_of_services = level_is_of_services(
+		            text_at(view, row, columns->indicators)),
 		        .title_th = text_at(view, row, columns->title_th),
 		        .title_en = text_at(view, row, columns->title_en)});
 	}
@@ -153,9 +160,9 @@ static enum err_code
 find_rules(struct wide *w, const struct export_scope *scope, struct err *e)
 {
 	static const struct rule_columns noted = {
-	    "rules", "has_levels", "title_th", "title_en"};
+	    "rules", "has_levels", "title_th", "title_en", "indicators"};
 	static const struct rule_columns used = {
-	    "verdicts", "level", NULL, NULL};
+	    "verdicts", "level", NULL, NULL, NULL};
 	enum err_code rc = ERR_NONE;
 
 	for (size_t i = 0; rc == ERR_NONE && i < scope->pass_count; i++) {
@@ -254,7 +261,7 @@ add_rule_columns(struct wide *w)
 		r->column = add_column(w, name, VALUE_INT, &note);
 		if (!r->has_levels)
 			continue;
-		note.codes = CODES_LEVEL;
+		note.codes = r->is_of_services ? CODES_LEVEL : CODES_NONE;
 		note.label.en =
 		    arena_printf(w->arena, "%s: level", note.label.en).ptr;
 		note.label.th =
@@ -412,8 +419,7 @@ put_row(struct reading *r, const struct view_value *agency, struct err *e)
 
 	memset(r->row, 0, w->column_count * sizeof(*r->row));
 	r->row[0] = agency[0];
-	r->row[1] =
-	    (struct view_value){.kind = VALUE_TEXT, .text = r->pass->audit};
+	r->row[1] = value_text(r->pass->audit);
 	for (size_t i = 1; i < w->agencies->column_count; i++)
 		r->row[i + 1] = agency[i];
 	rc = put_verdicts(r, id, e);

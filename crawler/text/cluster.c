@@ -30,6 +30,8 @@ cluster_cut(struct str s, size_t max_bytes)
 {
 	size_t end = 0;
 
+	if (s.len <= max_bytes)
+		return s;
 	while (end < s.len) {
 		size_t length = cluster_next(str_slice(s, end, s.len));
 

@@ -8,35 +8,6 @@
 #include "test.h"
 
 static void
-days_are_those_of_thailand(void **state)
-{
-	static const struct {
-		const char *iso, *th, *en;
-	} cases[] = {
-	    {"2018-07-31T03:00:00.000Z", "31 กรกฎาคม 2561", "31 July 2018"},
-	    {"2018-07-31T16:59:59.000Z", "31 กรกฎาคม 2561", "31 July 2018"},
-	    {"2018-07-31T17:00:00.000Z", "1 สิงหาคม 2561", "1 August 2018"},
-	    {"2018-12-31T20:00:00.000Z", "1 มกราคม 2562", "1 January 2019"},
-	    {"2020-02-28T18:00:00.000Z", "29 กุมภาพันธ์ 2563", "29 February 2020"},
-	    {"2019-02-28T18:00:00.000Z", "1 มีนาคม 2562", "1 March 2019"},
-	    {"", "", ""},
-	    {"2018-13-01T00:00:00Z", "", ""},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct buf th = {0}, en = {0};
-
-		call_sheet_day(&th, str_of(cases[i].iso), LANG_TH);
-		call_sheet_day(&en, str_of(cases[i].iso), LANG_EN);
-		check_str(buf_str(&th), cases[i].th, cases[i].iso);
-		check_str(buf_str(&en), cases[i].en, cases[i].iso);
-		buf_release(&th);
-		buf_release(&en);
-	}
-}
-
-static void
 each_status_has_its_part(void **state)
 {
 	static const struct {
@@ -208,7 +179,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(days_are_those_of_thailand),
 	    cmocka_unit_test(each_status_has_its_part),
 	    cmocka_unit_test(
 	        a_page_loads_nothing_and_holds_no_markup_of_others),

@@ -57,6 +57,32 @@ test_every_code_has_a_meaning(void **state)
 	}
 }
 
+static void
+test_words_and_numbers_are_found(void **state)
+{
+	struct code c;
+
+	(void)state;
+	for (int i = CODES_NONE + 1; i < CODES_SET_COUNT; i++) {
+		enum code_set set = (enum code_set)i;
+
+		for (size_t n = 0; code_at(set, n, &c); n++)
+			assert_string_equal(c.text.en,
+			    c.word != NULL
+			        ? code_text(set, str_of(c.word)).en
+			        : code_number_text(set, c.number).en);
+	}
+	assert_string_equal(code_text(CODES_VIEW_FLAG, str_of("bad-text")).en,
+	    "some of its text is damaged");
+	assert_string_equal(
+	    code_number_text(CODES_LEVEL, 4).th, "ทำออนไลน์ได้จนเสร็จ");
+	assert_null(code_number_text(CODES_LEVEL, 5).en);
+	assert_null(code_number_text(CODES_OUTCOME, 0).en);
+	assert_null(code_text(CODES_LEVEL, str_of("0")).en);
+	assert_null(code_text(CODES_AGENCY_STATUS, str_of("")).en);
+	assert_null(code_text(CODES_NONE, str_of("x")).en);
+}
+
 static bool
 has_code(enum code_set set, const char *word)
 {
@@ -130,6 +156,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_every_column_has_a_meaning),
 	    cmocka_unit_test(test_every_code_has_a_meaning),
+	    cmocka_unit_test(test_words_and_numbers_are_found),
 	    cmocka_unit_test(test_lists_have_the_words_of_records),
 	    cmocka_unit_test(test_outcomes_have_the_numbers_of_the_survey),
 	};

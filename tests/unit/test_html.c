@@ -19,6 +19,37 @@ texts_are_escaped(void **state)
 }
 
 static void
+nothing_in_a_text_acts_on_what_stands_around_it(void **state)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+	    {"ก\xe2\x80\xae\xe2\x81\xa9ข", "ก\xef\xbf\xbd\xef\xbf\xbdข"},
+	    {"\xe2\x80\xaa|\xe2\x81\xa6|\xe2\x80\xa8",
+	        "\xef\xbf\xbd|\xef\xbf\xbd|\xef\xbf\xbd"},
+	    {"\xc2\x85\xc2\x9b", "\xef\xbf\xbd\xef\xbf\xbd"},
+	    {"\xe0\xb8<b\xff", "\xef\xbf\xbd&lt;b\xef\xbf\xbd"},
+	    {"กข\xe0\xb9", "กข\xef\xbf\xbd"},
+	    {"\xe0\x98\xbc", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+	    {"\xc0\xbc\xf4\x8f\xbf\xbf",
+	        "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+	    {"a\r\nb\xef\xbf\xbd", "a\n\nb\xef\xbf\xbd"},
+	    {"\xe2\x80\x93 \xe2\x80\x8b\xd7\x90",
+	        "\xe2\x80\x93 "
+	        "\xe2\x80\x8b\xd7\x90"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct html h = {.lang = LANG_TH};
+
+		html_text(&h, str_of(cases[i].text));
+		check_str(buf_str(&h.out), cases[i].want, cases[i].text);
+		buf_release(&h.out);
+	}
+}
+
+static void
 texts_of_another_language_say_so(void **state)
 {
 	static const struct {
@@ -73,6 +104,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_are_escaped),
+	    cmocka_unit_test(nothing_in_a_text_acts_on_what_stands_around_it),
 	    cmocka_unit_test(texts_of_another_language_say_so),
 	    cmocka_unit_test(a_rule_page_holds_no_markup_of_the_rule),
 	};

@@ -97,6 +97,21 @@ test_a_number_across_a_border_is_masked(void **state)
 	}
 }
 
+static void
+test_parts_without_a_number_stay(void **state)
+{
+	const struct str parts[] = {
+	    str_of("โทร. "), str_of("0 2000 0000"), str_of(" ต่อ 12")};
+	struct buf outs[3] = {{0}};
+
+	(void)state;
+	check_int((int64_t)mask_parts(parts, 3, outs), 0, "numbers");
+	for (size_t i = 0; i < 3; i++) {
+		check_str(buf_str(&outs[i]), parts[i].ptr, "part");
+		buf_release(&outs[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -104,6 +119,7 @@ main(void)
 	    cmocka_unit_test(test_numbers_are_masked_however_they_are_written),
 	    cmocka_unit_test(test_they_are_counted),
 	    cmocka_unit_test(test_a_number_across_a_border_is_masked),
+	    cmocka_unit_test(test_parts_without_a_number_stay),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
