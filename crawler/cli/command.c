@@ -14,6 +14,7 @@ extern const struct command command_inspect_robots;
 extern const struct command command_inspect_url;
 extern const struct command command_merge;
 extern const struct command command_release;
+extern const struct command command_report;
 extern const struct command command_requests;
 extern const struct command command_review_add;
 extern const struct command command_review_agreement;
@@ -61,6 +62,7 @@ static const struct command *const commands[] = {
     &command_sheet,
     &command_release,
     &command_export,
+    &command_report,
     &command_verify,
     &command_merge,
     &command_targets_check,
