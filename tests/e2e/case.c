@@ -17,6 +17,7 @@ static const struct section_name names[] = {
     [SECTION_DURING] = {"during", true, false},
     [SECTION_SAME] = {"same", true, false},
     [SECTION_COPY] = {"copy", true, false},
+    [SECTION_FIGURES] = {"figures", true, false},
 };
 
 enum { NAMES = sizeof(names) / sizeof(names[0]) };

@@ -22,7 +22,8 @@ enum section_kind {
 	SECTION_GAP,
 	SECTION_DURING,
 	SECTION_SAME,
-	SECTION_COPY
+	SECTION_COPY,
+	SECTION_FIGURES
 };
 
 struct section {

@@ -321,6 +321,53 @@ read_work_file(struct play *p, struct str name, struct buf *out)
 	return out->len > 0 || play_fail(p, "%.*s is empty\n", STR_ARG(name));
 }
 
+/* Whether two folders hold the same files. */
+static bool
+are_same_folders(struct play *p, struct str first, struct str other)
+{
+	struct arena *a = &p->arena;
+	const char *folders[] = {file_join(a, p->work, arena_cstr(a, first)),
+	    file_join(a, p->work, arena_cstr(a, other))};
+	struct file_list lists[2] = {0};
+	struct buf texts[2] = {{0}};
+	struct err e = {0};
+	bool holds = true;
+
+	for (int i = 0; holds && i < 2; i++)
+		holds =
+		    file_find(a, folders[i], "", &lists[i], &e) == ERR_NONE ||
+		    play_fail(p, "%s\n", e.msg);
+	if (holds && (lists[0].count != lists[1].count || lists[0].count == 0))
+		holds = play_fail(p, "%s has %zu files, %s %zu\n", folders[0],
+		    lists[0].count, folders[1], lists[1].count);
+	for (size_t n = 0; holds && n < lists[0].count; n++) {
+		const char *names[2];
+
+		for (int i = 0; holds && i < 2; i++) {
+			names[i] = lists[i].paths[n] + strlen(folders[i]);
+			buf_clear(&texts[i]);
+			holds = file_read(lists[i].paths[n], LOG_MAX, &texts[i],
+			            &e) == ERR_NONE ||
+			    play_fail(p, "%s\n", e.msg);
+		}
+		if (holds &&
+		    (strcmp(names[0], names[1]) != 0 ||
+		        !str_equal(buf_str(&texts[0]), buf_str(&texts[1]))))
+			holds = play_fail(
+			    p, "%s and %s differ\n", names[0], names[1]);
+	}
+	buf_release(&texts[0]);
+	buf_release(&texts[1]);
+	return holds;
+}
+
+static bool
+is_folder(struct play *p, struct str name)
+{
+	return file_is_folder(
+	    file_join(&p->arena, p->work, arena_cstr(&p->arena, name)));
+}
+
 bool
 play_same(struct play *p, const struct section *s)
 {
@@ -331,6 +378,8 @@ play_same(struct play *p, const struct section *s)
 
 	if (!holds)
 		(void)play_fail(p, "want [same NAME NAME ...] alone\n");
+	if (holds && is_folder(p, name))
+		return are_same_folders(p, name, names);
 	holds = holds && read_work_file(p, name, &first);
 	while (holds && str_split(&names, ' ', &name))
 		holds = read_work_file(p, name, &other) &&

@@ -26,7 +26,7 @@ bool play_gap(struct play *p, const struct section *s);
 bool play_during(struct play *p, const struct section *s);
 
 /* [same NAME ...]: files of the work folder, two or more, none of them empty,
- * that hold the same bytes. */
+ * that hold the same bytes; or two folders of such files. */
 bool play_same(struct play *p, const struct section *s);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "escape.h"
 #include "expect.h"
+#include "figures.h"
 #include "run_section.h"
 
 enum { OUTPUT_SHOWN = 16384, TIMES_MAX = 100000 };
@@ -285,6 +286,7 @@ static bool (*const plays[])(struct play *p, const struct section *s) = {
     [SECTION_DURING] = play_during,
     [SECTION_SAME] = play_same,
     [SECTION_COPY] = play_copy,
+    [SECTION_FIGURES] = play_figures,
 };
 
 static void
