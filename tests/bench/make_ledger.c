@@ -15,15 +15,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
-#include "base/file.h"
 #include "crawl/audit_rules.h"
 #include "dice.h"
+#include "ledger_scan.h"
 #include "record/region.h"
 #include "store/reviews.h"
 
 enum { ROW_OF_REVIEW = 50, PROVINCES = 76, MINISTRIES = 20, PROOFS = 2 };
+
+static const char scan_sql[] =
+    "SELECT a.agency_id, v.rule_id, v.rule_revision, v.outcome,"
+    " v.level, v.reason, v.confidence, v.url, v.evidence_sha256"
+    " FROM agency a CROSS JOIN verdict v ON v.agency = a.id"
+    " AND v.audit = 'crawl' WHERE a.round = 1"
+    " ORDER BY a.agency_id, v.rule_id";
 
 struct making {
 	struct rule_set *rules;
@@ -172,46 +177,13 @@ make(const char *folder, const char *pack, int64_t agencies)
 	return 0;
 }
 
-static int
-scan(const char *folder)
-{
-	static const char sql[] =
-	    "SELECT a.agency_id, v.rule_id, v.rule_revision, v.outcome,"
-	    " v.level, v.reason, v.confidence, v.url, v.evidence_sha256"
-	    " FROM agency a CROSS JOIN verdict v ON v.agency = a.id"
-	    " AND v.audit = 'crawl' WHERE a.round = 1"
-	    " ORDER BY a.agency_id, v.rule_id";
-	struct arena a = {0};
-	sqlite3_stmt *row = NULL;
-	sqlite3 *db = NULL;
-	size_t bytes = 0;
-	int64_t n = 0;
-	int rc = sqlite3_open_v2(file_join(&a, folder, "ledger.db"), &db,
-	    SQLITE_OPEN_READONLY, NULL);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, sql, -1, &row, NULL);
-	while (rc == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW) {
-		for (int i = 0; i < sqlite3_column_count(row); i++) {
-			(void)sqlite3_column_text(row, i);
-			bytes += (size_t)sqlite3_column_bytes(row, i);
-		}
-		n++;
-	}
-	(void)sqlite3_finalize(row);
-	(void)sqlite3_close(db);
-	arena_release(&a);
-	(void)printf("%lld rows, %zu bytes\n", (long long)n, bytes);
-	return rc == SQLITE_OK ? 0 : 3;
-}
-
 int
 main(int argc, char **argv)
 {
 	int64_t agencies;
 
 	if (argc == 3 && strcmp(argv[1], "--scan") == 0)
-		return scan(argv[2]);
+		return ledger_scan(argv[2], scan_sql);
 	if (argc != 4 ||
 	    !str_to_int64(str_of(argv[3]), 1, 1000000, &agencies)) {
 		(void)fprintf(stderr,
