@@ -25,8 +25,8 @@ call_sheet_part_title(enum call_state s)
 	        "ไม่มีเว็บไซต์ หรือมีเฉพาะสื่อสังคม"},
 	    [CALL_SITE_UNKNOWN] = {"Address unknown", "ยังไม่ทราบที่อยู่เว็บไซต์"},
 	    [CALL_REACHED] = {"Sites that were read", "เว็บไซต์ที่ตรวจได้"},
-	    [CALL_NOT_ASKED] = {"Not visited yet in this round",
-	        "รอบนี้ยังตรวจไม่ถึง"},
+	    [CALL_NOT_ASKED] = {"Not finished yet in this round",
+	        "รอบนี้ยังตรวจไม่เสร็จ"},
 	    [CALL_MERGED] = {"Part of another agency by now",
 	        "รวมเข้ากับหน่วยงานอื่นแล้ว"},
 	};

@@ -16,7 +16,7 @@ enum call_state {
 	CALL_WITHOUT_SITE, /* it has none, or social pages only */
 	CALL_SITE_UNKNOWN, /* nobody has found out */
 	CALL_REACHED,
-	CALL_NOT_ASKED, /* the round has not come to it yet */
+	CALL_NOT_ASKED, /* the round has not finished with it */
 	CALL_MERGED /* it is part of another by now */
 };
 enum { CALL_STATE_COUNT = 7 };

@@ -3,12 +3,14 @@
 #include "publish/report/open.h"
 #include "report_page_case.h"
 
-/* As a round leaves it that has not come to an agency yet. */
+/* As a round leaves it that has not finished with an agency. */
 static void
 forget(struct written *w, size_t agency)
 {
 	struct book_agency *g = &w->r->book.agencies[agency];
 
+	g->status = (struct str){0};
+	g->state = CALL_NOT_ASKED;
 	for (size_t i = 0; i < REPORT_RULES; i++)
 		g->verdicts[i] =
 		    (struct book_verdict){.outcome = OUTCOME_UNTESTED,
@@ -52,7 +54,7 @@ what_is_decided_or_does_not_count_is_not_open(void **state)
 }
 
 static void
-an_agency_nobody_came_to_waits_for_the_round(void **state)
+an_agency_not_finished_waits_for_the_round(void **state)
 {
 	struct written w;
 	struct str page;
@@ -72,6 +74,8 @@ an_agency_nobody_came_to_waits_for_the_round(void **state)
 	page = page_of(&w, "en/agencies/a-1.html");
 	has(page, "it was not decided in this round · 3 rules");
 	has_not(page, "Every rule that counts is decided.");
+	has(page, "This site is not judged yet");
+	has_not(page, "No rule that counts has failed.");
 	written_free(&w);
 }
 
@@ -105,7 +109,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(each_cause_has_a_word_of_its_own),
 	    cmocka_unit_test(what_is_decided_or_does_not_count_is_not_open),
-	    cmocka_unit_test(an_agency_nobody_came_to_waits_for_the_round),
+	    cmocka_unit_test(an_agency_not_finished_waits_for_the_round),
 	    cmocka_unit_test(what_waits_for_a_person_says_so),
 	};
 

@@ -35,6 +35,7 @@ put_not_looked(struct agency_page *a)
 {
 	static const struct words
 	    title = {"This site was not looked at", "ยังไม่ได้ตรวจเว็บไซต์นี้"},
+	    later = {"This site is not judged yet", "เว็บไซต์นี้ยังตรวจไม่เสร็จ"},
 	    caution = {"So nothing on this page means \"not "
 	               "there\". What could not be seen is "
 	               "counted as undecided, never as a no.",
@@ -52,7 +53,7 @@ put_not_looked(struct agency_page *a)
 	if (g->state == CALL_REACHED)
 		return;
 	html_put(&p->h, "<div class=\"callout undecided\"><p><b>");
-	html_words(&p->h, title);
+	html_words(&p->h, g->state == CALL_NOT_ASKED ? later : title);
 	html_put(&p->h, "</b></p>\n");
 	page_paragraph(p, agency_met_meaning(g->status));
 	if (reason != REASON_NONE &&

@@ -99,6 +99,16 @@ put_step(struct page *p, const struct book_rule *r)
 	html_put(&p->h, "</li>\n");
 }
 
+static bool
+is_any_decided(const struct book *b, const struct book_agency *g)
+{
+	for (size_t i = 0; i < b->rule_count; i++)
+		if (b->rules[i].standing != STANDING_SHOWN_ONLY &&
+		    !g->verdicts[i].is_undecided)
+			return true;
+	return false;
+}
+
 void
 agency_put_mend(struct agency_page *a)
 {
@@ -106,6 +116,10 @@ agency_put_mend(struct agency_page *a)
 	    title = {"What to mend first", "ควรปรับปรุงอะไรก่อน"},
 	    none = {"No rule that counts has failed.",
 	        "ไม่มีเกณฑ์ข้อใดที่นับคะแนนและไม่ผ่าน"},
+	    unknown =
+	        {"No rule that counts could be decided, so nobody can say "
+	         "what to mend.",
+	            "ยังตัดสินเกณฑ์ที่นับคะแนนไม่ได้เลยสักข้อ จึงยังบอกไม่ได้ว่าควรปรับปรุงอะไร"},
 	    some =
 	        {"All {1} rules that count and failed, those first that move the "
 	         "score most.",
@@ -125,7 +139,8 @@ agency_put_mend(struct agency_page *a)
 	args[1] = arena_printf(&p->scratch, "%zu", count);
 	page_section(p, "mend", title);
 	if (count == 0)
-		page_paragraph(p, none);
+		page_paragraph(
+		    p, is_any_decided(p->book, a->facts->of) ? none : unknown);
 	else
 		page_paragraph_of(
 		    p, (int64_t)count < all ? most : some, args, 2);

@@ -72,7 +72,7 @@ struct words
 agency_met(struct str status)
 {
 	static const struct words not_yet = {
-	    "not visited yet", "รอบนี้ยังตรวจไม่ถึง"};
+	    "not finished yet", "รอบนี้ยังตรวจไม่เสร็จ"};
 
 	for (size_t i = 0; i < STATUS_COUNT; i++)
 		if (str_is(status, statuses[i].status))
@@ -84,8 +84,9 @@ struct words
 agency_met_meaning(struct str status)
 {
 	static const struct words not_yet = {
-	    "This round has not come to this agency yet.",
-	    "รอบนี้ยังตรวจไม่ถึงหน่วยงานนี้"};
+	    "This round has not finished with this agency, so there are no "
+	    "verdicts yet.",
+	    "รอบนี้ยังตรวจหน่วยงานนี้ไม่เสร็จ จึงยังไม่มีผล"};
 
 	for (size_t i = 0; i < STATUS_COUNT; i++)
 		if (str_is(status, statuses[i].status))

@@ -30,7 +30,7 @@ agency_state_text(enum call_state state)
 	    [CALL_WITHOUT_SITE] = {"no website", "ไม่มีเว็บไซต์"},
 	    [CALL_SITE_UNKNOWN] = {"address unknown", "ไม่ทราบที่อยู่เว็บ"},
 	    [CALL_REACHED] = {"reached", "เปิดดูได้"},
-	    [CALL_NOT_ASKED] = {"not asked yet", "ยังไม่ได้เปิดดู"},
+	    [CALL_NOT_ASKED] = {"not finished yet", "ยังตรวจไม่เสร็จ"},
 	    [CALL_MERGED] = {"merged", "ยุบรวมแล้ว"},
 	};
 
