@@ -114,8 +114,10 @@ take_lone(struct counting *in, size_t agency, const struct change *c)
 		to->rules[c->rule - to->comparison.rules].of[c->kind]++;
 	if (agency != STR_NONE)
 		to->agencies[agency].of[c->kind]++;
-	if (c->kind == CHANGE_GONE_AGENCY)
+	if (c->kind == CHANGE_GONE_AGENCY) {
+		assert(c->agency != NULL);
 		add_gone(in, c->agency);
+	}
 }
 
 static size_t
