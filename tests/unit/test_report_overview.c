@@ -73,7 +73,7 @@ the_overview_tells_means_with_bounds(void **state)
 	has(page, "unseen.html#state-0\"><data value=\"1\">1</data>");
 	has(page,
 	    "reached</th><td class=\"n\"><a "
-	    "href=\"agencies.html\"><data value=\"3\">");
+	    "href=\"agencies.html?c4=reached\"><data value=\"3\">");
 	has(page, "A working report");
 	has(page, "Against round <bdi>2560</bdi>, ");
 	has(page, "href=\"changes.html\">All changes");

@@ -1,6 +1,7 @@
 /* Agencies by the level of a ladder that they stand on. */
 #include "publish/level_words.h"
 #include "publish/report/chart.h"
+#include "publish/report/lists.h"
 
 enum { WIDTH = 120, HEIGHT = 16, NOT_TOLD = -1 };
 
@@ -33,12 +34,10 @@ put_bar(struct buf *out, int level, int64_t count, int64_t most)
 static void
 put_count(struct page *p, int level, int64_t count, bool has_links)
 {
-	/* The list of all agencies, where column 5 is their level. */
 	if (has_links)
 		page_link(p,
-		    arena_cstr(&p->scratch,
-		        arena_printf(
-		            &p->scratch, "agencies.html?c5=%d", level)),
+		    agencies_where(p, AGENCIES_SERVICE,
+		        arena_printf(&p->scratch, "%d", level)),
 		    (struct str){0}, (struct str){0});
 	page_count(p, count);
 	if (has_links)

@@ -45,26 +45,22 @@ put_level_mean(struct page *p, const struct group_figure *f)
 	html_put(&p->h, "</td>");
 }
 
-/* The rows of a group that has no page: the list of all agencies, where column
- * 1 is the level (report.js), or the matrix, where kinds of office are columns.
- * NULL: it has a page. */
+/* The rows of a group that has no page: the list of all agencies, or the
+ * matrix, where kinds of office are columns. NULL: it has a page. */
 static const char *
-rows_of(enum book_grouping by, struct str key)
+rows_of(struct page *p, enum book_grouping by, struct str key)
 {
 	if (by == BOOK_BY_OFFICE && key.len > 0)
 		return "matrix.html";
-	if (by == BOOK_BY_LEVEL && str_is(key, "department"))
-		return "agencies.html?c1=department";
-	if (by == BOOK_BY_LEVEL && str_is(key, "province"))
-		return "agencies.html?c1=province";
-	return by == BOOK_BY_OFFICE || by == BOOK_BY_LEVEL ? "agencies.html"
-	                                                   : NULL;
+	if (by == BOOK_BY_LEVEL)
+		return agencies_where(p, AGENCIES_LEVEL, key);
+	return by == BOOK_BY_OFFICE ? "agencies.html" : NULL;
 }
 
 static void
 put_size(struct page *p, enum book_grouping by, const struct group *g)
 {
-	const char *rows = rows_of(by, g->key);
+	const char *rows = rows_of(p, by, g->key);
 
 	if (rows != NULL)
 		page_link(p, rows, (struct str){0}, (struct str){0});

@@ -8,6 +8,18 @@
 
 #include "publish/report/page.h"
 
+/* The list of all agencies, which report.js narrows down to those with a word
+ * of the ledger in one of its columns (pages_agencies.c has their order);
+ * without a word all. A folder for page_link and piece_link, in the page's
+ * scratch arena. */
+enum agencies_column {
+	AGENCIES_LEVEL = 1,
+	AGENCIES_MET = 4,
+	AGENCIES_SERVICE = 5
+};
+const char *agencies_where(
+    struct page *p, enum agencies_column column, struct str word);
+
 /* A line for each group, the one without a key last: how many agencies, of how
  * many the score is published, the figure (number in book.names), and the mean
  * level where the profile has a ladder. */

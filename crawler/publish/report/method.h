@@ -6,6 +6,7 @@
 #ifndef PUBLISH_REPORT_METHOD_H
 #define PUBLISH_REPORT_METHOD_H
 
+#include "publish/report/lists.h"
 #include "publish/report/sentence.h"
 #include "publish/report/trust.h"
 #include "store/figures.h"
@@ -41,11 +42,9 @@ void method_list_put(
 void method_code_put(
     const struct method *m, struct words label, struct str text);
 
-/* Appends a count as a link to the list of agencies, narrowed down to those
- * with a word in a column (publish/report/pages_agencies.c has their order). */
-enum { AGENCIES_LEVEL = 1, AGENCIES_MET = 4 };
-void method_agencies_put(
-    const struct method *m, int column, struct str word, int64_t count);
+/* Appends a count as a link to its agencies (agencies_where). */
+void method_agencies_put(const struct method *m, enum agencies_column column,
+    struct str word, int64_t count);
 
 /* The days of the round, in the page's language; empty: unknown. In the page's
  * scratch arena. */

@@ -32,7 +32,7 @@ put_levels(const struct method *m)
 	html_words(&p->h, all);
 	html_put(&p->h, "</th><td class=\"n\">");
 	method_agencies_put(
-	    m, 0, (struct str){0}, (int64_t)m->book->agency_count);
+	    m, AGENCIES_LEVEL, (struct str){0}, (int64_t)m->book->agency_count);
 	html_put(&p->h, "</td></tr>\n</tbody>\n");
 	page_table_end(p);
 }

@@ -2,6 +2,7 @@
 #include "publish/level_words.h"
 #include "publish/report/agency_impl.h"
 #include "publish/report/chart.h"
+#include "publish/report/lists.h"
 #include "publish/report/pages.h"
 #include "publish/report/sentence.h"
 #include "record/province.h"
@@ -115,6 +116,35 @@ put_table(struct page *p)
 		put_agency(p, &b->agencies[i]);
 	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
+}
+
+/* A word of the ledger within a query (RFC 3986, section 3.4). */
+static void
+append_query(struct buf *to, struct str word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+	for (size_t i = 0; i < word.len; i++)
+		buf_printf(to,
+		    str_find_char(str_of(plain), word.ptr[i], 0) != STR_NONE
+		        ? "%c"
+		        : "%%%02X",
+		    (unsigned char)word.ptr[i]);
+}
+
+const char *
+agencies_where(struct page *p, enum agencies_column column, struct str word)
+{
+	struct buf path = {0};
+	const char *kept;
+
+	if (word.len == 0)
+		return "agencies.html";
+	buf_printf(&path, "agencies.html?c%d=", (int)column);
+	append_query(&path, word);
+	kept = arena_cstr(&p->scratch, buf_str(&path));
+	buf_release(&path);
+	return kept;
 }
 
 enum err_code

@@ -61,34 +61,14 @@ method_code_put(const struct method *m, struct words label, struct str text)
 	html_put(h, "</code></pre>\n");
 }
 
-/* A word of the ledger within a query (RFC 3986, section 3.4). */
-static void
-put_query(struct html *h, struct str word)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyz0123456789-_.";
-
-	for (size_t i = 0; i < word.len; i++)
-		buf_printf(&h->out,
-		    str_find_char(str_of(plain), word.ptr[i], 0) != STR_NONE
-		        ? "%c"
-		        : "%%%02X",
-		    (unsigned char)word.ptr[i]);
-}
-
 void
-method_agencies_put(
-    const struct method *m, int column, struct str word, int64_t count)
+method_agencies_put(const struct method *m, enum agencies_column column,
+    struct str word, int64_t count)
 {
-	struct html *h = &m->page->h;
-
-	buf_printf(&h->out, "<a href=\"%sagencies.html", m->page->up);
-	if (word.len > 0) {
-		buf_printf(&h->out, "?c%d=", column);
-		put_query(h, word);
-	}
-	html_put(h, "\">");
+	page_link(m->page, agencies_where(m->page, column, word),
+	    (struct str){0}, (struct str){0});
 	page_count(m->page, count);
-	html_put(h, "</a>");
+	page_link_end(m->page);
 }
 
 struct str

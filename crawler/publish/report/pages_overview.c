@@ -8,11 +8,10 @@
 #include "publish/report/sentence.h"
 #include "publish/report/tally.h"
 
-static struct piece
-agencies(int64_t count)
+static const char *
+those_reached(struct page *p)
 {
-	return piece_link(
-	    piece_count(count), "", str_of("agencies"), (struct str){0});
+	return agencies_where(p, AGENCIES_MET, str_of("reached"));
 }
 
 static void
@@ -33,9 +32,11 @@ put_lead(struct page *p)
 	day_append_range(&days, now->started_at, now->finished_at, p->h.lang);
 	html_put(&p->h, "<p class=\"lead\">");
 	page_words_of(p, lead,
-	    (struct piece[]){agencies((int64_t)b->agency_count),
+	    (struct piece[]){piece_link(piece_count((int64_t)b->agency_count),
+	                         "", str_of("agencies"), (struct str){0}),
 	        piece_foreign(now->round), piece_text(buf_str(&days)),
-	        agencies(b->states[CALL_REACHED])},
+	        piece_link(piece_count(b->states[CALL_REACHED]),
+	            those_reached(p), (struct str){0}, (struct str){0})},
 	    4);
 	html_put(&p->h, "</p>\n");
 	buf_release(&days);
@@ -88,9 +89,11 @@ put_reached(struct page *p)
 
 	html_put(&p->h, "<div class=\"key\"><dt>");
 	html_words(&p->h, title);
-	html_put(&p->h, "</dt><dd class=\"value\"><a href=\"agencies.html\">");
+	html_put(&p->h, "</dt><dd class=\"value\">");
+	page_link(p, those_reached(p), (struct str){0}, (struct str){0});
 	page_count(p, p->book->states[CALL_REACHED]);
-	html_put(&p->h, "</a></dd><dd class=\"note\"><a href=\"unseen.html\">");
+	page_link_end(p);
+	html_put(&p->h, "</dd><dd class=\"note\"><a href=\"unseen.html\">");
 	page_words_of(p, of, &all, 1);
 	html_put(&p->h, "</a></dd></div>\n");
 }

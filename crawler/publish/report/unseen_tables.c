@@ -7,15 +7,15 @@
 static const enum call_state order[] = {CALL_REACHED, CALL_DOWN, CALL_BLOCKED,
     CALL_WITHOUT_SITE, CALL_SITE_UNKNOWN, CALL_MERGED, CALL_NOT_ASKED};
 
-/* To the agencies; those that were read are the list of all. */
 static void
 put_link(struct page *p, enum call_state state)
 {
 	if (state == CALL_REACHED)
-		buf_printf(&p->h.out, "<a href=\"%sagencies.html\">", p->up);
+		page_link(p, agencies_where(p, AGENCIES_MET, str_of("reached")),
+		    (struct str){0}, (struct str){0});
 	else
-		buf_printf(&p->h.out, "<a href=\"%sunseen.html#state-%d\">",
-		    p->up, (int)state);
+		page_link(p, "", str_of("unseen"),
+		    arena_printf(&p->scratch, "state-%d", (int)state));
 }
 
 void
@@ -44,7 +44,8 @@ state_table(struct page *p)
 		html_put(&p->h, "</th><td class=\"n\">");
 		put_link(p, order[i]);
 		page_count(p, count);
-		html_put(&p->h, "</a></td><td class=\"n\">");
+		page_link_end(p);
+		html_put(&p->h, "</td><td class=\"n\">");
 		page_score(
 		    p, (double)count / (double)b->agency_count, true, false);
 		html_put(&p->h, "</td></tr>\n");
