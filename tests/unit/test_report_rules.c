@@ -70,6 +70,25 @@ a_rule_shows_its_agencies_by_outcome(void **state)
 	written_free(&w);
 }
 
+static void
+those_of_a_ministry_stand_together(void **state)
+{
+	struct written w;
+	struct str page;
+
+	(void)state;
+	written_open(&w, report_case_new());
+	/* A province that is none of the 77: its office goes by its ministry,
+	 * as a department does. */
+	w.r->book.agencies[2].province_code = str_of("X1");
+	write_kind(&w, pages_rules);
+	page = page_of(&w, "en/rules/ESV-04.html");
+	has(page,
+	    "<bdi>Department One</bdi></a>\n"
+	    "<li><a href=\"../agencies/p55-01.html#ESV-04\">");
+	written_free(&w);
+}
+
 /* What stands in for the files of rules. */
 static void
 tell(void *state, size_t i, struct html *h)
@@ -205,6 +224,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_list_links_each_number_to_its_rows),
 	    cmocka_unit_test(a_rule_shows_its_agencies_by_outcome),
+	    cmocka_unit_test(those_of_a_ministry_stand_together),
 	    cmocka_unit_test(a_file_that_decides_otherwise_is_not_quoted),
 	    cmocka_unit_test(what_does_not_count_says_so),
 	    cmocka_unit_test(rows_are_told_apart),

@@ -28,8 +28,6 @@ compare_places(const void *a, const void *b)
 	const struct roll_place *x = a, *y = b;
 	int order;
 
-	if (x->level != y->level)
-		return x->level < y->level ? -1 : 1;
 	if ((x->office != NULL) != (y->office != NULL))
 		return x->office != NULL ? 1 : -1;
 	/* Those of no ministry stand last. */
@@ -38,6 +36,8 @@ compare_places(const void *a, const void *b)
 	order = str_compare(x->group, y->group);
 	if (order != 0)
 		return order;
+	if (x->level != y->level)
+		return x->level < y->level ? -1 : 1;
 	return x->agency < y->agency ? -1 : x->agency > y->agency;
 }
 
@@ -58,8 +58,7 @@ roll_make(const struct book *b, struct arena *a, struct roll *out)
 static bool
 is_same_group(const struct roll_place *x, const struct roll_place *y)
 {
-	return x->level == y->level && x->office == y->office &&
-	    str_equal(x->group, y->group);
+	return x->office == y->office && str_equal(x->group, y->group);
 }
 
 static void

@@ -1,7 +1,6 @@
 /*
- * Lists of agencies that stay lean when they are long: first by level, then
- * under their ministry, and offices of a kind under its name, each by its
- * province alone.
+ * Lists of agencies that stay lean when they are long: under their ministry, and
+ * then offices of a kind under its name, each by its province alone.
  */
 #ifndef PUBLISH_REPORT_ROLL_H
 #define PUBLISH_REPORT_ROLL_H
