@@ -76,9 +76,8 @@ place_of(struct arena *a, const char *path)
 enum err_code
 folder_open(struct folder *f, struct arena *a, const char *path, struct err *e)
 {
-	enum err_code rc;
-
 	const char *fresh;
+	enum err_code rc;
 
 	if (path[0] == '\0')
 		return err_set(e, ERR_USAGE, "name a folder for the report");
