@@ -106,17 +106,15 @@ agency_put_history(struct agency_page *a)
 	if (!page_is_number(&b->names[b->overall]))
 		put_chart(p, agency);
 	page_table(p, title, false);
-	html_put(&p->h, "<thead><tr>\n");
 	page_column(p, heads[0], false);
 	page_column(p, heads[1], false);
 	page_figure_columns(p);
 	if (b->ladder != STR_NONE)
 		page_column(p, level, false);
 	page_column(p, remark, false);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < b->round_count; i++)
 		put_round(p, &b->rounds[i], agency);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }
@@ -184,10 +182,9 @@ put_table(struct page *p, const struct agency_facts *f)
 	size_t left = CHANGES_MAX;
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>\n");
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		page_column(p, heads[i], false);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (int k = 0; k < CHANGE_KIND_COUNT; k++)
 		for (size_t i = 0; i < f->change_count && left > 0; i++) {
 			if (f->changes[i].kind != (enum change_kind)k)
@@ -195,7 +192,6 @@ put_table(struct page *p, const struct agency_facts *f)
 			put_change(p, &f->changes[i]);
 			left--;
 		}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

@@ -265,15 +265,13 @@ agency_put_figures(struct agency_page *a)
 
 	page_section(p, "figures", title);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>\n");
 	page_column(p, name, false);
 	page_figure_columns(p);
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++)
 		page_column(p, counts[i], true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < p->book->figure_count; i++)
 		put_figure(a, i);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }

@@ -25,13 +25,12 @@ begin_table(struct page *p, const struct changes *c, struct words caption,
 	size_t count = columns_of(c, kinds);
 
 	page_table(p, caption, true);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, first, false);
 	page_column(p, came, true);
 	page_column(p, went, true);
 	for (size_t i = 0; i < count; i++)
 		page_column(p, change_title(kinds[i]), true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 }
 
 /* Where the rows behind the numbers of a row are. */
@@ -76,14 +75,6 @@ put_cells(struct page *p, const struct changes *c, const struct change_tally *t,
 	html_put(&p->h, "</tr>\n");
 }
 
-static void
-put_none(struct page *p, struct words none)
-{
-	html_put(&p->h, "<p>");
-	html_words(&p->h, none);
-	html_put(&p->h, "</p>\n");
-}
-
 void
 changes_rules_put(struct page *p, const struct changes *c)
 {
@@ -112,12 +103,10 @@ changes_rules_put(struct page *p, const struct changes *c)
 		    book_file_name(c->comparison.rules[i].id, &p->scratch);
 		put_cells(p, c, &c->rules[i], &rows);
 	}
-	if (count > 0) {
-		html_put(&p->h, "</tbody>\n");
+	if (count > 0)
 		page_table_end(p);
-	} else {
-		put_none(p, none);
-	}
+	else
+		page_paragraph(p, none);
 	page_section_end(p);
 }
 
@@ -145,12 +134,10 @@ changes_agencies_put(struct page *p, const struct changes *c)
 		html_put(&p->h, "</th>");
 		put_cells(p, c, &c->agencies[i], &rows);
 	}
-	if (count > 0) {
-		html_put(&p->h, "</tbody>\n");
+	if (count > 0)
 		page_table_end(p);
-	} else {
-		put_none(p, none);
-	}
+	else
+		page_paragraph(p, none);
 	page_section_end(p);
 }
 

@@ -77,9 +77,8 @@ chart_levels(struct page *p, const int64_t counts[CHART_LEVELS],
 	html_put(h, "</caption>\n<thead><tr>");
 	page_column(p, heads[0], false);
 	page_column(p, heads[1], true);
-	html_put(h, "<th scope=\"col\" class=\"bar\"><span class=\"unseen\">");
-	html_words(h, heads[2]);
-	html_put(h, "</span></th></tr></thead><tbody>\n");
+	page_bar_column(p, heads[2]);
+	html_put(h, "</tr></thead><tbody>\n");
 	for (int i = 0; i < CHART_LEVELS; i++)
 		put_row(p, i, counts[i], most, has_links);
 	put_row(p, NOT_TOLD, not_told, most, has_links);

@@ -77,11 +77,10 @@ group_put_figures(struct page *p, const struct group *g)
 
 	page_section(p, "indicators", title);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, name, false);
 	page_figure_columns(p);
 	page_column(p, published, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < b->figure_count; i++) {
 		html_put(&p->h,
 		    b->names[i].of_indicator == NULL
@@ -94,7 +93,6 @@ group_put_figures(struct page *p, const struct group *g)
 		page_count(p, g->figures[i].published);
 		html_put(&p->h, "</td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }

@@ -36,14 +36,11 @@ put_outcome_head(struct page *p)
 	    {"Failed", "ไม่ผ่าน"}, {"Undecided", "ยังบอกไม่ได้"},
 	    {"Does not apply", "ไม่เข้าข่าย"}};
 
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, name, false);
 	for (size_t i = 0; i < OUTCOMES; i++)
 		page_column(p, heads[i], true);
-	html_put(
-	    &p->h, "<th scope=\"col\" class=\"bar\"><span class=\"unseen\">");
-	html_words(&p->h, bar);
-	html_put(&p->h, "</span></th></tr></thead>\n<tbody>\n");
+	page_bar_column(p, bar);
+	page_table_rows(p);
 }
 
 void
@@ -80,7 +77,6 @@ group_put_outcomes(struct page *p, const struct agency_pick *which)
 		chart_outcomes(p, sum.of[0], sum.of[1], sum.of[2], sum.of[3]);
 		html_put(&p->h, "</td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }
@@ -128,10 +124,9 @@ group_put_sites(struct page *p, const struct agency_pick *which)
 
 	page_section(p, "sites", title);
 	page_table(p, title, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, site, false);
 	page_column(p, agencies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (int s = 0; s < CALL_STATE_COUNT; s++) {
 		counts[s] = group_met(p->book, which, (enum call_state)s);
 		if (counts[s] == 0)
@@ -147,7 +142,6 @@ group_put_sites(struct page *p, const struct agency_pick *which)
 		page_count(p, counts[s]);
 		html_put(&p->h, "</a></td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	for (int s = 0; s < CALL_STATE_COUNT; s++)
 		if (s != CALL_REACHED && counts[s] > 0)

@@ -59,16 +59,14 @@ put_rules(struct page *p, const struct plan_indicator *of)
 	    share = {"Share that passes", "สัดส่วนที่ผ่าน"};
 
 	page_table(p, caption, true);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, rule, false);
 	page_column(p, weight, true);
 	for (int kind = 0; kind < ROW_KINDS; kind++)
 		page_column(p, row_kind_text((enum row_kind)kind), true);
 	page_column(p, share, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < of->rule_count; i++)
 		put_rule(p, &of->rules[i]);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 
@@ -164,14 +162,12 @@ indicator_put_history(struct page *p, size_t figure)
 	points = arena_array(&p->scratch, b->round_count, sizeof(*points));
 	page_section(p, "history", title);
 	page_table(p, title, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, round, false);
 	page_figure_columns(p);
 	page_column(p, rules, false);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < b->round_count; i++)
 		put_round(p, &b->rounds[i], figure, &points[i]);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	if (!page_is_number(&b->names[figure]))
 		chart_history(p, points, b->round_count);

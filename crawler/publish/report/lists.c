@@ -104,14 +104,13 @@ put_group_head(struct page *p, enum book_grouping by)
 	                          published = {"With a score", "มีคะแนน"},
 	                          level = {"Mean level", "ระดับเฉลี่ย"};
 
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, grouping_titles[by], false);
 	page_column(p, agencies, true);
 	page_column(p, published, true);
 	page_figure_columns(p);
 	if (p->book->ladder != STR_NONE)
 		page_column(p, level, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 }
 
 void
@@ -136,7 +135,6 @@ group_table(
 		put_group(p, by, g->items[items[i].number], figure);
 	if (count < g->count)
 		put_group(p, by, g->items[g->count - 1], figure);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 
@@ -153,21 +151,16 @@ put_agency_head(struct page *p, const struct agency_pick *which)
 	                          bounds = {"Bounds", "ช่วงที่เป็นไปได้"},
 	                          coverage = {"Coverage", "ความครอบคลุม"};
 
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, agency, false);
 	for (size_t i = 0; i < TOLD_COUNT; i++)
 		if (told[i] != which->by) {
-			html_put(&p->h, "<th scope=\"col\" data-filter>");
-			html_words(&p->h, grouping_titles[told[i]]);
-			html_put(&p->h, "</th>\n");
+			page_filter_column(p, grouping_titles[told[i]]);
 		}
-	html_put(&p->h, "<th scope=\"col\" data-filter>");
-	html_words(&p->h, site);
-	html_put(&p->h, "</th>\n");
+	page_filter_column(p, site);
 	page_column(p, score, true);
 	page_column(p, bounds, true);
 	page_column(p, coverage, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 }
 
 /* Where the agency's page tells of a figure. */
@@ -242,6 +235,5 @@ agency_table(struct page *p, const struct agency_pick *which, size_t figure,
 	put_agency_head(p, which);
 	for (size_t i = 0; i < count; i++)
 		put_agency(p, which, &b->agencies[items[i].number], figure);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }

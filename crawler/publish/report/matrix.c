@@ -264,7 +264,7 @@ put_head(struct page *p, const struct matrix *m)
 	html_put(&p->h, "</span></th>\n");
 	for (size_t i = 0; i < m->column_count; i++)
 		put_column(p, m->columns[i]);
-	html_put(&p->h, "</tr></thead>\n");
+	page_table_rows(p);
 }
 
 /* The means of the kinds of office, over all their agencies. */
@@ -361,11 +361,9 @@ matrix_put(struct page *p, size_t figure, bool has_links)
 	html_words(&p->h, title);
 	html_put(&p->h, "</caption>\n");
 	put_head(p, &m);
-	html_put(&p->h, "<tbody>\n");
 	put_means(p, &m);
 	for (size_t i = 0; i < m.row_count; i++)
 		put_row(p, &m, i);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

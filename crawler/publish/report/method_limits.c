@@ -135,13 +135,11 @@ method_unseen_put(const struct method *m)
 
 	page_paragraph(p, intro);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, met, false);
 	page_column(p, agencies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < count; i++)
 		put_status(m, &all[i]);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	html_put(&p->h, "<p>");
 	page_link(p, "", str_of("unseen"), (struct str){0});

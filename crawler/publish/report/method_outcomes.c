@@ -32,10 +32,9 @@ put_outcomes(const struct method *m, const int64_t counts[OUTCOME_COUNT])
 	struct page *p = m->page;
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	for (size_t i = 0; i < 3; i++)
 		page_column(p, heads[i], i == 2);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		html_put(&p->h, "<tr><th scope=\"row\">");
 		page_outcome(p, (enum outcome)o);
@@ -47,7 +46,6 @@ put_outcomes(const struct method *m, const int64_t counts[OUTCOME_COUNT])
 		page_link_end(p);
 		html_put(&p->h, "</td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

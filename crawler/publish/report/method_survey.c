@@ -16,10 +16,9 @@ put_levels(const struct method *m)
 	struct page *p = m->page;
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, level, false);
 	page_column(p, agencies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < levels->count; i++) {
 		html_put(&p->h, "<tr><th scope=\"row\">");
 		page_group(p, BOOK_BY_LEVEL, levels->items[i]->key);
@@ -33,7 +32,7 @@ put_levels(const struct method *m)
 	html_put(&p->h, "</th><td class=\"n\">");
 	method_agencies_put(
 	    m, AGENCIES_LEVEL, (struct str){0}, (int64_t)m->book->agency_count);
-	html_put(&p->h, "</td></tr>\n</tbody>\n");
+	html_put(&p->h, "</td></tr>\n");
 	page_table_end(p);
 }
 

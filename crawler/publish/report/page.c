@@ -323,13 +323,19 @@ page_table(struct page *p, struct words caption, bool is_sorted)
 	    is_sorted ? "\"><table class=\"sorted\">\n<caption>"
 	              : "\"><table>\n<caption>");
 	html_words(h, caption);
-	html_put(h, "</caption>\n");
+	html_put(h, "</caption>\n<thead><tr>");
+}
+
+void
+page_table_rows(struct page *p)
+{
+	html_put(&p->h, "</tr></thead>\n<tbody>\n");
 }
 
 void
 page_table_end(struct page *p)
 {
-	html_put(&p->h, "</table></div>\n");
+	html_put(&p->h, "</tbody>\n</table></div>\n");
 }
 
 void
@@ -340,4 +346,21 @@ page_column(struct page *p, struct words title, bool is_number)
 	              : "<th scope=\"col\">");
 	html_words(&p->h, title);
 	html_put(&p->h, "</th>\n");
+}
+
+void
+page_filter_column(struct page *p, struct words title)
+{
+	html_put(&p->h, "<th scope=\"col\" data-filter>");
+	html_words(&p->h, title);
+	html_put(&p->h, "</th>\n");
+}
+
+void
+page_bar_column(struct page *p, struct words title)
+{
+	html_put(
+	    &p->h, "<th scope=\"col\" class=\"bar\"><span class=\"unseen\">");
+	html_words(&p->h, title);
+	html_put(&p->h, "</span></th>\n");
 }

@@ -62,13 +62,19 @@ void page_paragraph_of(
     struct page *p, struct words text, const struct str *args, size_t count);
 
 /* A table that may be wider than a phone: a region that scrolls, reached by
- * keyboard. The caller sets head and rows between them. is_sorted: report.js
- * puts buttons into its heads, and sorts by the number of a cell (<data>), by
- * its data-sort, or by its text; cells of numbers that have none stay last. */
+ * keyboard. The caller sets its columns, then page_table_rows, then rows.
+ * is_sorted: report.js puts buttons into its heads, and sorts by the number of a
+ * cell (<data>), by its data-sort, or by its text; cells of numbers that have
+ * none stay last. */
 void page_table(struct page *p, struct words caption, bool is_sorted);
+void page_table_rows(struct page *p);
 void page_table_end(struct page *p);
-/* A head cell of a column; is_number: set to the right. */
+/* A head cell of a column; is_number: set to the right. The others: of a column
+ * that report.js offers choices of, and of one with bars, whose title is heard
+ * but not seen. */
 void page_column(struct page *p, struct words title, bool is_number);
+void page_filter_column(struct page *p, struct words title);
+void page_bar_column(struct page *p, struct words title);
 
 /* Begins a link to a page of the report: href of a path from the top of the
  * language, "agencies/" id ".html" and a fragment, either may be empty.

@@ -126,10 +126,7 @@ page_figure_columns(struct page *p)
 	    {"Bounds", "ช่วงที่เป็นไปได้"}, {"Coverage", "ความครอบคลุม"}};
 
 	page_column(p, heads[0], true);
-	html_put(
-	    &p->h, "<th scope=\"col\" class=\"bar\"><span class=\"unseen\">");
-	html_words(&p->h, heads[1]);
-	html_put(&p->h, "</span></th>\n");
+	page_bar_column(p, heads[1]);
 	page_column(p, heads[2], true);
 	page_column(p, heads[3], true);
 }

@@ -78,14 +78,6 @@ put_agency(struct page *p, const struct book_agency *g)
 }
 
 static void
-put_column(struct page *p, struct words title)
-{
-	html_put(&p->h, "<th scope=\"col\" data-filter>");
-	html_words(&p->h, title);
-	html_put(&p->h, "</th>\n");
-}
-
-static void
 put_table(struct page *p)
 {
 	static const struct words caption = {"All agencies of the round",
@@ -102,19 +94,17 @@ put_table(struct page *p)
 	const struct book *b = p->book;
 
 	page_table(p, caption, true);
-	html_put(&p->h, "<thead><tr>\n");
 	page_column(p, name, false);
 	for (size_t i = 0; i < sizeof(filters) / sizeof(filters[0]); i++)
-		put_column(p, filters[i]);
+		page_filter_column(p, filters[i]);
 	if (b->service_of != STR_NONE)
-		put_column(p, service);
+		page_filter_column(p, service);
 	page_column(p, score, true);
 	page_column(p, bar, false);
 	page_column(p, bounds, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < b->agency_count; i++)
 		put_agency(p, &b->agencies[i]);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

@@ -131,13 +131,11 @@ put_kinds(struct page *p, const struct changes *c)
 	page_section(p, "kinds", title);
 	page_paragraph(p, note);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		page_column(p, heads[i], i == 1);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (int kind = 0; kind < CHANGE_KIND_COUNT; kind++)
 		put_kind(p, c, (enum change_kind)kind);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }
@@ -233,10 +231,9 @@ put_means(struct page *p, const struct changes *c)
 	page_section(p, "means", title);
 	page_paragraph(p, note);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		page_column(p, heads[i], i > 0);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < b->figure_count; i++) {
 		html_put(&p->h, "<tr><th scope=\"row\">");
 		page_figure_name(p, i);
@@ -244,7 +241,6 @@ put_means(struct page *p, const struct changes *c)
 		if (!put_mean(p, c, i))
 			put_no_mean(p, c, i);
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }

@@ -34,10 +34,9 @@ put_mean(struct page *p, const struct group *g, size_t figure)
 static void
 put_means_head(struct page *p, struct words name)
 {
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, name, false);
 	page_figure_columns(p);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 }
 
 static void
@@ -61,7 +60,6 @@ put_overview(struct page *p, size_t figure)
 		html_put(&p->h, "</th>");
 		put_mean(p, levels->items[i], figure);
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_table(p, caption, false);
 	put_means_head(p, indicator);
@@ -72,7 +70,6 @@ put_overview(struct page *p, size_t figure)
 		html_put(&p->h, "</a></th>");
 		put_mean(p, all, i);
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

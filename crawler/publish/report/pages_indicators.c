@@ -42,15 +42,13 @@ indicator_table(struct page *p)
 	const struct group *all = book_group(b, BOOK_ALL, (struct str){0});
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, name, false);
 	page_figure_columns(p);
 	page_column(p, published, true);
 	page_column(p, applies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; all != NULL && i < b->figure_count; i++)
 		put_row(p, all, i);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	html_put(&p->h, "<p class=\"dim\">");
 	html_words(&p->h, note);

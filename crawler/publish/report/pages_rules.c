@@ -12,19 +12,13 @@ put_columns(struct page *p)
 	                          drawn = {"Outcomes as a bar", "ผลเป็นแถบ"},
 	                          share = {"Passes", "สัดส่วนที่ผ่าน"};
 
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, rule, false);
-	html_put(&p->h, "<th scope=\"col\" data-filter>");
-	html_words(&p->h, severity);
-	html_put(&p->h, "</th>\n");
+	page_filter_column(p, severity);
 	for (int kind = 0; kind < ROW_KINDS; kind++)
 		page_column(p, row_kind_text((enum row_kind)kind), true);
-	html_put(
-	    &p->h, "<th scope=\"col\" class=\"bar\"><span class=\"unseen\">");
-	html_words(&p->h, drawn);
-	html_put(&p->h, "</span></th>\n");
+	page_bar_column(p, drawn);
 	page_column(p, share, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 }
 
 /* So that a table can be sorted from minor to critical. */
@@ -100,7 +94,6 @@ put_indicator(struct page *p, size_t figure)
 		if (rule != STR_NONE)
 			put_row(p, &p->book->rules[rule]);
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	html_put(&p->h, "</section>\n");
 }
@@ -131,7 +124,6 @@ put_others(struct page *p)
 	}
 	if (count == 0)
 		return;
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 	page_section_end(p);
 }

@@ -54,7 +54,6 @@ put_levels(struct page *p, size_t i, const struct row_counts *all)
 	const struct groups *levels = &b->by[BOOK_BY_LEVEL];
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, level, false);
 	for (int kind = 0; kind < ROW_KINDS; kind++)
 		page_column(p, row_kind_text((enum row_kind)kind), true);
@@ -62,7 +61,7 @@ put_levels(struct page *p, size_t i, const struct row_counts *all)
 	html_words(&p->h, drawn);
 	html_put(&p->h, "</span></th>");
 	page_column(p, share, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t k = 0; k < levels->count && levels->count > 1; k++) {
 		struct str key = levels->items[k]->key;
 		struct row_counts c;
@@ -73,7 +72,6 @@ put_levels(struct page *p, size_t i, const struct row_counts *all)
 		put_level_row(p, &b->rules[i], BOOK_BY_LEVEL, key, &c);
 	}
 	put_level_row(p, &b->rules[i], BOOK_ALL, (struct str){0}, all);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 
@@ -94,10 +92,9 @@ put_details(struct page *p, size_t i, const struct row_counts *c,
 	if (count == 0)
 		return;
 	page_table(p, t->caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, t->head, false);
 	page_column(p, agencies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t k = 0; k < count; k++) {
 		html_put(&p->h, "<tr><th scope=\"row\">");
 		html_words(&p->h,
@@ -108,7 +105,6 @@ put_details(struct page *p, size_t i, const struct row_counts *c,
 		    row_fragment(t->kind, details[k], &p->scratch));
 		html_put(&p->h, "</tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

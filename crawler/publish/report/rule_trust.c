@@ -87,13 +87,11 @@ put_precision(struct page *p, const struct rule_precision *of)
 	        "สัดส่วนที่ถูก (ช่วงความเชื่อมั่นร้อยละ 95)"}};
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		page_column(p, heads[i], i > 0);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	put_sample(p, &samples[0], &of->passed);
 	put_sample(p, &samples[1], &of->failed);
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 

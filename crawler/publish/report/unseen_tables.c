@@ -29,11 +29,10 @@ state_table(struct page *p)
 	const struct book *b = p->book;
 
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, site, false);
 	page_column(p, agencies, true);
 	page_column(p, share, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		int64_t count = b->states[order[i]];
 
@@ -50,7 +49,6 @@ state_table(struct page *p)
 		    p, (double)count / (double)b->agency_count, true, false);
 		html_put(&p->h, "</td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
 
@@ -105,11 +103,10 @@ reason_table(struct page *p)
 		count_agency(b, &b->agencies[i], all);
 	qsort(all, OPEN_CAUSES, sizeof(all[0]), by_verdicts);
 	page_table(p, caption, false);
-	html_put(&p->h, "<thead><tr>");
 	page_column(p, reason, false);
 	page_column(p, verdicts, true);
 	page_column(p, agencies, true);
-	html_put(&p->h, "</tr></thead>\n<tbody>\n");
+	page_table_rows(p);
 	for (size_t i = 0; i < OPEN_CAUSES && all[i].verdicts > 0; i++) {
 		html_put(&p->h, "<tr><th scope=\"row\">");
 		html_words(&p->h, open_text(all[i].cause));
@@ -121,6 +118,5 @@ reason_table(struct page *p)
 		page_count(p, all[i].agencies);
 		html_put(&p->h, "</td></tr>\n");
 	}
-	html_put(&p->h, "</tbody>\n");
 	page_table_end(p);
 }
