@@ -3,20 +3,6 @@
 #include "publish/report/agency_impl.h"
 #include "publish/report/chart.h"
 
-static void
-begin_fact(struct page *p, struct words name)
-{
-	html_put(&p->h, "<div><dt>");
-	html_words(&p->h, name);
-	html_put(&p->h, "</dt><dd>");
-}
-
-static void
-end_fact(struct page *p)
-{
-	html_put(&p->h, "</dd></div>\n");
-}
-
 /* Why the site could not be read: of the first verdict that says so. */
 static enum reason
 reason_of(const struct agency_page *a)
@@ -79,9 +65,9 @@ put_other_name(struct page *p, const struct book_agency *g)
 
 	if (name.len == 0 || str_equal(name, book_agency_name(g, p->h.lang)))
 		return;
-	begin_fact(p, is_th ? en : th);
+	page_fact(p, is_th ? en : th);
 	page_foreign(p, name);
-	end_fact(p);
+	page_fact_end(p);
 }
 
 static void
@@ -93,24 +79,24 @@ put_place(struct page *p, const struct book_agency *g)
 	                          office = {"Kind of office", "ประเภทสำนักงาน"};
 
 	if (agency_level(g->level).en != NULL) {
-		begin_fact(p, level);
+		page_fact(p, level);
 		html_words(&p->h, agency_level(g->level));
-		end_fact(p);
+		page_fact_end(p);
 	}
 	if (g->ministry_th.len > 0) {
-		begin_fact(p, ministry);
+		page_fact(p, ministry);
 		page_group(p, BOOK_BY_MINISTRY, g->ministry_th);
-		end_fact(p);
+		page_fact_end(p);
 	}
 	if (g->province_code.len > 0) {
-		begin_fact(p, province);
+		page_fact(p, province);
 		page_group(p, BOOK_BY_PROVINCE, g->province_code);
-		end_fact(p);
+		page_fact_end(p);
 	}
 	if (g->office_code.len > 0) {
-		begin_fact(p, office);
+		page_fact(p, office);
 		page_group(p, BOOK_BY_OFFICE, g->office_code);
-		end_fact(p);
+		page_fact_end(p);
 	}
 }
 
@@ -125,23 +111,23 @@ put_visit(struct page *p, const struct book_agency *g)
 	const struct book_round *now = &b->rounds[b->round_count - 1];
 	struct buf days = {0};
 
-	begin_fact(p, site);
+	page_fact(p, site);
 	if (g->home.len > 0)
 		page_web_link(p, g->home);
 	else
 		html_words(&p->h, none);
-	end_fact(p);
-	begin_fact(p, met);
+	page_fact_end(p);
+	page_fact(p, met);
 	html_words(&p->h, agency_met(g->status));
-	end_fact(p);
-	begin_fact(p, when);
+	page_fact_end(p);
+	page_fact(p, when);
 	html_text(&p->h, now->round);
 	day_append_range(&days, now->started_at, now->finished_at, p->h.lang);
 	if (days.len > 0) {
 		html_put(&p->h, " · ");
 		html_text(&p->h, buf_str(&days));
 	}
-	end_fact(p);
+	page_fact_end(p);
 	buf_release(&days);
 }
 

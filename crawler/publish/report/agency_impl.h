@@ -59,10 +59,7 @@ struct agency_page {
 	const struct agency_facts *facts;
 };
 
-/* Sets words with {1}..{9} replaced, escaped, in no element. */
-void agency_say(
-    struct page *p, struct words text, const struct str *args, size_t count);
-/* The same for one that is a number. */
+/* page_say of one number. */
 void agency_say_count(struct page *p, struct words text, int64_t count);
 
 /* How an agency's site was met: in a few words, and as a sentence that says

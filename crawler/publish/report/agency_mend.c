@@ -74,7 +74,7 @@ put_worth(struct page *p, const struct book_rule *r)
 		const struct str text = str_of(words_in(word, p->h.lang));
 
 		html_put(&p->h, " · ");
-		agency_say(p, severity, &text, 1);
+		page_say(p, severity, &text, 1);
 	}
 	html_put(&p->h, "</p>");
 }

@@ -114,7 +114,7 @@ put_owner(struct page *p, const struct proof_piece *piece)
 
 	if (!str_equal(piece->page_url, piece->url)) {
 		html_put(&p->h, "<br>");
-		agency_say(p, proof_phrase_text(PROOF_PART_OF), &page, 1);
+		page_say(p, proof_phrase_text(PROOF_PART_OF), &page, 1);
 	}
 	if (owner.en != NULL) {
 		html_put(&p->h, "<br>");
@@ -134,7 +134,7 @@ put_age(struct page *p, const struct agency_visit *v)
 	if (v == NULL || v->revisit == REVISIT_NOT)
 		return;
 	html_put(&p->h, " · ");
-	agency_say(p, proof_since_text(v->revisit), &v->bytes_at, 1);
+	page_say(p, proof_since_text(v->revisit), &v->bytes_at, 1);
 }
 
 /* The capture that holds it: what it takes to cite it. */
@@ -147,7 +147,7 @@ put_capture(struct page *p, const struct agency_facts *f,
 	struct str args[2] = {piece->captured_at};
 
 	html_put(&p->h, "<p class=\"fine\">");
-	agency_say(p, taken, args, 1);
+	page_say(p, taken, args, 1);
 	put_age(p, agency_visit_of(f, piece->url, piece->captured_at));
 	html_put(&p->h, " · SHA-256 <code>");
 	html_text(&p->h, piece->payload_sha256);
@@ -157,7 +157,7 @@ put_capture(struct page *p, const struct agency_facts *f,
 		args[1] = arena_printf(
 		    &p->scratch, "%lld", (long long)piece->warc_offset);
 		html_put(&p->h, " · ");
-		agency_say(p, warc, args, 2);
+		page_say(p, warc, args, 2);
 	}
 	html_put(&p->h, "</p>\n");
 }

@@ -171,7 +171,7 @@ put_head(struct page *p, const struct book_rule *r,
 	html_put(&p->h, "<p>");
 	page_link(p, "rules/", book_file_name(r->rule.id, &p->scratch),
 	    (struct str){0});
-	agency_say(p, about, &r->rule.id, 1);
+	page_say(p, about, &r->rule.id, 1);
 	page_link_end(p);
 	if (v->reason != REASON_NONE && v->state != DECISION_DECIDED) {
 		html_put(&p->h, " · ");
@@ -179,13 +179,13 @@ put_head(struct page *p, const struct book_rule *r,
 	}
 	/* Of what could not be tried nobody is sure or unsure. */
 	if (v->confidence.len > 0 && v->outcome != OUTCOME_UNTESTED)
-		agency_say(p, confidence, args, 1);
+		page_say(p, confidence, args, 1);
 	if (v->is_inventory) {
 		args[0] = arena_printf(
 		    &p->scratch, "%lld", (long long)v->listed_passed);
 		args[1] =
 		    arena_printf(&p->scratch, "%lld", (long long)v->listed);
-		agency_say(p, listed, args, 2);
+		page_say(p, listed, args, 2);
 	}
 	if (r->standing == STANDING_SHOWN_ONLY)
 		html_words(&p->h, shown);

@@ -6,14 +6,6 @@
 static const enum outcome order[OUTCOME_COUNT] = {OUTCOME_FAILED,
     OUTCOME_CANT_TELL, OUTCOME_UNTESTED, OUTCOME_PASSED, OUTCOME_INAPPLICABLE};
 
-static const char *const classes[OUTCOME_COUNT] = {
-    [OUTCOME_PASSED] = "passed",
-    [OUTCOME_FAILED] = "failed",
-    [OUTCOME_INAPPLICABLE] = "inapplicable",
-    [OUTCOME_CANT_TELL] = "cant-tell",
-    [OUTCOME_UNTESTED] = "untested",
-};
-
 /* What stands behind the title: level, who decided, whether it counts. */
 static void
 put_remarks(struct page *p, const struct book_rule *r,
@@ -59,7 +51,7 @@ put_verdict(struct agency_page *a, size_t rule)
 	const struct proof_verdict *v = &a->facts->verdicts[rule];
 
 	html_put(&p->h, "<details class=\"proof ");
-	html_put(&p->h, classes[v->outcome]);
+	html_put(&p->h, page_outcome_class(v->outcome));
 	if (a->facts->sections[rule] == p->book->plan->indicator_count)
 		html_put(&p->h, " uncounted");
 	html_put(&p->h, "\" id=\"");

@@ -3,23 +3,12 @@
 #include "publish/report/agency_impl.h"
 
 void
-agency_say(
-    struct page *p, struct words text, const struct str *args, size_t count)
-{
-	struct buf out = {0};
-
-	words_append(&out, text, p->h.lang, args, count);
-	html_text(&p->h, buf_str(&out));
-	buf_release(&out);
-}
-
-void
 agency_say_count(struct page *p, struct words text, int64_t count)
 {
 	const struct str number =
 	    arena_printf(&p->scratch, "%lld", (long long)count);
 
-	agency_say(p, text, &number, 1);
+	page_say(p, text, &number, 1);
 }
 
 static const struct {

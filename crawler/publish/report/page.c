@@ -312,6 +312,20 @@ page_paragraph_of(
 }
 
 void
+page_fact(struct page *p, struct words name)
+{
+	html_put(&p->h, "<div><dt>");
+	html_words(&p->h, name);
+	html_put(&p->h, "</dt><dd>");
+}
+
+void
+page_fact_end(struct page *p)
+{
+	html_put(&p->h, "</dd></div>\n");
+}
+
+void
 page_table(struct page *p, struct words caption, bool is_sorted)
 {
 	struct html *h = &p->h;

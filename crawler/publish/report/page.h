@@ -61,6 +61,11 @@ void page_say(
 void page_paragraph_of(
     struct page *p, struct words text, const struct str *args, size_t count);
 
+/* A line of a list of facts (<dl class="facts">): its name, then what the caller
+ * sets until page_fact_end. */
+void page_fact(struct page *p, struct words name);
+void page_fact_end(struct page *p);
+
 /* A table that may be wider than a phone: a region that scrolls, reached by
  * keyboard. The caller sets its columns, then page_table_rows, then rows.
  * is_sorted: report.js puts buttons into its heads, and sorts by the number of a
@@ -91,6 +96,9 @@ void page_rule(struct page *p, const struct book_rule *r);
 void page_figure_name(struct page *p, size_t figure);
 void page_group(struct page *p, enum book_grouping by, struct str key);
 
+/* A paragraph that names the indicator or pillar whose figures are shown. */
+void page_shown(struct page *p, size_t figure);
+
 /* Begins a link to the page of an indicator or pillar: the rows behind its
  * means. page_link_end ends it. */
 void page_figure_link(struct page *p, size_t figure);
@@ -120,7 +128,9 @@ void page_figure_cells(
 void page_mean_cells(struct page *p, const struct group_name *name,
     const struct group_figure *f);
 
-/* An outcome with its sign, in words. */
+/* The class of an outcome in report.css; and an outcome with its sign, in
+ * words. */
+const char *page_outcome_class(enum outcome o);
 void page_outcome(struct page *p, enum outcome o);
 
 /* Text that came from a page or a table: isolated from what stands around it,

@@ -131,8 +131,8 @@ page_figure_columns(struct page *p)
 	page_column(p, heads[3], true);
 }
 
-void
-page_outcome(struct page *p, enum outcome o)
+const char *
+page_outcome_class(enum outcome o)
 {
 	static const char *const classes[OUTCOME_COUNT] = {
 	    [OUTCOME_PASSED] = "passed",
@@ -142,9 +142,15 @@ page_outcome(struct page *p, enum outcome o)
 	    [OUTCOME_UNTESTED] = "untested",
 	};
 
+	return classes[o];
+}
+
+void
+page_outcome(struct page *p, enum outcome o)
+{
 	buf_printf(&p->h.out,
 	    "<span class=\"outcome %s\"><span aria-hidden=\"true\">%s</span> ",
-	    classes[o], outcome_sign(o));
+	    page_outcome_class(o), outcome_sign(o));
 	html_words(&p->h, outcome_text(o));
 	html_put(&p->h, "</span>");
 }

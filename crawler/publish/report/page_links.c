@@ -68,6 +68,17 @@ page_figure_name(struct page *p, size_t figure)
 	page_link_end(p);
 }
 
+void
+page_shown(struct page *p, size_t figure)
+{
+	static const struct words shown = {"Shown: ", "ตัวเลขที่แสดง: "};
+
+	html_put(&p->h, "<p>");
+	html_words(&p->h, shown);
+	page_figure_name(p, figure);
+	html_put(&p->h, "</p>\n");
+}
+
 static const struct {
 	struct words none; /* the name of a group without a key */
 	const char *folder; /* of pages; NULL: they have none */

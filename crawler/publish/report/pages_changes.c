@@ -18,9 +18,7 @@ put_lead(struct page *p, const struct changes *c)
 	    piece_count(c->all.same + c->all.other), piece_count(c->all.same),
 	    piece_count(c->all.other)};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p, lead, pieces, 5);
-	html_put(&p->h, "</p>\n");
+	page_lead(p, lead, pieces, 5);
 }
 
 /* A link to the table that has the rows; what is the same has none. */

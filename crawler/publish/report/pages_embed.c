@@ -2,6 +2,7 @@
  * them, and what leads to the report replaces the page around the frame. */
 #include "publish/report/matrix.h"
 #include "publish/report/pages.h"
+#include "publish/report/sentence.h"
 #include "publish/report/tally.h"
 
 extern const unsigned char report_css[];
@@ -287,9 +288,7 @@ write_list(struct book *b, enum lang lang, const struct embeds *all,
 	struct page p;
 
 	page_begin(&p, b, lang, &head);
-	html_put(&p.h, "<p class=\"lead\">");
-	html_words(&p.h, lead);
-	html_put(&p.h, "</p>\n");
+	page_lead(&p, lead, NULL, 0);
 	for (size_t i = 0; i < all->count; i++)
 		put_line(&p, &all->items[i]);
 	return page_finish(&p, to, e);

@@ -3,6 +3,7 @@
 #include "publish/report/indicator_page.h"
 #include "publish/report/lists.h"
 #include "publish/report/pages.h"
+#include "publish/report/sentence.h"
 
 static void
 put_row(struct page *p, const struct group *all, size_t figure)
@@ -72,9 +73,7 @@ write_list(struct book *b, enum lang lang, struct folder *to, struct err *e)
 	struct page p;
 
 	page_begin(&p, b, lang, &head);
-	html_put(&p.h, "<p class=\"lead\">");
-	html_words(&p.h, lead);
-	html_put(&p.h, "</p>\n");
+	page_lead(&p, lead, NULL, 0);
 	indicator_table(&p);
 	return page_finish(&p, to, e);
 }

@@ -1,6 +1,7 @@
 /* Kinds of office by provinces, a page for each figure. */
 #include "publish/report/matrix.h"
 #include "publish/report/pages.h"
+#include "publish/report/sentence.h"
 
 /* "matrix", "matrix-use", "matrix-pillar-services": without the ending. */
 static struct str
@@ -36,20 +37,14 @@ put_tabs(struct page *p, size_t here)
 static void
 put_lead(struct page *p, size_t figure)
 {
-	static const struct words
-	    lead = {"Each row is a province, each column a kind of office. A "
-	            "number leads to the office and its proofs.",
-	        "แต่ละแถวคือจังหวัด แต่ละคอลัมน์คือประเภทสำนักงาน เลือกตัวเลขเพื่อดูสำนักงานนั้นพร้อมหลักฐาน"},
-	    about = {"Shown: ", "ตัวเลขที่แสดง: "};
+	static const struct words lead = {
+	    "Each row is a province, each column a kind of office. A "
+	    "number leads to the office and its proofs.",
+	    "แต่ละแถวคือจังหวัด แต่ละคอลัมน์คือประเภทสำนักงาน เลือกตัวเลขเพื่อดูสำนักงานนั้นพร้อมหลักฐาน"};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	html_words(&p->h, lead);
-	html_put(&p->h, "</p>\n");
+	page_lead(p, lead, NULL, 0);
 	put_tabs(p, figure);
-	html_put(&p->h, "<p>");
-	html_words(&p->h, about);
-	page_figure_name(p, figure);
-	html_put(&p->h, "</p>\n");
+	page_shown(p, figure);
 }
 
 static enum err_code

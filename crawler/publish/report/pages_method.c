@@ -104,9 +104,8 @@ put_lead(struct page *p)
 	    piece_link(piece_count((int64_t)p->book->rule_count), "",
 	        str_of("rules"), (struct str){0})};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p, lead, pieces, 2);
-	html_put(&p->h, "</p>\n<nav aria-label=\"");
+	page_lead(p, lead, pieces, 2);
+	html_put(&p->h, "<nav aria-label=\"");
 	html_words(&p->h, label);
 	html_put(&p->h, "\"><ul class=\"chips\">\n");
 	for (size_t i = 0; i < SECTIONS; i++) {

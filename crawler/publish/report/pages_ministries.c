@@ -31,7 +31,6 @@ write_list(struct book *b, enum lang lang, struct folder *to, struct err *e)
 	         "Every agency counts alike; the highest mean stands first.",
 	            "หน่วยงาน {1} แห่ง จัดกลุ่มตามกระทรวงที่สังกัด ทุกหน่วยงานมีน้ำหนักเท่ากัน "
 	            "เรียงจากค่าเฉลี่ยสูงสุด"},
-	    shown = {"Shown: ", "ตัวเลขที่แสดง: "},
 	    caption = {"Means of the ministries", "ค่าเฉลี่ยรายกระทรวง"};
 	const struct page_head head = {.path = str_of("ministries.html"),
 	    .section = SECTION_MINISTRIES,
@@ -42,12 +41,8 @@ write_list(struct book *b, enum lang lang, struct folder *to, struct err *e)
 	struct page p;
 
 	page_begin(&p, b, lang, &head);
-	html_put(&p.h, "<p class=\"lead\">");
-	page_words_of(&p, lead, &all, 1);
-	html_put(&p.h, "</p>\n<p>");
-	html_words(&p.h, shown);
-	page_figure_name(&p, b->overall);
-	html_put(&p.h, "</p>\n");
+	page_lead(&p, lead, &all, 1);
+	page_shown(&p, b->overall);
 	group_table(&p, BOOK_BY_MINISTRY, b->overall, caption);
 	return page_finish(&p, to, e);
 }

@@ -30,15 +30,13 @@ put_lead(struct page *p)
 	struct buf days = {0};
 
 	day_append_range(&days, now->started_at, now->finished_at, p->h.lang);
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p, lead,
+	page_lead(p, lead,
 	    (struct piece[]){piece_link(piece_count((int64_t)b->agency_count),
 	                         "", str_of("agencies"), (struct str){0}),
 	        piece_foreign(now->round), piece_text(buf_str(&days)),
 	        piece_link(piece_count(b->states[CALL_REACHED]),
 	            those_reached(p), (struct str){0}, (struct str){0})},
 	    4);
-	html_put(&p->h, "</p>\n");
 	buf_release(&days);
 }
 

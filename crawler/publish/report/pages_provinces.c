@@ -45,7 +45,6 @@ put_lead(struct page *p)
 	    "{1} offices in the provinces, put together by province. {2} "
 	    "shows every kind of office in every province.",
 	    "สำนักงานในจังหวัด {1} แห่ง จัดกลุ่มตามจังหวัด ดูสำนักงานแต่ละประเภทในแต่ละจังหวัดได้ที่ {2}"};
-	static const struct words shown = {"Shown: ", "ตัวเลขที่แสดง: "};
 	static const struct words matrix = {
 	    "Offices by province", "ตารางสำนักงานรายจังหวัด"};
 	const struct piece parts[] = {
@@ -53,12 +52,8 @@ put_lead(struct page *p)
 	    piece_link(piece_text(str_of(words_in(matrix, p->h.lang))), "",
 	        str_of("matrix"), (struct str){0})};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p, lead, parts, 2);
-	html_put(&p->h, "</p>\n<p>");
-	html_words(&p->h, shown);
-	page_figure_name(p, p->book->overall);
-	html_put(&p->h, "</p>\n");
+	page_lead(p, lead, parts, 2);
+	page_shown(p, p->book->overall);
 }
 
 static enum err_code

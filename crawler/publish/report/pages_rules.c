@@ -142,9 +142,8 @@ put_lead(struct page *p)
 	    piece_link(piece_count((int64_t)b->agency_count), "",
 	        str_of("agencies"), (struct str){0})};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p, lead, parts, 2);
-	html_put(&p->h, "</p>\n<nav aria-label=\"");
+	page_lead(p, lead, parts, 2);
+	html_put(&p->h, "<nav aria-label=\"");
 	html_words(&p->h, label);
 	html_put(&p->h, "\"><ul class=\"chips\">\n");
 	for (size_t i = 0; i < b->figure_count; i++) {

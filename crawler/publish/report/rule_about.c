@@ -90,27 +90,13 @@ rule_text_put(struct page *p, const struct rule_setting *s, size_t i)
 }
 
 static void
-begin_fact(struct page *p, struct words name)
-{
-	html_put(&p->h, "<div><dt>");
-	html_words(&p->h, name);
-	html_put(&p->h, "</dt><dd>");
-}
-
-static void
-end_fact(struct page *p)
-{
-	html_put(&p->h, "</dd></div>\n");
-}
-
-static void
 put_word(struct page *p, struct words name, struct str word)
 {
 	if (word.len == 0)
 		return;
-	begin_fact(p, name);
+	page_fact(p, name);
 	rule_word_put(p, word);
-	end_fact(p);
+	page_fact_end(p);
 }
 
 void
@@ -125,12 +111,12 @@ rule_facts_put(struct page *p, size_t i)
 
 	page_section(p, "facts", title);
 	html_put(&p->h, "<dl class=\"facts\">\n");
-	begin_fact(p, id);
+	page_fact(p, id);
 	html_foreign(&p->h, "code", r->id);
-	end_fact(p);
-	begin_fact(p, revision);
+	page_fact_end(p);
+	page_fact(p, revision);
 	buf_printf(&p->h.out, "%d", r->revision);
-	end_fact(p);
+	page_fact_end(p);
 	put_word(p, (struct words){"Status", "สถานะ"}, r->status);
 	put_word(p, (struct words){"Severity", "ความสำคัญ"}, r->severity);
 	put_word(p, (struct words){"Scope", "ขอบเขตที่ตัดสิน"}, r->scope);
@@ -138,11 +124,11 @@ rule_facts_put(struct page *p, size_t i)
 	    (struct words){"Confidence of the program", "ความเชื่อมั่นของโปรแกรม"},
 	    r->confidence);
 	if (r->behaviour_sha256.len > 0) {
-		begin_fact(p, behaviour);
+		page_fact(p, behaviour);
 		html_put(&p->h, "<code>");
 		html_text(&p->h, r->behaviour_sha256);
 		html_put(&p->h, "</code>");
-		end_fact(p);
+		page_fact_end(p);
 	}
 	html_put(&p->h, "</dl>\n");
 	page_section_end(p);

@@ -51,13 +51,11 @@ put_lead(struct page *p, const struct row_counts *c)
 	    piece_count(c->of[ROW_PASSED]), piece_score(lower),
 	    piece_count(c->of[ROW_UNDECIDED]), piece_bounds(lower, upper)};
 
-	html_put(&p->h, "<p class=\"lead\">");
-	page_words_of(p,
+	page_lead(p,
 	    !applies                       ? nobody
 	        : c->of[ROW_UNDECIDED] > 0 ? result
 	                                   : whole,
 	    parts, sizeof(parts) / sizeof(parts[0]));
-	html_put(&p->h, "</p>\n");
 }
 
 /* Where it does not count, before anybody takes it for more than it is. */

@@ -115,3 +115,12 @@ page_sentence(struct page *p, const char *element, struct words text,
 	page_words_of(p, text, parts, count);
 	buf_printf(&p->h.out, "</%s>\n", element);
 }
+
+void
+page_lead(
+    struct page *p, struct words text, const struct piece *parts, size_t count)
+{
+	html_put(&p->h, "<p class=\"lead\">");
+	page_words_of(p, text, parts, count);
+	html_put(&p->h, "</p>\n");
+}

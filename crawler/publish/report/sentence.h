@@ -43,6 +43,10 @@ struct piece piece_link(
 void page_words_of(
     struct page *p, struct words text, const struct piece *parts, size_t count);
 
+/* What a page begins with, larger than its text. */
+void page_lead(
+    struct page *p, struct words text, const struct piece *parts, size_t count);
+
 /* Appends it as an element of its own: "p", "li". */
 void page_sentence(struct page *p, const char *element, struct words text,
     const struct piece *parts, size_t count);
