@@ -1,15 +1,8 @@
 /* The page of an agency: what it says of a verdict with its proof, of a "not
  * there", of what nobody could tell and of what a person decided. */
-#include "publish/report/pages.h"
 #include "publish/report/proofs.h"
 #include "record/region.h"
-#include "report_case.h"
-
-struct bench {
-	struct report_case *r;
-	struct arena arena;
-	struct folder to;
-};
+#include "report_page_case.h"
 
 /* The verdict of ESV-04 on an agency of the second round, anew. */
 static void
@@ -32,61 +25,16 @@ put_verdict(struct report_case *r, int agency, enum outcome o,
 	CHECK_OK(store_flush(r->c->store, &r->c->e));
 }
 
-static void
-begin(struct bench *b)
-{
-	*b = (struct bench){.r = report_case_new()};
-}
-
 /* Writes the pages of all agencies. */
 static void
-write_pages(struct bench *b)
+write_pages(struct written *w)
 {
 	struct err e = {0};
 
-	check_int(folder_open(&b->to, &b->arena, b->r->setup.folder, &e),
-	    ERR_NONE, e.msg);
+	written_open(w, w->r);
+	check_int(pages_agency(&w->r->book, &w->to, &e), ERR_NONE, e.msg);
 	check_int(
-	    pages_agency(report_case_book(b->r), &b->to, &e), ERR_NONE, e.msg);
-	check_int(
-	    pages_agencies(&b->r->book, LANG_TH, &b->to, &e), ERR_NONE, e.msg);
-}
-
-static struct str
-page_at(struct bench *b, const char *path)
-{
-	struct buf text = {0};
-	struct err e = {0};
-	struct str got;
-
-	check_int(file_read(file_join(&b->arena, b->to.fresh, path), 1 << 20,
-	              &text, &e),
-	    ERR_NONE, e.msg);
-	got = arena_str(&b->arena, buf_str(&text));
-	buf_release(&text);
-	return got;
-}
-
-static void
-end(struct bench *b)
-{
-	folder_drop(&b->to);
-	arena_release(&b->arena);
-	report_case_free(b->r);
-}
-
-static void
-has(struct str page, const char *want)
-{
-	if (str_find(page, str_of(want), 0) == STR_NONE)
-		fail_msg("no \"%s\" in %.*s", want, STR_ARG(page));
-}
-
-static void
-has_not(struct str page, const char *text)
-{
-	if (str_find(page, str_of(text), 0) != STR_NONE)
-		fail_msg("\"%s\" in %.*s", text, STR_ARG(page));
+	    pages_agencies(&w->r->book, LANG_TH, &w->to, &e), ERR_NONE, e.msg);
 }
 
 /* What stands between the begin of a rule's card and its end. */
@@ -108,13 +56,12 @@ card_of(struct str page, const char *rule)
 static void
 a_passed_verdict_shows_its_quote(void **state)
 {
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page, card;
 
 	(void)state;
-	begin(&b);
 	write_pages(&b);
-	page = page_at(&b, "agencies/a-1.html");
+	page = page_of(&b, "agencies/a-1.html");
 	card = card_of(page, "ESV-04");
 	has(page, "<h1><bdi>กรมหนึ่ง</bdi></h1>");
 	has(page, "href=\"../en/agencies/a-1.html\"");
@@ -130,11 +77,11 @@ a_passed_verdict_shows_its_quote(void **state)
 	    "<mark>ยื่นคำขอออนไลน์ &lt;b&gt;X XXXX XXXXX XX X&lt;/b&gt;</mark>");
 	has_not(page, "00203");
 	has_not(page, "<i>");
-	page = page_at(&b, "en/agencies/a-1.html");
+	page = page_of(&b, "en/agencies/a-1.html");
 	has(page, "<h1><bdi>Department One</bdi></h1>");
 	has(card_of(page, "ESV-04"), "Level 3: online");
 	has(card_of(page, "ESV-04"), "<bdi lang=\"th\">");
-	end(&b);
+	written_free(&b);
 }
 
 static void
@@ -158,14 +105,13 @@ a_not_there_says_what_was_looked_at(void **state)
 	        .byte_start = -1,
 	        .byte_end = -1};
 	struct proof proofs[] = {{none, NULL}, {near, NULL}};
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page, card;
 
 	(void)state;
-	begin(&b);
 	put_verdict(b.r, 1, OUTCOME_FAILED, proofs, 2);
 	write_pages(&b);
-	page = page_at(&b, "en/agencies/a-2.html");
+	page = page_of(&b, "en/agencies/a-2.html");
 	card = card_of(page, "ESV-04");
 	has(card, "failed");
 	has(card, "<p class=\"absence\">");
@@ -178,37 +124,36 @@ a_not_there_says_what_was_looked_at(void **state)
 	/* It is what to mend first. */
 	has(page, "<ol class=\"first\">\n<li><h3><a href=\"#ESV-04\">");
 	has(page, "<h1><bdi>Department &lt;b&gt;Two&lt;/b&gt;</bdi></h1>");
-	end(&b);
+	written_free(&b);
 }
 
 static void
 what_was_not_seen_is_no_no(void **state)
 {
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page;
 
 	(void)state;
-	begin(&b);
 	write_pages(&b);
-	page = page_at(&b, "en/agencies/a-2.html");
+	page = page_of(&b, "en/agencies/a-2.html");
 	has(card_of(page, "MOB-01"), "cannot tell");
 	has(page, "a script draws the page, so its content was not seen");
 	has(page, "Send what pages say as HTML");
 	has_not(page, "This site was not looked at");
-	page = page_at(&b, "en/agencies/p55-02.html");
+	page = page_of(&b, "en/agencies/p55-02.html");
 	has(page, "This site was not looked at");
 	has(page, "nothing on this page means &quot;not there&quot;");
 	has(page, "the host did not take the connection in time");
 	has(page, "so nobody can say what to mend.");
 	/* A name in Thai alone stands there as it is. */
 	has(page, "<h1><bdi lang=\"th\">สำนักงานคลังจังหวัดน่าน</bdi></h1>");
-	end(&b);
+	written_free(&b);
 }
 
 static void
 a_decision_stands_beside_the_program(void **state)
 {
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page, card;
 	struct review v = {.evidence_id = str_of("77f6789e6784342d"),
 	    .round = str_of("2561"),
@@ -231,7 +176,6 @@ a_decision_stands_beside_the_program(void **state)
 	char sha256[DIGEST_TEXT_BYTES];
 
 	(void)state;
-	begin(&b);
 	region_digest(&text, 1, sha256);
 	v.evidence_sha256 = str_of(sha256);
 	CHECK_OK(store_review_add(b.r->c->store, &v, &b.r->c->e));
@@ -241,7 +185,7 @@ a_decision_stands_beside_the_program(void **state)
 	CHECK_OK(store_review_add(b.r->c->store, &v, &b.r->c->e));
 	CHECK_OK(store_flush(b.r->c->store, &b.r->c->e));
 	write_pages(&b);
-	page = page_at(&b, "en/agencies/a-1.html");
+	page = page_of(&b, "en/agencies/a-1.html");
 	card = card_of(page, "ESV-04");
 	has(page, "<details class=\"proof failed\" id=\"ESV-04\"");
 	has(card, "decided by a person");
@@ -252,19 +196,18 @@ a_decision_stands_beside_the_program(void **state)
 	card = card_of(page, "USA-01");
 	has(card, "re-opened");
 	has(card, "Somchai");
-	end(&b);
+	written_free(&b);
 }
 
 static void
 history_and_changes_are_told(void **state)
 {
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page;
 
 	(void)state;
-	begin(&b);
 	write_pages(&b);
-	page = page_at(&b, "en/agencies/a-1.html");
+	page = page_of(&b, "en/agencies/a-1.html");
 	has(page, "<section id=\"history\">");
 	has(page, "<th scope=\"row\">2560</th>");
 	has(page, "<section id=\"changes\">");
@@ -279,28 +222,27 @@ history_and_changes_are_told(void **state)
 	    "<a href=\"../changes.html#kind-around\">Something beside the text"
 	    "</a></td></tr>");
 	/* Nothing changed: no table. */
-	page = page_at(&b, "en/agencies/p55-02.html");
+	page = page_of(&b, "en/agencies/p55-02.html");
 	has(page, "all <data value=\"3\">3</data> verdicts are the same");
 	has_not(page, "Verdicts that changed");
-	end(&b);
+	written_free(&b);
 }
 
 static void
 the_list_has_every_agency(void **state)
 {
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 	struct str page;
 
 	(void)state;
-	begin(&b);
 	write_pages(&b);
-	page = page_at(&b, "agencies.html");
+	page = page_of(&b, "agencies.html");
 	has(page, "<a href=\"agencies/a-1.html\">");
 	has(page, "<a href=\"agencies/p55-02.html\">");
 	has(page, "<td data-key=\"55\">น่าน");
 	has(page, "<td data-key=\"unreachable\">เปิดไม่ได้<td");
 	has(page, "กรม &lt;b&gt;สอง&lt;/b&gt;");
-	end(&b);
+	written_free(&b);
 }
 
 static void
@@ -308,18 +250,17 @@ the_same_store_gives_the_same_pages(void **state)
 {
 	static const char *const paths[] = {
 	    "agencies/a-1.html", "en/agencies/p55-02.html", "agencies.html"};
-	struct bench one, other;
+	struct written one = {.r = report_case_new()},
+	               other = {.r = report_case_new()};
 
 	(void)state;
-	begin(&one);
 	write_pages(&one);
-	begin(&other);
 	write_pages(&other);
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
 		assert_true(str_equal(
-		    page_at(&one, paths[i]), page_at(&other, paths[i])));
-	end(&one);
-	end(&other);
+		    page_of(&one, paths[i]), page_of(&other, paths[i])));
+	written_free(&one);
+	written_free(&other);
 }
 
 static void
@@ -335,10 +276,9 @@ the_best_pieces_come_first(void **state)
 	struct proof proofs[5];
 	struct proof_verdict *got = NULL;
 	struct proof_reviews none = {0};
-	struct bench b;
+	struct written b = {.r = report_case_new()};
 
 	(void)state;
-	begin(&b);
 	for (size_t i = 0; i < 5; i++) {
 		pieces[i].label = str_of("l");
 		pieces[i].byte_start = pieces[i].byte_end = -1;
@@ -353,7 +293,7 @@ the_best_pieces_come_first(void **state)
 		check_str(got[0].found[i].evidence.quote, want[i], "order");
 	check_int(proofs_left_out(&got[0]), 3, "left out");
 	check_str(got[0].confidence, "medium", "confidence");
-	end(&b);
+	written_free(&b);
 }
 
 int

@@ -1,12 +1,8 @@
 /* The frame of a page, its links and its figures. */
-#include "publish/report/page.h"
-
-#include "report_case.h"
+#include "report_page_case.h"
 
 struct bench {
-	struct report_case *r;
-	struct arena arena;
-	struct folder to;
+	struct written w;
 	struct page p;
 };
 
@@ -17,44 +13,19 @@ begin(struct bench *b, const char *path, enum lang lang)
 	    .section = SECTION_RULES,
 	    .title = str_of("ชื่อ <b>"),
 	    .kicker = {"kind", "ชนิด"}};
-	struct err e = {0};
 
-	*b = (struct bench){.r = report_case_new()};
-	check_int(folder_open(&b->to, &b->arena, b->r->setup.folder, &e),
-	    ERR_NONE, e.msg);
-	page_begin(&b->p, report_case_book(b->r), lang, &head);
+	written_open(&b->w, report_case_new());
+	page_begin(&b->p, &b->w.r->book, lang, &head);
 }
 
 /* Writes the page and reads it back. */
 static struct str
 end(struct bench *b, const char *path)
 {
-	struct buf text = {0};
 	struct err e = {0};
-	struct str got;
 
-	check_int(page_finish(&b->p, &b->to, &e), ERR_NONE, e.msg);
-	check_int(file_read(file_join(&b->arena, b->to.fresh, path), 1 << 20,
-	              &text, &e),
-	    ERR_NONE, e.msg);
-	got = arena_str(&b->arena, buf_str(&text));
-	buf_release(&text);
-	return got;
-}
-
-static void
-bench_free(struct bench *b)
-{
-	folder_drop(&b->to);
-	arena_release(&b->arena);
-	report_case_free(b->r);
-}
-
-static void
-has(struct str page, const char *want)
-{
-	if (str_find(page, str_of(want), 0) == STR_NONE)
-		fail_msg("no \"%s\" in %.*s", want, STR_ARG(page));
+	check_int(page_finish(&b->p, &b->w.to, &e), ERR_NONE, e.msg);
+	return page_of(&b->w, path);
 }
 
 static void
@@ -73,7 +44,7 @@ a_page_has_a_twin(void **state)
 	has(page, "href=\"../method.html\"");
 	has(page, "default-src 'none'; style-src 'self'; script-src 'self'");
 	has(page, "<h1><bdi>ชื่อ &lt;b&gt;</bdi></h1>");
-	bench_free(&b);
+	written_free(&b.w);
 	begin(&b, "rules/ESV-04.html", LANG_EN);
 	page = end(&b, "en/rules/ESV-04.html");
 	has(page, "<html lang=\"en\">");
@@ -81,12 +52,12 @@ a_page_has_a_twin(void **state)
 	has(page, "class=\"switch\" href=\"../../rules/ESV-04.html\"");
 	has(page, "href=\"../method.html\"");
 	has(page, "<bdi lang=\"th\">ชื่อ &lt;b&gt;</bdi>");
-	bench_free(&b);
+	written_free(&b.w);
 	begin(&b, "rules.html", LANG_EN);
 	page = end(&b, "en/rules.html");
 	has(page, "href=\"rules.html\" class=\"here\" aria-current=\"page\"");
 	has(page, "class=\"switch\" href=\"../rules.html\"");
-	bench_free(&b);
+	written_free(&b.w);
 }
 
 static void
@@ -97,8 +68,8 @@ links_lead_to_pages(void **state)
 
 	(void)state;
 	begin(&b, "rules/ESV-04.html", LANG_TH);
-	page_agency(&b.p, &b.r->book.agencies[1], str_of("ESV-04"));
-	page_rule(&b.p, &b.r->book.rules[0]);
+	page_agency(&b.p, &b.w.r->book.agencies[1], str_of("ESV-04"));
+	page_rule(&b.p, &b.w.r->book.rules[0]);
 	page_figure_name(&b.p, 0);
 	page_figure_name(&b.p, 1);
 	page_group(&b.p, BOOK_BY_PROVINCE, str_of("55"));
@@ -114,7 +85,7 @@ links_lead_to_pages(void **state)
 	has(page, "<a href=\"../provinces/55.html\"><bdi>น่าน</bdi></a>");
 	has(page, "<a href=\"../ministries/none.html\">");
 	has(page, "<bdi>สำนักงานคลังจังหวัด</bdi>");
-	bench_free(&b);
+	written_free(&b.w);
 }
 
 static void
@@ -136,14 +107,14 @@ only_the_web_is_linked(void **state)
 	page = end(&b, "rules.html");
 	assert_true(str_find(page, str_of("class=\"url\""), 0) == STR_NONE);
 	has(page, "javascript:alert(1)");
-	bench_free(&b);
+	written_free(&b.w);
 	begin(&b, "rules.html", LANG_TH);
 	page_web_link(&b.p, str_of("https://x.example/?a=1&b='2'"));
 	page = end(&b, "rules.html");
 	has(page,
 	    "href=\"https://x.example/?a=1&amp;b=&#39;2&#39;\" "
 	    "rel=\"nofollow noopener noreferrer external\"");
-	bench_free(&b);
+	written_free(&b.w);
 }
 
 static void
@@ -171,7 +142,7 @@ figures_carry_their_number(void **state)
 	has(page, "<data value=\"1234567\">1,234,567</data>");
 	has(page, "<data value=\"12\">12</data>");
 	has(page, "<span class=\"outcome cant-tell\">");
-	bench_free(&b);
+	written_free(&b.w);
 }
 
 static void
@@ -187,14 +158,14 @@ text_of_strangers_is_masked_and_cut(void **state)
 		(void)buf_append_cstr(&large, "ก้");
 	page_foreign(&b.p, buf_str(&large));
 	page_foreign(&b.p, str_of("เลข 1-1017-00203-45-0 </bdi>"));
-	check_int(b.r->book.masked_count, 1, "masked");
-	check_int(b.r->book.cut_count, 1, "cut");
+	check_int(b.w.r->book.masked_count, 1, "masked");
+	check_int(b.w.r->book.cut_count, 1, "cut");
 	page = end(&b, "rules.html");
 	has(page, "X-XXXX-XXXXX-XX-X &lt;/bdi&gt;</bdi>");
 	has(page, "ตัดให้สั้นลง");
 	assert_true(page.len < 20000);
 	buf_release(&large);
-	bench_free(&b);
+	written_free(&b.w);
 }
 
 int
