@@ -1,6 +1,6 @@
 /*
- * Days and times for people, in words: from times of the ledger (ISO 8601, UTC)
- * to "31 July 2018" and "31 กรกฎาคม 2561".
+ * Days for people, in words: from times of the ledger (ISO 8601, UTC) to "31
+ * July 2018" and "31 กรกฎาคม 2561".
  */
 #ifndef PUBLISH_DAY_H
 #define PUBLISH_DAY_H
@@ -15,9 +15,5 @@ void day_append(struct buf *out, struct str iso, enum lang lang);
  * one alone where both are the same or only one is a time. */
 void day_append_range(
     struct buf *out, struct str from, struct str to, enum lang lang);
-
-/* Appends day and time in UTC, which it says: "31 July 2018, 10:15 UTC", "31
- * กรกฎาคม 2561 เวลา 10:15 น. (UTC)". Nothing of what is no time. */
-void day_append_time(struct buf *out, struct str iso, enum lang lang);
 
 #endif

@@ -1,4 +1,4 @@
-/* Days and times for people. */
+/* Days for people. */
 #include "publish/day.h"
 
 #include "test.h"
@@ -73,41 +73,12 @@ one_day_stands_alone(void **state)
 	}
 }
 
-static void
-times_are_in_utc_and_say_so(void **state)
-{
-	static const struct {
-		const char *iso, *th, *en;
-	} rows[] = {
-	    {"2018-07-31T03:15:59.999Z", "31 กรกฎาคม 2561 เวลา 03:15 น. (UTC)",
-	        "31 July 2018, 03:15 UTC"},
-	    /* Already the next day in Thailand. */
-	    {"2018-07-31T20:05:00Z", "31 กรกฎาคม 2561 เวลา 20:05 น. (UTC)",
-	        "31 July 2018, 20:05 UTC"},
-	    {"2018-07-31", "", ""},
-	    {"", "", ""},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct buf th = {0}, en = {0};
-
-		day_append_time(&th, str_of(rows[i].iso), LANG_TH);
-		day_append_time(&en, str_of(rows[i].iso), LANG_EN);
-		check_str(buf_str(&th), rows[i].th, rows[i].iso);
-		check_str(buf_str(&en), rows[i].en, rows[i].iso);
-		buf_release(&th);
-		buf_release(&en);
-	}
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(days_are_those_of_thailand),
 	    cmocka_unit_test(one_day_stands_alone),
-	    cmocka_unit_test(times_are_in_utc_and_say_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
