@@ -188,9 +188,10 @@ add_to_step(struct facts *f, const struct csv_row *head,
 }
 
 static enum err_code
-add_row(struct facts *f, const struct csv_row *head, const struct csv_row *row,
+add_row(void *state, const struct csv_row *head, const struct csv_row *row,
     struct err *e)
 {
+	struct facts *f = state;
 	struct fact_key key = {.round = facts_field(head, row, "round"),
 	    .whose = whose_of(f->arena, head, row),
 	    .figure = figure_of(f->arena, head, row)};
@@ -220,19 +221,26 @@ add_row(struct facts *f, const struct csv_row *head, const struct csv_row *row,
 }
 
 enum err_code
-facts_add(struct facts *f, struct str csv, struct err *e)
+facts_rows(struct arena *a, struct str csv, facts_take_row *take, void *state,
+    struct err *e)
 {
 	struct csv_reader r = {.text = csv};
 	struct csv_row head = {0}, row = {0};
-	enum err_code rc = csv_next(&r, f->arena, &head, e);
+	enum err_code rc = csv_next(&r, a, &head, e);
 
 	while (rc == ERR_NONE) {
-		rc = csv_next(&r, f->arena, &row, e);
+		rc = csv_next(&r, a, &row, e);
 		if (rc != ERR_NONE || row.count == 0)
 			break;
-		rc = add_row(f, &head, &row, e);
+		rc = take(state, &head, &row, e);
 	}
 	return rc;
+}
+
+enum err_code
+facts_add(struct facts *f, struct str csv, struct err *e)
+{
+	return facts_rows(f->arena, csv, add_row, f, e);
 }
 
 bool

@@ -46,6 +46,13 @@ enum err_code facts_put(struct facts *f, const struct fact_key *key,
 /* The number under a key that is counted up while tables are read. */
 int64_t *facts_sum(struct facts *f, const struct fact_key *key);
 
+/* Hands on each row of a table with its head, whose fields are borrowed or the
+ * arena's. */
+typedef enum err_code facts_take_row(void *state, const struct csv_row *head,
+    const struct csv_row *row, struct err *e);
+enum err_code facts_rows(struct arena *a, struct str csv, facts_take_row *take,
+    void *state, struct err *e);
+
 /* Adds the rows of `score --by ...`, of the tables indicators and pillars of an
  * export, and of `score --agency ID` the weights; the text is borrowed. */
 enum err_code facts_add(struct facts *f, struct str csv, struct err *e);

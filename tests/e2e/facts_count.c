@@ -123,9 +123,10 @@ count_pieces(struct counting *c, const struct csv_row *head,
 }
 
 static enum err_code
-add_verdict(struct counting *c, const struct csv_row *head,
-    const struct csv_row *row, struct err *e)
+add_verdict(void *state, const struct csv_row *head, const struct csv_row *row,
+    struct err *e)
 {
+	struct counting *c = state;
 	struct facts *f = c->facts;
 	struct str rule = facts_field(head, row, "rule_id"), standing = {0};
 	struct str agency = facts_field(head, row, "agency_id");
@@ -160,15 +161,17 @@ add_verdict(struct counting *c, const struct csv_row *head,
 	    f, &level, facts_field(head, row, "effective_level"), e);
 }
 
-static void
-add_member(
-    struct counting *c, const struct csv_row *head, const struct csv_row *row)
+static enum err_code
+add_member(void *state, const struct csv_row *head, const struct csv_row *row,
+    struct err *e)
 {
+	struct counting *c = state;
 	struct arena *a = c->facts->arena;
 	struct member *m = arena_alloc(a, sizeof(*m));
 
+	(void)e;
 	if (!str_equal(facts_field(head, row, "round"), c->facts->round))
-		return;
+		return ERR_NONE;
 	c->reached_count += str_is(facts_field(head, row, "status"), "reached");
 	for (size_t i = 0; i < GROUPINGS; i++) {
 		struct fact_key key = {.number = "reached"};
@@ -180,6 +183,7 @@ add_member(
 		    str_is(facts_field(head, row, "status"), "reached");
 	}
 	map_put_first(&c->members, facts_field(head, row, "agency_id"), m);
+	return ERR_NONE;
 }
 
 static struct str
@@ -255,68 +259,31 @@ put_total(struct facts *f, const char *number, int64_t count, struct err *e)
 }
 
 static enum err_code
-read_members(struct counting *c, struct str csv, struct err *e)
+add_page(void *state, const struct csv_row *head, const struct csv_row *row,
+    struct err *e)
 {
-	struct csv_reader r = {.text = csv};
-	struct csv_row head = {0}, row = {0};
-	enum err_code rc = csv_next(&r, c->facts->arena, &head, e);
+	const struct counting *c = state;
+	struct facts *f = c->facts;
+	const struct fact_key key = {.number = "pages",
+	    .whose = facts_group(
+	        f->arena, "agency", facts_field(head, row, "agency_id"))};
 
-	while (rc == ERR_NONE) {
-		rc = csv_next(&r, c->facts->arena, &row, e);
-		if (rc != ERR_NONE || row.count == 0)
-			break;
-		add_member(c, &head, &row);
-	}
-	return rc;
-}
-
-static enum err_code
-read_verdicts(struct counting *c, struct str csv, struct err *e)
-{
-	struct csv_reader r = {.text = csv};
-	struct csv_row head = {0}, row = {0};
-	enum err_code rc = csv_next(&r, c->facts->arena, &head, e);
-
-	while (rc == ERR_NONE) {
-		rc = csv_next(&r, c->facts->arena, &row, e);
-		if (rc != ERR_NONE || row.count == 0)
-			break;
-		rc = add_verdict(c, &head, &row, e);
-	}
-	return rc;
-}
-
-static enum err_code
-read_pages(struct facts *f, struct str csv, struct err *e)
-{
-	struct csv_reader r = {.text = csv};
-	struct csv_row head = {0}, row = {0};
-	enum err_code rc = csv_next(&r, f->arena, &head, e);
-
-	while (rc == ERR_NONE) {
-		struct fact_key key = {.number = "pages"};
-
-		rc = csv_next(&r, f->arena, &row, e);
-		if (rc != ERR_NONE || row.count == 0)
-			break;
-		key.whose = facts_group(
-		    f->arena, "agency", facts_field(&head, &row, "agency_id"));
-		if (str_equal(facts_field(&head, &row, "round"), f->round))
-			++*facts_sum(f, &key);
-	}
-	return rc;
+	(void)e;
+	if (str_equal(facts_field(head, row, "round"), f->round))
+		++*facts_sum(f, &key);
+	return ERR_NONE;
 }
 
 enum err_code
 facts_count(struct facts *f, const struct fact_tables *t, struct err *e)
 {
 	struct counting c = {.facts = f};
-	enum err_code rc = read_members(&c, t->agencies, e);
+	enum err_code rc = facts_rows(f->arena, t->agencies, add_member, &c, e);
 
 	if (rc == ERR_NONE)
-		rc = read_verdicts(&c, t->verdicts, e);
+		rc = facts_rows(f->arena, t->verdicts, add_verdict, &c, e);
 	if (rc == ERR_NONE)
-		rc = read_pages(f, t->pages, e);
+		rc = facts_rows(f->arena, t->pages, add_page, &c, e);
 	add_parts(&c);
 	for (size_t i = 0; rc == ERR_NONE && i < c.count; i++)
 		rc = put_tally(f, c.all[i], e);
